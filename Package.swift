@@ -1,0 +1,117 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target of the project is built with: explicit existentials, imports that do not leak, warnings as
+/// errors.
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A Debian C library as a module: a module map and a `shim.h`, nothing else.
+func cLibrary(_ name: String, pkgConfig: String?, apt: String) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/CLibraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A module that hands its clock, files and network in.
+func pure(_ name: String, in group: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Sources/\(group)/\(name)",
+        swiftSettings: house + [.strictMemorySafety()])
+}
+
+/// A module that touches the world: a C library, files, the network.
+func adapter(_ name: String, in group: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/\(group)/\(name)", swiftSettings: house)
+}
+
+/// The tests of one module, or of several together.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: house)
+}
+
+let package = Package(
+    name: "suivi",
+    products: [
+        .executable(name: "suivi", targets: ["suivi"]),
+        .library(name: "Reading", targets: ["Reading", "TextSources"]),
+        .library(name: "Journal", targets: ["Journal", "Signing"]),
+    ],
+    targets: [
+        // CLibraries
+        cLibrary("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+        cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
+        cLibrary("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+        cLibrary("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
+        cLibrary("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        .target(name: "CAssets", path: "Sources/CLibraries/CAssets"),
+
+        // Platform: knows nothing of consultations
+        pure("CanonicalBytes", in: "Platform"),
+        pure("Arguments", in: "Platform"),
+        adapter("Messages", in: "Platform", ["CAssets"]),
+        pure("HTML", in: "Platform"),
+        pure("HTTPModel", in: "Platform"),
+        adapter("HTTPServer", in: "Platform", ["HTTPModel", "CMicroHTTPD"]),
+        adapter("XML", in: "Platform", ["CXML"]),
+
+        // Domain
+        pure("Consultations", in: "Domain", ["CanonicalBytes"]),
+
+        // Reading
+        adapter("TextSources", in: "Reading", ["XML"]),
+        adapter("Reading", in: "Reading", ["Consultations", "CAssets"]),
+
+        // Record
+        pure("Journal", in: "Record", ["CanonicalBytes"]),
+        adapter("Signing", in: "Record", ["CanonicalBytes", "Journal", "CCrypto", "CSodium"]),
+
+        // Stores
+        pure("Storage", in: "Stores", ["CanonicalBytes", "Consultations", "Journal"]),
+        adapter("SQLiteStore", in: "Stores", ["CanonicalBytes", "Consultations", "Journal", "Storage", "CSQLite"]),
+
+        // Application
+        adapter(
+            "Operations", in: "Application",
+            [
+                "CanonicalBytes", "Consultations", "TextSources", "Reading", "Journal", "Signing", "Storage",
+                "SQLiteStore",
+            ]),
+
+        // Interfaces
+        adapter("WebPages", in: "Interfaces", ["CanonicalBytes", "Consultations", "HTML", "Messages", "CAssets"]),
+        adapter(
+            "WebServer", in: "Interfaces",
+            ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Messages", "Operations", "WebPages"]),
+        adapter(
+            "CommandLineTool", in: "Interfaces",
+            [
+                "Arguments", "CanonicalBytes", "Consultations", "HTTPServer", "Journal", "Messages", "Operations",
+                "Reading", "Storage", "TextSources", "WebServer",
+            ]),
+        .executableTarget(
+            name: "suivi", dependencies: ["CommandLineTool"], path: "Sources/Interfaces/suivi", swiftSettings: house),
+
+        // Tests
+        tests("CanonicalBytesTests", ["CanonicalBytes"]),
+        tests("ArgumentsTests", ["Arguments"]),
+        tests("MessagesTests", ["Messages"]),
+        tests("HTTPTests", ["HTML", "HTTPModel", "HTTPServer"]),
+        tests("ConsultationsTests", ["CanonicalBytes", "Consultations"]),
+        tests("TextSourcesTests", ["TextSources", "XML"]),
+        tests("ReadingTests", ["Consultations", "Reading", "TextSources"]),
+        tests("JournalTests", ["CanonicalBytes", "Journal", "Signing"]),
+        tests(
+            "StoreConformanceTests",
+            ["CanonicalBytes", "Consultations", "Journal", "Signing", "Storage", "SQLiteStore"]),
+        tests(
+            "OperationsTests",
+            ["CanonicalBytes", "Consultations", "Journal", "Operations", "Reading", "Signing", "Storage", "SQLiteStore"]),
+        tests("WebPagesTests", ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "Messages", "Operations", "WebPages", "WebServer"]),
+        tests("EndToEndTests", ["CanonicalBytes", "suivi"]),
+    ],
+    cLanguageStandard: .gnu2x
+)

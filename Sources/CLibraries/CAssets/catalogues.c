@@ -1,0 +1,7 @@
+#include "CAssets.h"
+
+static const cassets_file files[] = {
+    { NULL, NULL, 0 },
+};
+
+const cassets_file *cassets_catalogues(void) { return files; }

@@ -1,0 +1,1 @@
+// The suite is empty so far.
