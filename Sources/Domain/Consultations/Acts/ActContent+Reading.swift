@@ -1,0 +1,270 @@
+import CanonicalBytes
+
+extension ActContent {
+    /// Reads the content of an act from a JSON value.
+    init(act code: String, json: JSONValue) throws(RecordError) {
+        var fields = try Fields(json, of: code)
+        switch code {
+        case "found": self = .found(try Founding(&fields))
+        case "party": self = .party(try Party(&fields))
+        case "membership": self = .membership(try Membership(&fields))
+        case "presidency": self = .presidency(try Presidency(&fields))
+        case "post":
+            self = .post(
+                Post(
+                    id: try fields.identifier("id"),
+                    party: try fields.identifier("party"),
+                    names: try fields.names("names")
+                )
+            )
+        case "tenure":
+            self = .tenure(
+                Tenure(
+                    post: try fields.identifier("post"),
+                    person: try fields.text("person"),
+                    from: try fields.optionalDate("from"),
+                    until: try fields.optionalDate("until")
+                )
+            )
+        case "mechanism": self = .mechanism(try Mechanism(&fields))
+        case "session": self = .session(try Session(&fields))
+        case "deposit": self = .deposit(try Document(&fields))
+        case "review": self = .review(try ReviewRecord(&fields))
+        case "conclusion": self = .conclusion(try ConclusionEntry(&fields))
+        case "reading":
+            self = .reading(try fields.number("number"), try ConclusionReading(fields.value("reading")))
+        case "assign":
+            self = .assign(
+                Assignment(
+                    conclusion: try fields.number("conclusion"),
+                    post: try fields.identifier("post"),
+                    duty: try fields.code("duty")
+                )
+            )
+        case "report": self = .report(try ProgressReport(&fields))
+        default: throw .unknownAct(code)
+        }
+        try fields.finish()
+    }
+}
+
+extension Founding {
+    fileprivate init(_ fields: inout Fields) throws(RecordError) {
+        self.init(
+            mechanism: try fields.identifier("mechanism"),
+            party: try fields.identifier("party"),
+            keys: try fields.texts("keys")
+        )
+    }
+}
+
+extension Party {
+    fileprivate init(_ fields: inout Fields) throws(RecordError) {
+        self.init(id: try fields.identifier("id"), kind: try fields.code("kind"), names: try fields.names("names"))
+    }
+}
+
+extension Membership {
+    fileprivate init(_ fields: inout Fields) throws(RecordError) {
+        self.init(
+            member: try fields.identifier("member"),
+            confederation: try fields.identifier("confederation"),
+            from: try fields.optionalDate("from"),
+            until: try fields.optionalDate("until"),
+            source: try FactSource(fields.value("source"))
+        )
+    }
+}
+
+extension Presidency {
+    fileprivate init(_ fields: inout Fields) throws(RecordError) {
+        self.init(
+            confederation: try fields.identifier("confederation"),
+            holder: try fields.identifier("holder"),
+            from: try fields.optionalDate("from"),
+            until: try fields.optionalDate("until"),
+            source: try FactSource(fields.value("source"))
+        )
+    }
+}
+
+extension FactSource {
+    fileprivate init(_ json: JSONValue) throws(RecordError) {
+        var fields = try Fields(json, of: "source")
+        guard
+            let source = FactSource(
+                conclusion: try fields.optionalNumber("conclusion"),
+                note: try fields.optionalText("note")
+            )
+        else { throw fields.wrong("source") }
+        try fields.finish()
+        self = source
+    }
+}
+
+extension FileReference {
+    fileprivate init(_ json: JSONValue) throws(RecordError) {
+        var fields = try Fields(json, of: "file")
+        self.init(sha256: try fields.digest("sha256"), size: try fields.count("size"), name: try fields.text("name"))
+        try fields.finish()
+    }
+}
+
+extension Mechanism {
+    fileprivate init(_ fields: inout Fields) throws(RecordError) {
+        var rules: [RuleParameter: Rule] = [:]
+        for (name, json) in try fields.value("rules").object ?? [:] {
+            guard let parameter = RuleParameter(rawValue: name) else { throw fields.wrong("rules") }
+            var rule = try Fields(json, of: name)
+            let value = try rule.text("value")
+            guard parameter.accepts(value) else { throw rule.wrong("value") }
+            rules[parameter] = Rule(value: value, source: try FactSource(rule.value("source")))
+            try rule.finish()
+        }
+        let parties: [PartyID] = try fields.list("parties") { try? $0.string.map(PartyID.init) }
+        self.init(
+            names: try fields.names("names"),
+            parties: parties,
+            status: try fields.code("status"),
+            rules: RuleSet(rules)
+        )
+    }
+}
+
+extension Session {
+    fileprivate init(_ fields: inout Fields) throws(RecordError) {
+        let session = Session(
+            number: try fields.integer("number"),
+            status: try fields.code("status"),
+            host: try fields.stated("host") { try? $0.string.map(PartyID.init) },
+            place: try fields.stated("place") { $0.string },
+            date: try fields.stated("date") { try? $0.string.map(ExtendedDate.init) },
+            level: try fields.optionalText("level"),
+            chairs: try fields.texts("chairs"),
+            notes: try fields.texts("notes"),
+            source: try fields.optional("source").map(FactSource.init)
+        )
+        guard let session else { throw fields.wrong("number") }
+        self = session
+    }
+}
+
+extension Document {
+    fileprivate init(_ fields: inout Fields) throws(RecordError) {
+        self.init(
+            file: try FileReference(fields.value("file")),
+            session: try fields.integer("session"),
+            type: try fields.code("type"),
+            language: try fields.language("language"),
+            title: try fields.optionalText("title"),
+            encoding: try fields.text("encoding"),
+            voice: try fields.code("voice"),
+            replaces: try fields.optionalDigest("replaces")
+        )
+    }
+}
+
+extension ReviewRecord {
+    fileprivate init(_ fields: inout Fields) throws(RecordError) {
+        self.init(
+            document: try fields.digest("document"),
+            reader: try fields.text("reader"),
+            proposed: try fields.count("proposed"),
+            accepted: try fields.list("accepted") { $0.string.flatMap(ConclusionNumber.init) },
+            refused: try fields.list("refused") { json throws(RecordError) in try RefusedFinding(json) }
+        )
+    }
+}
+
+extension RefusedFinding {
+    fileprivate init(_ json: JSONValue) throws(RecordError) {
+        var fields = try Fields(json, of: "refused finding")
+        self.init(range: try fields.range("range"), kind: try fields.code("kind"), rules: try fields.texts("rules"))
+        try fields.finish()
+    }
+}
+
+extension ConclusionEntry {
+    fileprivate init(_ fields: inout Fields) throws(RecordError) {
+        self.init(
+            number: try fields.number("number"),
+            quotation: try Quotation(fields.value("quotation")),
+            reading: try ConclusionReading(fields.value("reading")),
+            language: try fields.language("language"),
+            voice: try fields.code("voice"),
+            confidence: try fields.code("confidence"),
+            grounds: try fields.list("grounds") { json throws(RecordError) in try Ground(json) },
+            restates: try fields.optionalNumber("restates")
+        )
+    }
+}
+
+extension Ground {
+    fileprivate init(_ json: JSONValue) throws(RecordError) {
+        var fields = try Fields(json, of: "ground")
+        self.init(rule: try fields.text("rule"), matched: try fields.text("matched"))
+        try fields.finish()
+    }
+}
+
+extension Quotation {
+    fileprivate init(_ json: JSONValue) throws(RecordError) {
+        var fields = try Fields(json, of: "quotation")
+        self.init(
+            document: try fields.digest("document"),
+            range: try fields.range("range"),
+            text: try fields.text("text"),
+            sha256: try fields.digest("sha256")
+        )
+        try fields.finish()
+    }
+}
+
+extension ConclusionReading {
+    fileprivate init(_ json: JSONValue) throws(RecordError) {
+        var fields = try Fields(json, of: "reading")
+        guard let level = ActionLevel(rawValue: try fields.integer("action_level")) else {
+            throw fields.wrong("action_level")
+        }
+        self.init(
+            kind: try fields.code("kind"),
+            strength: try fields.code("strength"),
+            actionLevel: level,
+            actors: try fields.stated("actors") {
+                $0.array.flatMap { list in list.contains { $0.string == nil } ? nil : list.compactMap(\.string) }
+            },
+            scope: try fields.code("scope"),
+            addressee: try fields.stated("addressee") { $0.string },
+            matter: try fields.stated("matter") { $0.string },
+            domain: try fields.stated("domain") { $0.string.flatMap(PolicyDomain.init) },
+            heading: try fields.optionalText("heading"),
+            deadline: try fields.stated("deadline") { try? Deadline($0) },
+            place: try fields.stated("place") { $0.string },
+            test: try fields.stated("test") { $0.string }
+        )
+        try fields.finish()
+    }
+}
+
+extension Deadline {
+    fileprivate init(_ json: JSONValue) throws(RecordError) {
+        var fields = try Fields(json, of: "deadline")
+        self.init(words: try fields.text("words"), date: try fields.optionalDate("date"))
+        try fields.finish()
+    }
+}
+
+extension ProgressReport {
+    fileprivate init(_ fields: inout Fields) throws(RecordError) {
+        self.init(
+            conclusion: try fields.number("conclusion"),
+            party: try fields.identifier("party"),
+            status: try fields.code("status"),
+            text: try fields.optionalText("text"),
+            period: try fields.optionalDate("period"),
+            evidence: try fields.list("evidence") { json throws(RecordError) in try FileReference(json) },
+            supersededBy: try fields.optionalNumber("superseded_by"),
+            withoutEvidence: try fields.flag("without_evidence")
+        )
+    }
+}

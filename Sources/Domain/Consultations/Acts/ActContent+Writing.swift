@@ -1,0 +1,144 @@
+import CanonicalBytes
+
+extension ActContent {
+    /// The content as a JSON value.
+    var json: JSONValue {
+        let fields: [String: JSONValue?] =
+            switch self {
+            case .found(let founding):
+                [
+                    "keys": founding.keys.json, "mechanism": .string(founding.mechanism.text),
+                    "party": .string(founding.party.text),
+                ]
+            case .party(let party):
+                ["id": .string(party.id.text), "kind": .string(party.kind.rawValue), "names": party.names.json]
+            case .membership(let fact):
+                [
+                    "confederation": .string(fact.confederation.text), "from": fact.from?.json,
+                    "member": .string(fact.member.text), "source": fact.source.json, "until": fact.until?.json,
+                ]
+            case .presidency(let fact):
+                [
+                    "confederation": .string(fact.confederation.text), "from": fact.from?.json,
+                    "holder": .string(fact.holder.text), "source": fact.source.json, "until": fact.until?.json,
+                ]
+            case .post(let post):
+                ["id": .string(post.id.text), "names": post.names.json, "party": .string(post.party.text)]
+            case .tenure(let tenure):
+                [
+                    "from": tenure.from?.json, "person": .string(tenure.person), "post": .string(tenure.post.text),
+                    "until": tenure.until?.json,
+                ]
+            case .mechanism(let mechanism): mechanism.fields
+            case .session(let session): session.fields
+            case .deposit(let document): document.fields
+            case .review(let review): review.fields
+            case .conclusion(let entry): entry.fields
+            case .reading(let number, let reading):
+                ["number": .string(number.description), "reading": reading.json]
+            case .assign(let assignment):
+                [
+                    "conclusion": .string(assignment.conclusion.description), "duty": .string(assignment.duty.rawValue),
+                    "post": .string(assignment.post.text),
+                ]
+            case .report(let report): report.fields
+            }
+        return .object(fields.compactMapValues { $0 })
+    }
+}
+
+extension Mechanism {
+    fileprivate var fields: [String: JSONValue?] {
+        let rules = rules.rules.map { parameter, rule in
+            (parameter.rawValue, JSONValue.object(["source": rule.source.json, "value": .string(rule.value)]))
+        }
+        return [
+            "names": names.json, "parties": parties.json, "rules": .object(Dictionary(uniqueKeysWithValues: rules)),
+            "status": .string(status.rawValue),
+        ]
+    }
+}
+
+extension Session {
+    fileprivate var fields: [String: JSONValue?] {
+        [
+            "chairs": chairs.json, "date": date.json { $0.json }, "host": host.json { .string($0.text) },
+            "level": level.map { .string($0) }, "notes": notes.json, "number": .integer(number),
+            "place": place.json { .string($0) }, "source": source?.json, "status": .string(status.rawValue),
+        ]
+    }
+}
+
+extension Document {
+    fileprivate var fields: [String: JSONValue?] {
+        [
+            "encoding": .string(encoding), "file": file.json, "language": .string(language.tag),
+            "replaces": replaces.map { .string($0.base64) }, "session": .integer(session),
+            "title": title.map { .string($0) }, "type": .string(type.rawValue), "voice": .string(voice.rawValue),
+        ]
+    }
+}
+
+extension ReviewRecord {
+    fileprivate var fields: [String: JSONValue?] {
+        let refused = refused.map { finding in
+            JSONValue.object([
+                "kind": .string(finding.kind.rawValue), "range": finding.range.json, "rules": finding.rules.json,
+            ])
+        }
+        return [
+            "accepted": accepted.json, "document": .string(document.base64), "proposed": .integer(proposed),
+            "reader": .string(reader), "refused": .array(refused),
+        ]
+    }
+}
+
+extension ConclusionEntry {
+    fileprivate var fields: [String: JSONValue?] {
+        let grounds = grounds.map { JSONValue.object(["matched": .string($0.matched), "rule": .string($0.rule)]) }
+        return [
+            "confidence": .string(confidence.rawValue), "grounds": .array(grounds), "language": .string(language.tag),
+            "number": .string(number.description), "quotation": quotation.json, "reading": reading.json,
+            "restates": restates.map { .string($0.description) }, "voice": .string(voice.rawValue),
+        ]
+    }
+}
+
+extension Quotation {
+    fileprivate var json: JSONValue {
+        .object([
+            "document": .string(document.base64), "range": range.json, "sha256": .string(sha256.base64),
+            "text": .string(text),
+        ])
+    }
+}
+
+extension ConclusionReading {
+    fileprivate var json: JSONValue {
+        let fields: [String: JSONValue?] = [
+            "action_level": .integer(actionLevel.rawValue), "actors": actors.json { $0.json },
+            "addressee": addressee.json { .string($0) }, "deadline": deadline.json { $0.json },
+            "domain": domain.json { .string($0.rawValue) }, "heading": heading.map { .string($0) },
+            "kind": .string(kind.rawValue), "matter": matter.json { .string($0) }, "place": place.json { .string($0) },
+            "scope": .string(scope.rawValue), "strength": .string(strength.rawValue), "test": test.json { .string($0) },
+        ]
+        return .object(fields.compactMapValues { $0 })
+    }
+}
+
+extension Deadline {
+    fileprivate var json: JSONValue {
+        .object(["date": date?.json, "words": .string(words)].compactMapValues { $0 })
+    }
+}
+
+extension ProgressReport {
+    fileprivate var fields: [String: JSONValue?] {
+        [
+            "conclusion": .string(conclusion.description), "evidence": .array(evidence.map(\.json)),
+            "party": .string(party.text), "period": period?.json, "status": .string(status.rawValue),
+            "superseded_by": supersededBy.map { .string($0.description) }, "text": text.map { .string($0) },
+            "without_evidence": withoutEvidence ? .boolean(true) : nil,
+        ]
+    }
+}

@@ -1,0 +1,94 @@
+public import CanonicalBytes
+
+/// The header of an act: the leaf of its participant's journal.
+///
+/// The header names what was done, when its author says so, where the act stands, and by its hash the body that holds
+/// the content. Names of persons and content stand in bodies only, so that a log can be shown to anyone.
+public struct ActHeader: Hashable, Sendable {
+    /// What was done, by the code of the act (`deposit`, `report` …).
+    public let act: String
+    /// When, as the author claims; it decides nothing.
+    public let at: Instant
+    /// The commitment to the body: SHA-256 of its salt followed by its bytes.
+    public let body: Digest
+    /// The post that acted, where one is named.
+    public let post: PostID?
+    /// The journal in which the act stands, and nowhere else is it valid.
+    public let journal: String
+    /// Its place in the journal, from 0.
+    public let number: Int
+    /// What the author had of every other journal of the mechanism.
+    public let seen: [String: SeenHead]
+
+    public init(
+        act: String,
+        at: Instant,
+        body: Digest,
+        post: PostID?,
+        journal: String,
+        number: Int,
+        seen: [String: SeenHead] = [:]
+    ) {
+        self.act = act
+        self.at = at
+        self.body = body
+        self.post = post
+        self.journal = journal
+        self.number = number
+        self.seen = seen
+    }
+}
+
+/// The size and root of another journal, as an author had them when acting.
+public struct SeenHead: Hashable, Sendable {
+    public let size: Int
+    public let root: Digest
+
+    public init(size: Int, root: Digest) {
+        self.size = size
+        self.root = root
+    }
+}
+
+extension ActHeader {
+    /// The version of the header's form.
+    static let version = 1
+
+    /// The header as canonical JSON: the bytes of the leaf.
+    public var bytes: [UInt8] {
+        var fields: [String: JSONValue] = [
+            "act": .string(act), "at": .string(at.description), "body": .string(body.base64),
+            "journal": .string(journal), "number": .integer(number), "v": .integer(Self.version),
+            "by": .object(post.map { ["post": .string($0.text)] } ?? [:]),
+        ]
+        fields["seen"] = .object(seen.mapValues { .array([.integer($0.size), .string($0.root.base64)]) })
+        return CanonicalJSON.print(.object(fields))
+    }
+
+    /// Reads the bytes of a leaf.
+    public init(bytes: [UInt8]) throws(RecordError) {
+        let value: JSONValue
+        do { value = try CanonicalJSON.parse(bytes) } catch { throw .notCanonical(error.description) }
+        var fields = try Fields(value, of: "act")
+        guard try fields.integer("v") == Self.version else { throw .wrong(field: "v", of: "act") }
+        act = try fields.text("act")
+        guard let at = Instant(try fields.text("at")) else { throw .wrong(field: "at", of: "act") }
+        self.at = at
+        body = try fields.digest("body")
+        journal = try fields.text("journal")
+        number = try fields.count("number")
+        var by = try fields.object("by")
+        post = try by.optionalIdentifier("post")
+        try by.finish()
+        var heads: [String: SeenHead] = [:]
+        for (name, head) in try fields.value("seen").object ?? [:] {
+            guard let pair = head.array, pair.count == 2, let size = pair[0].integer, size >= 0,
+                let root = pair[1].string.flatMap(Digest.init(base64:))
+            else { throw .wrong(field: "seen", of: "act") }
+            heads[name] = SeenHead(size: size, root: root)
+        }
+        seen = heads
+        try fields.finish()
+        guard self.bytes == bytes else { throw .otherForm(of: "act") }
+    }
+}

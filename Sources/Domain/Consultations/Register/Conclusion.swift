@@ -1,0 +1,51 @@
+/// A conclusion as the register has it: its words, how it is read now, who answers for it and what was reported.
+public struct Conclusion: Hashable, Sendable {
+    public let entry: ConclusionEntry
+    /// How it is read now; the quotation never changes.
+    public internal(set) var reading: ConclusionReading
+    /// The reports of each party, oldest first.
+    public internal(set) var reports: [PartyID: [DatedReport]]
+    /// The posts that answer for it, by party and duty.
+    public internal(set) var duties: [PartyID: [Duty: PostID]]
+
+    public var number: ConclusionNumber { entry.number }
+
+    /// The latest status that a party reported.
+    public func status(of party: PartyID) -> ProgressStatus { reports[party]?.last?.report.status ?? .notReported }
+
+    /// The status that all parties agreed on; nothing while there is no such agreement.
+    public var agreedStatus: ProgressStatus? { nil }
+}
+
+/// A report, and when and where it was made.
+public struct DatedReport: Hashable, Sendable {
+    public let report: ProgressReport
+    public let at: Instant
+    public let place: ActPlace
+}
+
+/// The status of a conclusion as three values that are always shown together.
+public struct ThreefoldStatus: Hashable, Sendable {
+    public let ours: ProgressStatus
+    /// The status that each other party reports, in code order.
+    public let theirs: [PartyStatus]
+    /// The status on which all agreed.
+    public let agreed: ProgressStatus?
+
+    public init(ours: ProgressStatus, theirs: [PartyStatus], agreed: ProgressStatus?) {
+        self.ours = ours
+        self.theirs = theirs
+        self.agreed = agreed
+    }
+}
+
+/// The status that one party reports.
+public struct PartyStatus: Hashable, Sendable {
+    public let party: PartyID
+    public let status: ProgressStatus
+
+    public init(party: PartyID, status: ProgressStatus) {
+        self.party = party
+        self.status = status
+    }
+}

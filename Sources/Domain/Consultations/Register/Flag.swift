@@ -1,0 +1,39 @@
+/// What a conclusion draws attention to. Flags are computed, never stored as a status.
+public enum Flag: String, CaseIterable, Hashable, Sendable {
+    /// It is followed, and the text is silent on a deadline or a side declined one.
+    case noDeadline = "no_deadline"
+    case dueSoon = "due_soon"
+    case overdue
+    /// A post that answers for it is vacant.
+    case orphan
+    /// The latest reports of the parties differ.
+    case divergent
+}
+
+extension Register {
+    /// The flags of a conclusion on a day. A deadline that is only proposed never makes anything overdue.
+    public func flags(of conclusion: Conclusion, seenBy party: PartyID, on day: CalendarDay) -> Set<Flag> {
+        var flags: Set<Flag> = []
+        let status = status(of: conclusion, seenBy: party)
+        if conclusion.reading.kind.following == .tracked, status.ours.isOpen {
+            switch conclusion.reading.deadline {
+            case .notStated, .declined: flags.insert(.noDeadline)
+            case .statedInText(let deadline), .agreedLater(let deadline):
+                if let last = deadline.date?.lastDay {
+                    let left = last.daysSinceEpoch - day.daysSinceEpoch
+                    if left < 0 { flags.insert(.overdue) } else if left <= Self.warningDays { flags.insert(.dueSoon) }
+                }
+            case .proposed, .noneAgreed, .notYetEntered: break
+            }
+        }
+        if conclusion.duties[party]?.values.contains(where: { holders(of: $0, on: day).isEmpty }) ?? false {
+            flags.insert(.orphan)
+        }
+        let reported = Set(([status.ours] + status.theirs.map(\.status)).filter { $0 != .notReported })
+        if reported.count > 1 { flags.insert(.divergent) }
+        return flags
+    }
+
+    /// How many days before its deadline a conclusion is due soon.
+    public static let warningDays = 30
+}

@@ -1,0 +1,79 @@
+public import CanonicalBytes
+
+/// Why an act has no effect: the judgement of the register, as a value.
+public enum Refusal: Error, Hashable, Sendable {
+    /// The first act of a journal founds it, and no other act does.
+    case notFounded
+    case alreadyFounded
+    case unknownParty(PartyID)
+    case unknownPost(PostID)
+    case unknownSession(Int)
+    case unknownDocument(Digest)
+    case unknownConclusion(ConclusionNumber)
+    case noMechanism
+    /// A mechanism has at least two parties.
+    case tooFewParties
+    case notAConfederation(PartyID)
+    case notAMember(PartyID, of: PartyID)
+    case memberOfItself(PartyID)
+    /// The host of a session is neither a party nor a member of one.
+    case hostOutside(PartyID)
+    /// A session that was held does not become expected again.
+    case sessionHeld(Int)
+    /// The same file was deposited before.
+    case alreadyDeposited(Digest)
+    case replacesAnotherSession(Digest)
+    case numberTaken(ConclusionNumber)
+    /// The document belongs to another session than the number says.
+    case sessionOfAnotherDocument(ConclusionNumber)
+    case emptyQuotation
+    /// The kind is attributed only: it has no owner and no status.
+    case attributedOnly(ConclusionNumber, ConclusionKind)
+    /// A party reports for itself and nobody else.
+    case reportsForAnother(PartyID)
+    case statusNotForKind(ProgressStatus, ConclusionKind)
+    case transition(from: ProgressStatus, to: ProgressStatus)
+    case reasonMissing(ProgressStatus)
+    case evidenceMissing
+    case successorMissing
+    case factMissing
+}
+
+extension Refusal: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .notFounded: "a journal begins with its founding act, and this one does not"
+        case .alreadyFounded: "the journal was founded already; it is founded once"
+        case .unknownParty(let party): "no party '\(party)' is in the register; name it first"
+        case .unknownPost(let post): "no post '\(post)' is in the register; name it first"
+        case .unknownSession(let number): "no session \(number) is in the register; record it first"
+        case .unknownDocument(let digest):
+            "no document \(digest.hexadecimal.prefix(12)) is in the register; read it in first"
+        case .unknownConclusion(let number): "no conclusion \(number) is in the register"
+        case .noMechanism: "the mechanism has no parties yet; name them first"
+        case .tooFewParties: "a mechanism has at least two parties"
+        case .notAConfederation(let party): "'\(party)' is not a confederation and has no members"
+        case .notAMember(let party, let confederation): "'\(party)' is not a member of '\(confederation)'"
+        case .memberOfItself(let party): "'\(party)' can't be a member of itself"
+        case .hostOutside(let party): "'\(party)' is neither a party of the mechanism nor a member of one"
+        case .sessionHeld(let number): "session \(number) was held; that is not taken back"
+        case .alreadyDeposited(let digest): "the file \(digest.hexadecimal.prefix(12)) is in the register already"
+        case .replacesAnotherSession(let digest):
+            "the document \(digest.hexadecimal.prefix(12)) belongs to another session; a new version stays in its session"
+        case .numberTaken(let number): "the number \(number) is taken; no number is given twice"
+        case .sessionOfAnotherDocument(let number): "the document of conclusion \(number) belongs to another session"
+        case .emptyQuotation: "a conclusion needs words that it quotes"
+        case .attributedOnly(let number, let kind):
+            "conclusion \(number) is of kind '\(kind.rawValue)', which is kept with its attribution and has no owner or status"
+        case .reportsForAnother(let party): "this journal doesn't speak for '\(party)'; each party reports for itself"
+        case .statusNotForKind(let status, let kind):
+            "the status '\(status.rawValue)' is not for the kind '\(kind.rawValue)'; use one of "
+                + ProgressStatus.reportable(for: kind).map(\.rawValue).joined(separator: ", ")
+        case .transition(let from, let to): "the status does not go from '\(from.rawValue)' to '\(to.rawValue)'"
+        case .reasonMissing(let status): "the status '\(status.rawValue)' needs a reason in words"
+        case .evidenceMissing: "the status 'completed' needs evidence, or has to be marked as without evidence"
+        case .successorMissing: "the status 'superseded' needs the number of the later conclusion"
+        case .factMissing: "the status 'in_progress' needs one fact: words or evidence"
+        }
+    }
+}

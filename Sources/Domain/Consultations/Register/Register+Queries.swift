@@ -1,0 +1,43 @@
+extension Register {
+    /// The members that a confederation is recorded to have, former ones included, in code order.
+    public func members(of confederation: PartyID) -> [PartyID] {
+        Set(memberships.filter { $0.confederation == confederation }.map(\.member)).sorted()
+    }
+
+    /// Who holds the presidency of a confederation on a day; nothing where the record does not say, or says two.
+    public func presidency(of confederation: PartyID, on day: CalendarDay) -> PartyID? {
+        let holders = presidencies.filter { presidency in
+            guard presidency.confederation == confederation else { return false }
+            if let first = presidency.from?.firstDay, day < first { return false }
+            if let last = presidency.until?.lastDay, day > last { return false }
+            return true
+        }
+        return holders.count == 1 ? holders[0].holder : nil
+    }
+
+    /// The first position in a session's list that no conclusion has.
+    public func nextPosition(inSession session: Int) -> Int {
+        (conclusions.keys.filter { $0.session == session }.map(\.position).max() ?? 0) + 1
+    }
+
+    /// The three values of a conclusion's status, seen by one party.
+    public func status(of conclusion: Conclusion, seenBy party: PartyID) -> ThreefoldStatus {
+        let others = (mechanism?.parties ?? []).filter { $0 != party }
+        return ThreefoldStatus(
+            ours: conclusion.status(of: party),
+            theirs: others.map { PartyStatus(party: $0, status: conclusion.status(of: $0)) },
+            agreed: conclusion.agreedStatus
+        )
+    }
+
+    /// Who holds a post on a day; empty while it is vacant.
+    public func holders(of post: PostID, on day: CalendarDay) -> [String] {
+        tenures.filter { $0.post == post && $0.covers(day) }.map(\.person)
+    }
+
+    /// The numbers of sessions that are missing between the first and the last: the chain shows its gaps.
+    public var missingSessions: [Int] {
+        guard let first = sessions.keys.min(), let last = sessions.keys.max() else { return [] }
+        return (first...last).filter { sessions[$0] == nil }
+    }
+}

@@ -1,0 +1,35 @@
+public import CanonicalBytes
+
+/// What an act is about. The history of a subject is the list of the acts that name it.
+public enum Subject: Hashable, Sendable {
+    case journal(String)
+    case party(PartyID)
+    case post(PostID)
+    case mechanism
+    case session(Int)
+    case document(Digest)
+    case conclusion(ConclusionNumber)
+}
+
+extension ActContent {
+    /// Everything that the act is about.
+    public var subjects: [Subject] {
+        switch self {
+        case .found(let founding): [.party(founding.party)]
+        case .party(let party): [.party(party.id)]
+        case .membership(let fact): [.party(fact.member), .party(fact.confederation)]
+        case .presidency(let fact): [.party(fact.confederation), .party(fact.holder)]
+        case .post(let post): [.post(post.id), .party(post.party)]
+        case .tenure(let tenure): [.post(tenure.post)]
+        case .mechanism: [.mechanism]
+        case .session(let session): [.session(session.number)]
+        case .deposit(let document): [.document(document.file.sha256), .session(document.session)]
+        case .review(let review): [.document(review.document)]
+        case .conclusion(let entry): [.conclusion(entry.number), .document(entry.quotation.document)]
+        case .reading(let number, _): [.conclusion(number)]
+        case .assign(let assignment): [.conclusion(assignment.conclusion), .post(assignment.post)]
+        case .report(let report):
+            [.conclusion(report.conclusion)] + (report.supersededBy.map { [.conclusion($0)] } ?? [])
+        }
+    }
+}
