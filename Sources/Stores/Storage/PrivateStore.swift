@@ -1,0 +1,25 @@
+public import CanonicalBytes
+
+/// Where a node keeps what never leaves the house: here, the drafts of reviews.
+///
+/// It is a file of its own, which no exchange or export code opens.
+public protocol PrivateStore: Sendable {
+    /// The decisions of a review that is not finished, in the order in which they were taken.
+    func draft(of document: Digest) throws(StoreError) -> [DraftDecision]
+
+    /// Adds a decision to the draft of a review; durable on return.
+    func add(_ decision: DraftDecision, to document: Digest) throws(StoreError)
+
+    /// Takes the latest decision of a draft back; says which it was.
+    func undo(in document: Digest) throws(StoreError) -> DraftDecision?
+
+    /// Ends a draft, after its decisions have become acts.
+    func clear(draft document: Digest) throws(StoreError)
+}
+
+/// One decision of a review, as bytes that only the review itself reads.
+public struct DraftDecision: Hashable, Sendable {
+    public let bytes: [UInt8]
+
+    public init(bytes: [UInt8]) { self.bytes = bytes }
+}
