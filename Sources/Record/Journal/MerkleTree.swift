@@ -1,0 +1,52 @@
+public import CanonicalBytes
+
+/// A Merkle tree of a certain size over a store of hashes (RFC 9162 §2.1).
+///
+/// The store has the hash of every complete subtree; so a root or a proof reads about two hashes a level, and a tree of
+/// any earlier size can be shown from the same store.
+public struct MerkleTree<Hashes: TreeHashes, Hashing: MerkleHashing> {
+    /// How many leaves the tree has.
+    public let size: UInt64
+    let hashes: Hashes
+    let hashing: Hashing
+
+    /// Makes the tree of the first `size` leaves of a store.
+    public init(size: UInt64, hashes: Hashes, hashing: Hashing) {
+        self.size = size
+        self.hashes = hashes
+        self.hashing = hashing
+    }
+
+    /// The root.
+    public func root() throws -> Digest {
+        size == 0 ? .emptyRoot : try hash(from: 0, to: size)
+    }
+
+    /// The hashes to store when a leaf is appended: its own and those of the subtrees that it completes.
+    ///
+    /// Nothing is stored here; store them together with the leaf, in one transaction.
+    public func newHashes(appending leafHash: Digest) throws -> [StoredHash] {
+        var new = [StoredHash(place: CompleteSubtree(level: 0, index: size), digest: leafHash)]
+        var hash = leafHash
+        var level = 0
+        var index = size
+        while index & 1 == 1 {
+            hash = hashing.node(try hashes.hash(level: level, index: index - 1), hash)
+            level += 1
+            index >>= 1
+            new.append(StoredHash(place: CompleteSubtree(level: level, index: index), digest: hash))
+        }
+        return new
+    }
+
+    /// The hash over the leaves from `start` to before `end`, where `start` is aligned as proofs need it.
+    func hash(from start: UInt64, to end: UInt64) throws -> Digest {
+        let subtrees = CompleteSubtree.cover(from: start, to: end)
+        guard let last = subtrees.last else { return .emptyRoot }
+        var result = try hashes.hash(level: last.level, index: last.index)
+        for subtree in subtrees.dropLast().reversed() {
+            result = hashing.node(try hashes.hash(level: subtree.level, index: subtree.index), result)
+        }
+        return result
+    }
+}
