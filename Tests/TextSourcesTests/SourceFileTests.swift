@@ -1,0 +1,159 @@
+import Foundation
+import Testing
+import TextSources
+
+@Suite("Source file")
+struct SourceFileTests {
+    /// A folder of its own for a test, gone afterwards.
+    private func inFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sources-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder.path)
+    }
+
+    @Test func `a file is read as it stands`() throws {
+        try inFolder { folder in
+            let text = "---\ntitle:  x\n---\r\n« Deux  espaces »\u{A0}!\n\n\n"
+            try text.write(toFile: folder + "/a.txt", atomically: false, encoding: .utf8)
+            let read = try SourceReader().read(path: folder + "/a.txt")
+            #expect(read.string == text)
+            #expect(read.format == .plainText)
+            #expect(read.apart == [])
+        }
+    }
+
+    @Test func `what is no file is named`() throws {
+        try inFolder { folder in
+            #expect(throws: TextSourceError.folder(name: folder)) { try SourceReader().read(path: folder) }
+            let missing = folder + "/none.txt"
+            #expect(throws: TextSourceError.missing(name: missing)) { try SourceReader().read(path: missing) }
+            #expect(throws: TextSourceError.missing(name: "")) { try SourceReader().read(path: "") }
+            #expect(throws: TextSourceError.missing(name: folder + "\0x")) {
+                try SourceReader().read(path: folder + "\0x")
+            }
+            let pipe = folder + "/pipe"
+            #expect(mkfifo(pipe, 0o600) == 0)
+            #expect(throws: TextSourceError.notAFile(name: pipe)) { try SourceReader().read(path: pipe) }
+            #expect(throws: TextSourceError.notAFile(name: "/dev/null")) { try SourceReader().read(path: "/dev/null") }
+        }
+    }
+
+    @Test(.enabled(if: geteuid() != 0, "root may read every file"))
+    func `a file that may not be read is named`() throws {
+        try inFolder { folder in
+            let path = folder + "/a.txt"
+            try "text".write(toFile: path, atomically: false, encoding: .utf8)
+            #expect(chmod(path, 0) == 0)
+            #expect(throws: TextSourceError.forbidden(name: path)) { try SourceReader().read(path: path) }
+        }
+    }
+
+    @Test func `a file over the limit is refused, by its size or while reading`() throws {
+        try inFolder { folder in
+            let path = folder + "/a.txt"
+            try "0123456789".write(toFile: path, atomically: false, encoding: .utf8)
+            #expect(try SourceReader(byteLimit: 10).read(path: path).string == "0123456789")
+            #expect(throws: TextSourceError.tooLarge(name: path, limit: 9)) {
+                try SourceReader(byteLimit: 9).read(path: path)
+            }
+            let descriptor = open(path, O_RDONLY)
+            defer { close(descriptor) }
+            #expect(throws: TextSourceError.tooLarge(name: "standard input", limit: 9)) {
+                try SourceReader(byteLimit: 9).read(descriptor: descriptor, name: "standard input")
+            }
+            // A file of holes: its size alone refuses it.
+            #expect(truncate(path, 64 << 20 + 1) == 0)
+            #expect(throws: TextSourceError.tooLarge(name: path, limit: 64 << 20)) {
+                try SourceReader().read(path: path)
+            }
+        }
+    }
+
+    @Test func `a page over its own limit is refused`() {
+        let reader = SourceReader(pageByteLimit: 20)
+        #expect(throws: TextSourceError.tooLarge(name: "a.html", limit: 20)) {
+            try reader.read(Array("<p>twenty-one bytes<p>".utf8), name: "a.html")
+        }
+    }
+
+    static let signatures: [(String, [UInt8], BinaryKind)] = [
+        ("a.pdf", Array("%PDF-1.7\n".utf8), .pdf), ("a.docx", [0x50, 0x4B, 3, 4, 20, 0], .zip),
+        ("a.zip", [0x50, 0x4B, 5, 6], .zip), ("a.png", [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10], .png),
+        ("a.jpg", [0xFF, 0xD8, 0xFF, 0xE0], .jpeg), ("a.gif", Array("GIF89a".utf8), .gif),
+        ("a.gz", [0x1F, 0x8B, 8, 0], .gzip), ("a.out", [0x7F, 0x45, 0x4C, 0x46, 2], .elf),
+        ("a.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .ole), ("a.rtf", Array("{\\rtf1\\ansi".utf8), .rtf),
+        ("nul", Array("text\0text".utf8), .unknown), ("odd", [0x61, 0x00, 0x62], .unknown),
+        ("controls", Array("a\u{1}\u{2}\u{3}\u{4}b".utf8), .unknown),
+        ("zeros", [UInt8](repeating: 0, count: 64), .unknown),
+        ("page.html", Array("<p>a\0b".utf8), .unknown),
+    ]
+
+    @Test(arguments: signatures)
+    func `a file that isn't text is refused by its kind`(name: String, bytes: [UInt8], kind: BinaryKind) {
+        #expect(throws: TextSourceError.binary(name: name, kind: kind)) { try SourceReader().read(bytes, name: name) }
+    }
+
+    @Test func `a stray control character doesn't make a text binary`() throws {
+        #expect(try SourceReader().read(Array("The end.\u{1A}".utf8), name: "a").string == "The end.\u{1A}")
+    }
+
+    @Test(arguments: ["", " \r\n\t", "\u{A0}\u{2003}\u{200B}\n", "\u{FEFF}", "\u{FEFF}\n"])
+    func `a file without a visible character is empty`(text: String) {
+        #expect(throws: TextSourceError.empty(name: "a.txt")) {
+            try SourceReader().read(Array(text.utf8), name: "a.txt")
+        }
+    }
+
+    @Test(
+        "An error says what happened, where, and what to do",
+        arguments: [
+            (TextSourceError.missing(name: "a.txt"), "'a.txt' does not exist; check the path"),
+            (.folder(name: "texts"), "'texts' is a folder; name the files in it"),
+            (
+                .notAFile(name: "p"),
+                "'p' is a pipe, a device or a socket, not a file; to read a pipe, give '-' and standard input"
+            ),
+            (.forbidden(name: "a"), "'a' may not be read; ask its owner for the right to read it"),
+            (.unreadable(name: "a", code: 5), "'a' could not be read (system error 5); check the disk and try again"),
+            (
+                .tooLarge(name: "a", limit: 64 << 20),
+                "'a' has more than 64 MiB; take the part with the text, or split it"
+            ),
+            (.tooLarge(name: "a", limit: 9), "'a' has more than 9 bytes; take the part with the text, or split it"),
+            (.empty(name: "a"), "'a' is empty; check that it was saved whole"),
+            (
+                .noReadableText(name: "a.html"),
+                "'a.html' is a web page without text of its own; save the page as text from the browser"
+            ),
+            (
+                .binary(name: "a.pdf", kind: .pdf),
+                "'a.pdf' is a PDF file; save it as text first, for example with: pdftotext -layout FILE.pdf FILE.txt"
+            ),
+            (
+                .invalidBytes(name: "a", encoding: .utf8, offset: 7),
+                "'a' is not utf-8 at byte 7; save it again in UTF-8, or name its encoding with --encoding (utf-8, "
+                    + "utf-16le, utf-16be, windows-1251, windows-1252)"
+            ),
+            (
+                .unsupportedEncoding(name: "a.html", label: "koi8-r"),
+                "'a.html' says that its encoding is 'koi8-r', which is not read; save it in UTF-8, or name another "
+                    + "with --encoding (utf-8, utf-16le, utf-16be, windows-1251, windows-1252)"
+            ),
+            (.missing(name: "a\u{1B}[2J\u{202E}b"), "'a?[2J?b' does not exist; check the path"),
+            (
+                .missing(name: String(repeating: "a", count: 300)),
+                "'\(String(repeating: "a", count: 200))…' does not exist; check the path"
+            ),
+        ]
+    )
+    func says(error: TextSourceError, description: String) {
+        #expect(error.description == description)
+    }
+
+    @Test(arguments: BinaryKind.allCases)
+    func `every kind of file that isn't text has an advice`(kind: BinaryKind) {
+        let text = TextSourceError.binary(name: "a", kind: kind).description
+        #expect(text.hasPrefix("'a' is ") && text.contains("; "))
+    }
+}
