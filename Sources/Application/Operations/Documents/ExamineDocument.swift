@@ -1,0 +1,44 @@
+import CanonicalBytes
+public import Consultations
+public import Reading
+import Signing
+public import TextSources
+
+/// Reads a file and finds its conclusions, without any register.
+public struct ExamineDocument: Sendable {
+    /// What reads: the lexicons are loaded once for many files.
+    public let reader: Reader
+    public var encoding: TextEncoding?
+    public var language: Language?
+
+    public init(reader: Reader, encoding: TextEncoding? = nil, language: Language? = nil) {
+        self.reader = reader
+        self.encoding = encoding
+        self.language = language
+    }
+
+    /// The reader with the lexicons that the program carries.
+    public static func carriedReader() throws(OperationError) -> Reader {
+        do { return Reader(lexicons: try Lexicon.carried()) } catch { throw .invalid("\(error)") }
+    }
+
+    /// Reads the file at a path.
+    public func perform(path: String) throws(OperationError) -> ExaminedDocument {
+        let bytes: [UInt8]
+        do { bytes = try SourceReader().bytes(path: path) } catch { throw .source(error) }
+        return try perform(bytes: bytes, name: path)
+    }
+
+    /// Reads bytes that came under a name.
+    public func perform(bytes: [UInt8], name: String) throws(OperationError) -> ExaminedDocument {
+        let source: SourceText
+        do { source = try SourceReader(encoding: encoding).read(bytes, name: name) } catch { throw .source(error) }
+        let result: ReadingResult
+        do {
+            result = try reader.read(source.utf8, apart: source.apart, language: language)
+        } catch { throw .reading(error) }
+        let shortName = name.split(separator: "/").last.map(String.init) ?? name
+        return ExaminedDocument(
+            name: shortName, bytes: bytes, sha256: SHA256().digest(bytes), source: source, result: result)
+    }
+}

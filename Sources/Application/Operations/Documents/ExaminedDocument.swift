@@ -1,0 +1,46 @@
+public import CanonicalBytes
+public import Consultations
+public import Reading
+public import TextSources
+
+/// A file that was read: its text, its findings and where each stands in the file. Nothing is stored yet.
+public struct ExaminedDocument: Sendable {
+    /// The name that the file came with, without folders.
+    public let name: String
+    /// The bytes of the file as they are.
+    public let bytes: [UInt8]
+    public let sha256: Digest
+    public let source: SourceText
+    public let result: ReadingResult
+
+    /// The findings as passages for review, in the order of the text.
+    public var items: [ReviewItem] {
+        result.findings.map { finding in
+            ReviewItem(
+                finding: finding.id, range: codePoints(finding.range), reading: finding.reading, voice: finding.voice,
+                confidence: finding.confidence,
+                grounds: finding.because.map { Ground(rule: $0.rule, matched: $0.matched) },
+                restates: finding.restates)
+        }
+    }
+
+    /// A range of the readable text as code points of the decoded file.
+    public func codePoints(_ range: Range<Int>) -> Range<Int> { source.map.codePoints(of: range) }
+
+    /// The words in a range of code points of the decoded file.
+    public func words(in range: Range<Int>) -> String { source.words(inCodePoints: range) }
+}
+
+extension Finding {
+    /// The finding as a reading of a conclusion: what the text does not give is not stated.
+    var reading: ConclusionReading {
+        ConclusionReading(
+            kind: kind, strength: strength, actionLevel: actionLevel,
+            actors: actors.isEmpty ? .notStated : .statedInText(actors), scope: scope,
+            addressee: addressee.map(Stated.statedInText) ?? .notStated,
+            domain: domain.map(Stated.statedInText) ?? .notStated, heading: heading,
+            deadline: due.map { .statedInText(Deadline(words: $0.text, date: $0.edtf.flatMap { try? ExtendedDate($0) })) }
+                ?? .notStated,
+            place: place.map(Stated.statedInText) ?? .notStated)
+    }
+}

@@ -1,0 +1,54 @@
+public import Consultations
+
+/// Reports how far a conclusion has come, for our own party.
+public struct ReportProgress: Sendable {
+    public var conclusion: ConclusionNumber
+    public var status: ProgressStatus
+    public var text: String?
+    public var period: ExtendedDate?
+    /// The files that show it, with the names under which they are kept.
+    public var evidence: [EvidenceFile]
+    public var supersededBy: ConclusionNumber?
+    public var withoutEvidence: Bool
+
+    public init(
+        conclusion: ConclusionNumber, status: ProgressStatus, text: String? = nil, period: ExtendedDate? = nil,
+        evidence: [EvidenceFile] = [], supersededBy: ConclusionNumber? = nil, withoutEvidence: Bool = false
+    ) {
+        self.conclusion = conclusion
+        self.status = status
+        self.text = text
+        self.period = period
+        self.evidence = evidence
+        self.supersededBy = supersededBy
+        self.withoutEvidence = withoutEvidence
+    }
+
+    /// Writes the report; the files are kept before the act that names them.
+    @discardableResult
+    public func perform(with writer: Writer) throws(OperationError) -> [ActPlace] {
+        let files = evidence.map { file in
+            (
+                file.bytes,
+                FileReference(sha256: writer.sha256(file.bytes), size: file.bytes.count, name: file.name)
+            )
+        }
+        let report = ProgressReport(
+            conclusion: conclusion, party: writer.party, status: status, text: text, period: period,
+            evidence: files.map(\.1), supersededBy: supersededBy, withoutEvidence: withoutEvidence)
+        if let refusal = writer.refusal(of: .report(report)) { throw .refused(refusal) }
+        for (bytes, reference) in files { try writer.keep(file: bytes, as: reference.sha256) }
+        return try writer.record([.report(report)])
+    }
+}
+
+/// A file that is to be kept as evidence.
+public struct EvidenceFile: Hashable, Sendable {
+    public let name: String
+    public let bytes: [UInt8]
+
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}

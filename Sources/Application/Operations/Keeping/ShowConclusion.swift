@@ -1,0 +1,65 @@
+public import Consultations
+import CanonicalBytes
+public import TextSources
+
+/// One conclusion with everything that is known about it.
+public struct ShownConclusion: Sendable {
+    public let conclusion: Conclusion
+    public let document: Document
+    public let status: ThreefoldStatus
+    public let flags: Set<Flag>
+    /// The words before the quotation and after it, to the limits of the paragraph or of 240 characters.
+    public let before: String
+    public let after: String
+    /// Whether the words stand at their place in the file now: checked each time.
+    public let isAnchored: Bool
+    /// Every act about it, oldest first.
+    public let acts: [Act]
+}
+
+extension Node {
+    /// How many characters of context are shown on either side.
+    private static let contextLength = 240
+
+    /// Shows one conclusion; the quotation is checked against its file.
+    public func show(_ number: ConclusionNumber, on day: CalendarDay) throws(OperationError) -> ShownConclusion {
+        guard let conclusion = register.conclusions[number] else { throw .refused(.unknownConclusion(number)) }
+        let quotation = conclusion.entry.quotation
+        guard let document = register.documents[quotation.document] else {
+            throw .refused(.unknownDocument(quotation.document))
+        }
+        let source = try text(of: document)
+        let range = quotation.range
+        let (before, after) = source.context(of: range, length: Self.contextLength)
+        return ShownConclusion(
+            conclusion: conclusion, document: document, status: register.status(of: conclusion, seenBy: party),
+            flags: register.flags(of: conclusion, seenBy: party, on: day),
+            before: Self.lastParagraph(of: before), after: Self.firstParagraph(of: after),
+            isAnchored: source.anchors(quotation),
+            acts: try acts(about: .conclusion(number)))
+    }
+
+    /// The text of a document, decoded as it was when it was deposited.
+    public func text(of document: Document) throws(OperationError) -> SourceText {
+        let bytes = try file(document.file.sha256)
+        do {
+            return try SourceReader(encoding: TextEncoding(label: document.encoding))
+                .read(bytes, name: document.file.name)
+        } catch { throw .source(error) }
+    }
+
+    private static func lastParagraph(of text: String) -> String {
+        guard let end = text.range(ofLast: "\n\n") else { return text }
+        return String(text[end...])
+    }
+
+    private static func firstParagraph(of text: String) -> String {
+        guard let start = text.firstRange(of: "\n\n")?.lowerBound else { return text }
+        return String(text[..<start])
+    }
+}
+
+extension String {
+    /// Where the last occurrence of a text ends; nothing where it does not occur.
+    fileprivate func range(ofLast text: String) -> String.Index? { ranges(of: text).last?.upperBound }
+}

@@ -1,0 +1,226 @@
+import CanonicalBytes
+public import Consultations
+import Journal
+import Reading
+import SQLiteStore
+import Signing
+import Storage
+import TextSources
+
+/// Checks everything that a register holds against everything else: leaves, tree, signature, bodies, files, quotations.
+///
+/// It needs no key and writes nothing. It finds what was changed, wherever the change lies: a bit of a disk, a hand in the
+/// database, a file that was swapped.
+public struct VerifyRegister: Sendable {
+    public var folder: RegisterFolder
+    /// Whether the texts are decoded again to check each quotation against its document.
+    public var checksQuotations: Bool
+
+    public init(folder: RegisterFolder, checksQuotations: Bool = true) {
+        self.folder = folder
+        self.checksQuotations = checksQuotations
+    }
+
+    /// What a check has found.
+    public struct Outcome: Hashable, Sendable {
+        public internal(set) var journal = ""
+        public internal(set) var acts = 0
+        public internal(set) var signed = 0
+        /// The acts after the signed head that the program announced and was stopped before signing.
+        public internal(set) var awaitingSignature = 0
+        public internal(set) var root = ""
+        public internal(set) var key = ""
+        public internal(set) var bodies = 0
+        public internal(set) var files = 0
+        public internal(set) var quotations = 0
+        /// Acts that are kept and have no effect, with the reason.
+        public internal(set) var void: [String] = []
+        /// What does not hold; empty where all is well.
+        public internal(set) var findings: [String] = []
+
+        public var isWhole: Bool { findings.isEmpty }
+    }
+
+    /// Checks the register; damage is in the outcome, an error means that nothing could be checked.
+    public func perform() throws(OperationError) -> Outcome {
+        let store: SQLiteRegisterStore
+        do {
+            store = try SQLiteRegisterStore.open(folder: folder.path, access: .reading, hashFile: Node.sha256)
+        } catch { throw .store(error) }
+        var outcome = Outcome()
+        do {
+            outcome.findings += try store.integrityFindings()
+            guard let journal = try store.journals().first else { throw StoreError.absent(path: folder.path) }
+            outcome.journal = journal.name.description
+            let register = try checkActs(of: journal, in: store, &outcome)
+            try checkHead(of: journal, register: register, in: store, &outcome)
+            checkFiles(of: register, in: store, &outcome)
+        } catch let error as StoreError {
+            outcome.findings.append(error.description)
+        } catch { throw .invalid("\(error)") }
+        return outcome
+    }
+
+    // MARK: - Acts
+
+    private func checkActs(
+        of journal: StoredJournal, in store: SQLiteRegisterStore, _ outcome: inout Outcome
+    ) throws(StoreError) -> Register {
+        var register = Register()
+        var number = 0
+        while number < journal.size {
+            let leaves = try store.leaves(of: journal.name, from: number, limit: Node.batch)
+            guard !leaves.isEmpty else { break }
+            for leaf in leaves {
+                guard leaf.number == number else {
+                    outcome.findings.append("act \(number) of \(journal.name) is missing; restore the register from a backup")
+                    return register
+                }
+                do {
+                    let act = try Node.act(leaf, journal: journal.name.description, in: store)
+                    if case .shown = act.body { outcome.bodies += 1 }
+                    register.receive(act)
+                } catch {
+                    outcome.findings.append(error.description)
+                }
+                number += 1
+            }
+        }
+        outcome.acts = number
+        if number != journal.size {
+            outcome.findings.append("acts from \(number) on of \(journal.name) are missing; restore the register from a backup")
+        }
+        outcome.void = register.void.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+        return register
+    }
+
+    // MARK: - Head
+
+    private func checkHead(
+        of journal: StoredJournal, register: Register, in store: SQLiteRegisterStore, _ outcome: inout Outcome
+    ) throws(StoreError) {
+        let name = journal.name.description
+        guard let line = register.journals[name]?.founding?.keys.first, let key = VerifierKey(line, hashing: SHA256()) else {
+            outcome.findings.append("the founding act of \(name) names no key by which its head could be checked")
+            return
+        }
+        outcome.key = line
+        guard let bytes = try store.checkpoint(of: journal.name) else {
+            if !isAnnounced(size: journal.size, root: nil) {
+                outcome.findings.append("\(name) has no signed head; restore the register from a backup")
+            }
+            outcome.awaitingSignature = journal.size
+            return
+        }
+        let head: Checkpoint
+        do {
+            head = try VerifiedCheckpoint(
+                opening: bytes, of: journal.name, key: key, verifier: Ed25519()
+            ).checkpoint
+        } catch {
+            outcome.findings.append(Damage.signature(journal: name, reason: error.description).description)
+            return
+        }
+        outcome.signed = Int(clamping: head.size)
+        outcome.root = head.root.base64
+        let hashing = SHA256()
+        var audit = JournalAudit(against: head, hashing: hashing)
+        var whole = MerkleFrontier()
+        var number = 0
+        while number < journal.size {
+            let leaves = try store.leaves(of: journal.name, from: number, limit: Node.batch)
+            guard !leaves.isEmpty else { break }
+            for leaf in leaves {
+                let hash = hashing.leaf(leaf.bytes)
+                whole.append(hash, hashing: hashing)
+                if UInt64(number) < head.size {
+                    let stored = try store.hash(of: journal.name, level: 0, index: UInt64(number))
+                    audit.add(leafHash: hash, storedHash: stored)
+                }
+                number += 1
+            }
+        }
+        let verdict = audit.verdict()
+        if verdict != .whole { outcome.findings.append("\(name): \(verdict)") }
+        if journal.size > outcome.signed {
+            if isAnnounced(size: journal.size, root: whole.root(hashing: hashing)) {
+                outcome.awaitingSignature = journal.size - outcome.signed
+            } else {
+                outcome.findings.append(
+                    Quarantine.unannounced(signed: outcome.signed, held: journal.size).description)
+            }
+        }
+        checkMark(against: journal.size, in: store, journal: journal.name, &outcome)
+    }
+
+    private func isAnnounced(size: Int, root: Digest?) -> Bool {
+        guard let announced = try? AnnouncedHead(path: folder.announcedHead).read() else { return false }
+        return announced.size == UInt64(size) && (root == nil || announced.root == root)
+    }
+
+    /// A mark that is there has to lie in the history of the register.
+    private func checkMark(
+        against size: Int, in store: SQLiteRegisterStore, journal: JournalName, _ outcome: inout Outcome
+    ) {
+        let mark: Checkpoint?
+        do { mark = try HeadMark(path: folder.headMark, journal: journal).read() } catch {
+            outcome.findings.append(error.description)
+            return
+        }
+        guard let mark else { return }
+        guard mark.size <= UInt64(size) else {
+            outcome.findings.append(Quarantine.behind(signed: Int(clamping: mark.size), held: size).description)
+            return
+        }
+        let tree = MerkleTree(size: mark.size, hashes: StoreHashes(store: store, journal: journal), hashing: SHA256())
+        if (try? tree.root()) != mark.root {
+            outcome.findings.append(Quarantine.fork(size: Int(clamping: mark.size)).description)
+        }
+    }
+
+    // MARK: - Files and quotations
+
+    private func checkFiles(of register: Register, in store: SQLiteRegisterStore, _ outcome: inout Outcome) {
+        var checked: Set<Digest> = []
+        for digest in register.documentOrder {
+            guard let document = register.documents[digest] else { continue }
+            checked.insert(digest)
+            do {
+                let bytes = try store.file(digest)
+                outcome.files += 1
+                if checksQuotations { checkQuotations(in: bytes, of: document, register: register, &outcome) }
+            } catch { outcome.findings.append(error.description) }
+        }
+        let evidence = register.conclusions.values.flatMap { $0.reports.values.joined() }.flatMap(\.report.evidence)
+        for file in evidence where checked.insert(file.sha256).inserted {
+            do {
+                _ = try store.file(file.sha256)
+                outcome.files += 1
+            } catch { outcome.findings.append(error.description) }
+        }
+    }
+
+    private func checkQuotations(
+        in bytes: [UInt8], of document: Document, register: Register, _ outcome: inout Outcome
+    ) {
+        let entries = register.conclusions.values.map(\.entry)
+            .filter { $0.quotation.document == document.file.sha256 }.sorted { $0.number < $1.number }
+        guard !entries.isEmpty else { return }
+        let source: SourceText
+        do {
+            source = try SourceReader(encoding: TextEncoding(label: document.encoding))
+                .read(bytes, name: document.file.name)
+        } catch {
+            outcome.findings.append(error.description)
+            return
+        }
+        for entry in entries {
+            if source.anchors(entry.quotation) {
+                outcome.quotations += 1
+            } else {
+                outcome.findings.append(
+                    "the quotation of conclusion \(entry.number) does not stand at its place in \(document.file.name)")
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+public import Consultations
+public import Journal
+import Glibc
+import SQLiteStore
+import Signing
+import Storage
+
+/// Makes a new register: a folder, a sealed key, and a journal with its founding act.
+public struct CreateRegister: Sendable {
+    public var folder: RegisterFolder
+    /// The journal, for example `norvane.example/rivers/1`: participant, mechanism and a counter.
+    public var journal: JournalName
+    public var mechanism: MechanismID
+    public var party: PartyID
+
+    public init(folder: RegisterFolder, journal: JournalName, mechanism: MechanismID, party: PartyID) {
+        self.folder = folder
+        self.journal = journal
+        self.mechanism = mechanism
+        self.party = party
+    }
+
+    /// What opening the key costs: the second recommended option of RFC 9106 §4, which a small machine bears at each act.
+    private static var cost: SealedKeyFile.Cost { SealedKeyFile.Cost(passes: 3, memory: 64 << 20) ?? .usual }
+
+    /// Refuses a folder that holds a register already, before anybody is asked for a passphrase.
+    public static func checkFree(_ folder: RegisterFolder) throws(OperationError) {
+        var status = stat()
+        if stat(folder.path + "/register.sqlite", &status) == 0 { throw .store(.alreadyThere(path: folder.path)) }
+    }
+
+    /// Makes the register. A folder that holds one already is left as it is.
+    public func perform(passphrase: String, machine: Machine) throws(OperationError) -> Writer {
+        do {
+            let key = try SigningKey.random(name: KeyName(journal))
+            let sealed = try SealedKeyFile(sealing: key, passphrase: passphrase, cost: Self.cost)
+            let store = try SQLiteRegisterStore.create(folder: folder.path, hashFile: Node.sha256)
+            guard mkdir(folder.keys, 0o700) == 0 || errno == EEXIST else {
+                throw OperationError.file(FileError(path: folder.keys, attempt: "making the folder", code: errno))
+            }
+            try sealed.write(to: folder.logKey)
+            let writer = Writer(founding: self, store: store, key: key, machine: machine)
+            let founding = Founding(mechanism: mechanism, party: party, keys: ["\(key.verifierKey)"])
+            try writer.record([.found(founding)])
+            return writer
+        } catch let error as StoreError {
+            throw .store(error)
+        } catch let error as KeyError {
+            throw .key(error)
+        } catch let error as OperationError {
+            throw error
+        } catch { throw .invalid("\(error)") }
+    }
+}

@@ -1,0 +1,18 @@
+/// Where the parts of a register lie in its folder.
+///
+/// `register.sqlite`, `files/` and `private.sqlite` are written by the stores; `keys/` holds the sealed key and, beside
+/// it, the mark of the last signed head. Backups take neither `keys/` nor `private.sqlite`.
+public struct RegisterFolder: Hashable, Sendable {
+    public let path: String
+
+    public init(_ path: String) { self.path = path }
+
+    /// The folder of keys, readable by its owner only.
+    public var keys: String { path + "/keys" }
+    /// The sealed key that signs the heads of the journal.
+    public var logKey: String { keys + "/log.key" }
+    /// The mark of the last signed head: kept beside the key so that an old backup is noticed.
+    public var headMark: String { keys + "/head.mark" }
+    /// The head that is about to be signed, while acts are being written.
+    public var announcedHead: String { keys + "/head.next" }
+}

@@ -1,0 +1,253 @@
+public import CanonicalBytes
+public import Consultations
+public import Journal
+import SQLiteStore
+import Signing
+public import Storage
+
+/// A register that is open for writing: it holds the only right to write, and the key that signs.
+///
+/// One act is recorded in this order, so that power may fail between any two steps: announce the new head in the mark
+/// beside the key · append, durably and all or none · read back and compute again · sign and keep the head · set the mark ·
+/// answer. What was appended and not yet signed is signed at the next opening, if the mark announced it; anything else
+/// puts the register in quarantine: never restore and sign.
+public final class Writer {
+    public let folder: RegisterFolder
+    public let journal: JournalName
+    public private(set) var register: Register
+    public let party: PartyID
+    let store: any RegisterStore
+    private let key: SigningKey
+    private let machine: Machine
+    private let hashing = SHA256()
+    private var frontier: MerkleFrontier
+    private var lastTime: Instant?
+
+    /// Opens the register in a folder for writing.
+    public static func open(
+        _ folder: RegisterFolder, passphrase: String, machine: Machine
+    ) throws(OperationError) -> Writer {
+        let store: SQLiteRegisterStore
+        do {
+            store = try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256)
+        } catch { throw .store(error) }
+        let key: SigningKey
+        do {
+            key = try SealedKeyFile(path: folder.logKey).open(passphrase: passphrase, path: folder.logKey)
+        } catch { throw .key(error) }
+        let node = try Node(folder: folder, store: store)
+        return try Writer(node: node, key: key, machine: machine)
+    }
+
+    /// Takes over a node that is open, and settles what a stop in the middle of a record left.
+    init(node: Node, key: SigningKey, machine: Machine) throws(OperationError) {
+        folder = node.folder
+        store = node.store
+        journal = node.journal
+        register = node.register
+        party = node.party
+        lastTime = node.lastTime
+        self.key = key
+        self.machine = machine
+        let size = node.register.journals[node.journal.description]?.size ?? 0
+        do { frontier = try MerkleFrontier(size: UInt64(size), hashes: StoreHashes(store: store, journal: journal)) } catch {
+            throw .store(error as? StoreError ?? .unknownJournal(journal.description))
+        }
+        try settle()
+    }
+
+    /// Begins the journal of a new register.
+    init(
+        founding create: CreateRegister, store: any RegisterStore, key: SigningKey, machine: Machine
+    ) {
+        folder = create.folder
+        journal = create.journal
+        party = create.party
+        self.store = store
+        self.key = key
+        self.machine = machine
+        register = Register()
+        frontier = MerkleFrontier()
+    }
+
+    /// The public key that checks the heads of the journal, as a C2SP vkey line.
+    public var verifierKey: String { "\(key.verifierKey)" }
+
+    /// The SHA-256 of bytes.
+    public func sha256(_ bytes: [UInt8]) -> Digest { hashing.digest(bytes) }
+
+    /// Why the register would refuse an act; nothing where it would not.
+    public func refusal(of content: ActContent) -> Refusal? {
+        register.refusal(of: content, in: journal.description)
+    }
+
+    /// Keeps a file by its SHA-256.
+    public func keep(file bytes: [UInt8], as digest: Digest) throws(OperationError) {
+        do { try store.keep(file: bytes, as: digest) } catch { throw .store(error) }
+    }
+
+    /// Records acts together: all of them, or none. Returns their places.
+    @discardableResult
+    public func record(_ contents: [ActContent]) throws(OperationError) -> [ActPlace] {
+        guard !contents.isEmpty else { return [] }
+        let batch = try prepare(contents)
+        let size = Int(frontier.size)
+        let head = Checkpoint(journal: journal, size: batch.frontier.size, root: batch.root)
+        try AnnouncedHead(path: folder.announcedHead).write(head)
+        do {
+            try store.append(
+                JournalAppend(
+                    journal: journal, expectedSize: size, acts: batch.acts, hashes: batch.hashes, rows: batch.rows))
+        } catch { throw .store(error) }
+        try readBack(batch, from: size)
+        try sign(size: batch.frontier.size, root: batch.root)
+        frontier = batch.frontier
+        register = batch.register
+        lastTime = batch.time
+        return batch.places
+    }
+}
+
+// MARK: - Preparing
+
+extension Writer {
+    /// Acts that are ready to be appended, and what the register will be with them.
+    private struct Batch {
+        var acts: [JournalAppend.NewAct] = []
+        var places: [ActPlace] = []
+        var hashes: [SubtreeHash] = []
+        var rows: [ConclusionRow] = []
+        var register: Register
+        var frontier: MerkleFrontier
+        var root = Digest.emptyRoot
+        var time: Instant
+    }
+
+    private func prepare(_ contents: [ActContent]) throws(OperationError) -> Batch {
+        let now = machine.now()
+        let time = lastTime.map { max($0, now) } ?? now
+        var batch = Batch(register: register, frontier: frontier, time: time)
+        var known: [CompleteSubtree: Digest] = [:]
+        var touched: Set<ConclusionNumber> = []
+        for content in contents {
+            let number = Int(batch.frontier.size)
+            guard let salt = BodySalt(bytes: machine.random(BodySalt.length)) else {
+                throw .invalid("the machine gave no random bytes")
+            }
+            let body = content.bytes
+            let commitment = BodyCommitment.commitment(salt: salt, body: body, hashing: hashing)
+            let header = ActHeader(
+                act: content.code, at: time, body: commitment, post: nil, journal: journal.description, number: number)
+            let act = Act(header: header, body: .shown(content))
+            if let refusal = batch.register.receive(act) { throw .refused(refusal) }
+            let leaf = header.bytes
+            let hashes = OverlaidHashes(stored: StoreHashes(store: store, journal: journal), known: known)
+            let tree = MerkleTree(size: batch.frontier.size, hashes: hashes, hashing: hashing)
+            let leafHash = hashing.leaf(leaf)
+            do {
+                for new in try tree.newHashes(appending: leafHash) {
+                    known[new.place] = new.digest
+                    batch.hashes.append(SubtreeHash(level: new.place.level, index: new.place.index, hash: new.digest))
+                }
+            } catch { throw .store(error as? StoreError ?? .unknownJournal(journal.description)) }
+            batch.frontier.append(leafHash, hashing: hashing)
+            batch.acts.append(
+                JournalAppend.NewAct(leaf: leaf, commitment: commitment, body: StoredBody(salt: salt.bytes, bytes: body)))
+            batch.places.append(act.place)
+            for case .conclusion(let number) in content.subjects { touched.insert(number) }
+        }
+        batch.root = batch.frontier.root(hashing: hashing)
+        batch.rows = touched.sorted().compactMap { number in
+            batch.register.conclusions[number].map { batch.register.row(of: $0, seenBy: party) }
+        }
+        return batch
+    }
+
+    /// Reads what was appended back from the disk: a flipped bit must not be signed.
+    private func readBack(_ batch: Batch, from size: Int) throws(OperationError) {
+        var number = size
+        var computed = frontier
+        while number < size + batch.acts.count {
+            let leaves: [StoredLeaf]
+            do {
+                leaves = try store.leaves(
+                    of: journal, from: number, limit: min(Node.batch, size + batch.acts.count - number))
+            } catch { throw .store(error) }
+            guard !leaves.isEmpty else { throw .damaged(.readBack(journal: journal.description, number: number)) }
+            for leaf in leaves {
+                guard leaf.number == number, leaf.bytes == batch.acts[number - size].leaf else {
+                    throw .damaged(.readBack(journal: journal.description, number: number))
+                }
+                computed.append(hashing.leaf(leaf.bytes), hashing: hashing)
+                number += 1
+            }
+        }
+        guard computed.root(hashing: hashing) == batch.root else {
+            throw .damaged(.root(journal: journal.description, size: number))
+        }
+    }
+}
+
+// MARK: - Signing
+
+extension Writer {
+    private func sign(size: UInt64, root: Digest) throws(OperationError) {
+        let head = Checkpoint(journal: journal, size: size, root: root)
+        let note: SignedNote
+        do {
+            var signed = try SignedNote(text: head.text)
+            try signed.sign(with: key)
+            note = signed
+        } catch { throw .damaged(.signature(journal: journal.description, reason: "\(error)")) }
+        do { try store.keep(checkpoint: note.bytes, of: journal) } catch { throw .store(error) }
+        do { try HeadMark(path: folder.headMark, journal: journal).record(head) } catch { throw .mark(error) }
+    }
+
+    /// Compares the register with the mark beside the key, and signs what a stop left unsigned.
+    private func settle() throws(OperationError) {
+        let held = frontier.size
+        let kept: Checkpoint?
+        do { kept = try HeadMark(path: folder.headMark, journal: journal).read() } catch { throw .mark(error) }
+        let announced = try AnnouncedHead(path: folder.announcedHead).read()
+        guard let mark = kept ?? firstMark(announced) else { throw .quarantine(.noMark) }
+        let head = try keptHead()
+        let signed = max(mark.size, head?.size ?? 0)
+        guard signed <= held else { throw .quarantine(.behind(signed: Int(signed), held: Int(held))) }
+        guard try root(at: mark.size) == mark.root else { throw .quarantine(.fork(size: Int(mark.size))) }
+        if let head, try root(at: head.size) != head.root {
+            throw .damaged(.root(journal: journal.description, size: Int(head.size)))
+        }
+        let root = frontier.root(hashing: hashing)
+        if signed < held {
+            guard let announced, announced.size == held, announced.root == root else {
+                throw .quarantine(.unannounced(signed: Int(signed), held: Int(held)))
+            }
+        }
+        if head?.size != held, held > 0 { try sign(size: held, root: root) }
+    }
+
+    /// What stands for the mark where a stop came before the very first head was signed.
+    private func firstMark(_ announced: Checkpoint?) -> Checkpoint? {
+        announced == nil ? nil : Checkpoint(journal: journal, size: 0, root: .emptyRoot)
+    }
+
+    private func root(at size: UInt64) throws(OperationError) -> Digest {
+        do {
+            return try MerkleTree(
+                size: size, hashes: StoreHashes(store: store, journal: journal), hashing: hashing
+            ).root()
+        } catch { throw .store(error as? StoreError ?? .unknownJournal(journal.description)) }
+    }
+
+    /// The kept head, with its signature checked; nothing where there is none yet.
+    private func keptHead() throws(OperationError) -> Checkpoint? {
+        let bytes: [UInt8]?
+        do { bytes = try store.checkpoint(of: journal) } catch { throw .store(error) }
+        guard let bytes else { return nil }
+        do {
+            return try VerifiedCheckpoint(
+                opening: bytes, of: journal, key: key.verifierKey, verifier: Ed25519()
+            ).checkpoint
+        } catch { throw .damaged(.signature(journal: journal.description, reason: error.description)) }
+    }
+}

@@ -1,0 +1,47 @@
+public import Consultations
+
+/// Records a session, or what has become known of it since.
+public struct RecordSession: Sendable {
+    public var number: Int
+    public var status: SessionStatus?
+    public var host: Stated<PartyID>?
+    public var place: Stated<String>?
+    public var date: Stated<ExtendedDate>?
+    public var level: String?
+    public var chairs: [String]
+    public var notes: [String]
+    public var source: FactSource?
+
+    public init(
+        number: Int, status: SessionStatus? = nil, host: Stated<PartyID>? = nil, place: Stated<String>? = nil,
+        date: Stated<ExtendedDate>? = nil, level: String? = nil, chairs: [String] = [], notes: [String] = [],
+        source: FactSource? = nil
+    ) {
+        self.number = number
+        self.status = status
+        self.host = host
+        self.place = place
+        self.date = date
+        self.level = level
+        self.chairs = chairs
+        self.notes = notes
+        self.source = source
+    }
+
+    /// Writes the session anew where something differs; what is not said here stays as it was.
+    @discardableResult
+    public func perform(with writer: Writer) throws(OperationError) -> [ActPlace] {
+        let before = writer.register.sessions[number]
+        let session = Session(
+            number: number, status: status ?? before?.status ?? .expected,
+            host: host ?? before?.host ?? .notYetEntered, place: place ?? before?.place ?? .notYetEntered,
+            date: date ?? before?.date ?? .notYetEntered, level: level ?? before?.level,
+            chairs: chairs.isEmpty ? before?.chairs ?? [] : chairs, notes: notes.isEmpty ? before?.notes ?? [] : notes,
+            source: source ?? before?.source)
+        guard let session else {
+            throw .invalid(
+                "a session has a number from 1 to 9999, and one that is fixed or held has a date; give it with --date")
+        }
+        return try writer.record(session == before ? [] : [.session(session)])
+    }
+}

@@ -1,0 +1,40 @@
+public import Consultations
+
+/// States who meets in the mechanism, and by which rules.
+public struct StateMechanism: Sendable {
+    public var names: Names?
+    public var parties: [PartyID]
+    public var status: MechanismStatus?
+    /// The rules to set; the others stay as they are.
+    public var rules: [RuleParameter: Rule]
+
+    public init(
+        names: Names? = nil, parties: [PartyID] = [], status: MechanismStatus? = nil, rules: [RuleParameter: Rule] = [:]
+    ) {
+        self.names = names
+        self.parties = parties
+        self.status = status
+        self.rules = rules
+    }
+
+    /// Writes the mechanism anew where something differs.
+    @discardableResult
+    public func perform(with writer: Writer) throws(OperationError) -> [ActPlace] {
+        let before = writer.register.mechanism
+        guard let names = names ?? before?.names else {
+            throw .invalid("the mechanism has no name yet; give one, for example --name \"en=Consultations\"")
+        }
+        var set = before?.rules ?? RuleSet()
+        for (parameter, rule) in rules {
+            guard parameter.accepts(rule.value) else {
+                let codes = parameter.codes?.joined(separator: ", ") ?? "words"
+                throw .invalid("'\(rule.value)' is no value of the rule '\(parameter.rawValue)'; use one of: \(codes)")
+            }
+            set = set.setting(parameter, to: rule)
+        }
+        let after = Mechanism(
+            names: names, parties: parties.isEmpty ? before?.parties ?? [] : parties,
+            status: status ?? before?.status ?? .established, rules: set)
+        return try writer.record(after == before ? [] : [.mechanism(after)])
+    }
+}

@@ -1,0 +1,73 @@
+public import CanonicalBytes
+import Consultations
+import Reading
+public import Storage
+
+/// A review that is under way: its state, and its steps kept in the private store one by one.
+///
+/// A step is durable before it counts, so that a power cut loses nothing. Undoing takes the last step out and folds the
+/// others anew.
+public struct ReviewDraft: Sendable {
+    public let document: ExaminedDocument
+    public private(set) var state: ReviewState
+    private let drafts: any PrivateStore
+
+    /// Takes a review up where it was left.
+    public init(document: ExaminedDocument, drafts: any PrivateStore) throws(OperationError) {
+        self.document = document
+        self.drafts = drafts
+        state = ReviewState(items: document.items)
+        let kept: [DraftDecision]
+        do { kept = try drafts.draft(of: document.sha256) } catch { throw .store(error) }
+        guard let first = kept.first else { return }
+        guard first.bytes == Self.mark(of: document) else { throw .review(.draftOfOtherFindings) }
+        for decision in kept.dropFirst() {
+            do {
+                try state.apply(ReviewStep(line: String(decoding: decision.bytes, as: UTF8.self)))
+            } catch { throw .review(error) }
+        }
+    }
+
+    /// Takes one step.
+    public mutating func apply(_ step: ReviewStep) throws(OperationError) {
+        var next = state
+        do { try next.apply(step) } catch { throw .review(error) }
+        do {
+            if state.steps.isEmpty { try begin() }
+            try drafts.add(DraftDecision(bytes: Array(step.description.utf8)), to: document.sha256)
+        } catch { throw .store(error) }
+        state = next
+    }
+
+    /// Takes the last step back; says whether there was one.
+    public mutating func undo() throws(OperationError) -> Bool {
+        guard !state.steps.isEmpty else { return false }
+        do { _ = try drafts.undo(in: document.sha256) } catch { throw .store(error) }
+        var before = ReviewState(items: document.items)
+        do { for step in state.steps.dropLast() { try before.apply(step) } } catch { throw .review(error) }
+        state = before
+        return true
+    }
+
+    /// Throws the steps away and begins anew.
+    public mutating func restart() throws(OperationError) {
+        do { try drafts.clear(draft: document.sha256) } catch { throw .store(error) }
+        state = ReviewState(items: document.items)
+    }
+
+    /// Ends the draft, after its decisions have become acts.
+    func end() throws(OperationError) {
+        do { try drafts.clear(draft: document.sha256) } catch { throw .store(error) }
+    }
+
+    /// The first record of a draft: to which findings its steps belong.
+    private static func mark(of document: ExaminedDocument) -> [UInt8] {
+        let places = document.items.map { "\($0.range.lowerBound)-\($0.range.upperBound)" }
+        return Array(("findings " + places.joined(separator: " ")).utf8)
+    }
+
+    private func begin() throws(StoreError) {
+        try drafts.clear(draft: document.sha256)
+        try drafts.add(DraftDecision(bytes: Self.mark(of: document)), to: document.sha256)
+    }
+}

@@ -1,0 +1,99 @@
+import Consultations
+
+/// How far a review has come: the fold of its steps over the findings of a document.
+public struct ReviewState: Hashable, Sendable {
+    /// The passages in the order of the text.
+    public private(set) var items: [ReviewItem]
+    /// How many findings the reader proposed.
+    public let proposed: Int
+    public private(set) var steps: [ReviewStep] = []
+
+    /// Begins a review of findings.
+    public init(items: [ReviewItem]) {
+        self.items = items
+        proposed = items.count
+    }
+
+    /// The first passage that nobody decided on, by its place in ``items``; nothing once all are decided.
+    public var next: Int? { items.firstIndex { $0.decision == .open } }
+
+    /// How many passages have a decision.
+    public func count(_ decision: ReviewDecision) -> Int { items.count { $0.decision == decision } }
+
+    /// Takes one step; on an error nothing has changed.
+    public mutating func apply(_ step: ReviewStep) throws(ReviewError) {
+        guard let index = index(of: step.finding) else { throw .noFinding(step.finding, of: proposed) }
+        switch step.action {
+        case .accept: items[index].decision = .accepted
+        case .refuse: items[index].decision = .refused
+        case .skip: items[index].decision = .skipped
+        case .setKind(let kind): items[index].reading = items[index].reading.withKind(kind)
+        case .markNotStated(let detail): items[index].reading = items[index].reading.withNotStated(detail)
+        case .split(let count): try split(at: index, after: count)
+        case .mergeWithNext: try merge(at: index)
+        }
+        steps.append(step)
+    }
+
+    /// The passage to which a finding's number refers now: the first of its passages that is open, or else its first.
+    public func index(of finding: Int) -> Int? {
+        items.firstIndex { $0.finding == finding && $0.decision == .open } ?? items.firstIndex { $0.finding == finding }
+    }
+
+    private mutating func split(at index: Int, after count: Int) throws(ReviewError) {
+        let whole = items[index]
+        guard count > 0, count < whole.range.count else { throw .splitOutside(count, length: whole.range.count) }
+        let middle = whole.range.lowerBound + count
+        items[index].range = whole.range.lowerBound..<middle
+        var second = whole
+        second.range = middle..<whole.range.upperBound
+        second.decision = .open
+        items.insert(second, at: index + 1)
+    }
+
+    private mutating func merge(at index: Int) throws(ReviewError) {
+        guard index + 1 < items.count else { throw .nothingToMerge(items[index].finding) }
+        let next = items.remove(at: index + 1)
+        let range = items[index].range
+        items[index].range =
+            min(range.lowerBound, next.range.lowerBound)..<max(range.upperBound, next.range.upperBound)
+    }
+}
+
+extension ConclusionReading {
+    /// The same reading with another kind.
+    func withKind(_ kind: ConclusionKind) -> ConclusionReading {
+        ConclusionReading(
+            kind: kind,
+            strength: strength,
+            actionLevel: actionLevel,
+            actors: actors,
+            scope: scope,
+            addressee: addressee,
+            matter: matter,
+            domain: domain,
+            heading: heading,
+            deadline: deadline,
+            place: place,
+            test: test
+        )
+    }
+
+    /// The same reading with a detail marked as not stated.
+    func withNotStated(_ detail: ReviewDetail) -> ConclusionReading {
+        ConclusionReading(
+            kind: kind,
+            strength: strength,
+            actionLevel: actionLevel,
+            actors: detail == .actors ? .notStated : actors,
+            scope: detail == .actors ? .unstated : scope,
+            addressee: detail == .addressee ? .notStated : addressee,
+            matter: matter,
+            domain: detail == .domain ? .notStated : domain,
+            heading: heading,
+            deadline: detail == .deadline ? .notStated : deadline,
+            place: detail == .place ? .notStated : place,
+            test: test
+        )
+    }
+}
