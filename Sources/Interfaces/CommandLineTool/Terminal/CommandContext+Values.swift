@@ -1,0 +1,89 @@
+import Arguments
+import Consultations
+import Messages
+import Operations
+
+// Values of the domain, read from the command line. What is wrong is said with the name of the option.
+
+extension CommandContext {
+    func identifier<Owner>(_ text: String, of name: String) throws(CommandFailure) -> Identifier<Owner> {
+        do { return try Identifier(text) } catch { throw wrong(text, of: name, error.description) }
+    }
+
+    func optionalIdentifier<Owner>(_ option: String) throws(CommandFailure) -> Identifier<Owner>? {
+        guard let text = arguments.value(option) else { return nil }
+        return try identifier(text, of: "--\(option)")
+    }
+
+    func conclusionNumber(_ text: String, of name: String) throws(CommandFailure) -> ConclusionNumber {
+        guard let number = ConclusionNumber(text) else {
+            throw wrong(text, of: name, "write session and position, for example 1/07")
+        }
+        return number
+    }
+
+    func date(_ option: String) throws(CommandFailure) -> ExtendedDate? {
+        guard let text = arguments.value(option) else { return nil }
+        do { return try ExtendedDate(text) } catch { throw wrong(text, of: "--\(option)", error.description) }
+    }
+
+    func day(_ option: String) throws(CommandFailure) -> CalendarDay? {
+        guard let text = arguments.value(option) else { return nil }
+        do { return try CalendarDay(iso8601: text) } catch { throw wrong(text, of: "--\(option)", error.description) }
+    }
+
+    func session(_ option: String) throws(CommandFailure) -> Int? {
+        try parse { () throws(UsageError) in try arguments.integer(option, in: 1...9999) }
+    }
+
+    func code<Code: RawRepresentable & CaseIterable>(_ option: String, as type: Code.Type) throws(CommandFailure) -> Code?
+    where Code.RawValue == String {
+        try parse { () throws(UsageError) in try arguments.value(option, as: type) }
+    }
+
+    /// All values of an option that may be repeated, or hold several codes between commas.
+    func codes<Code: RawRepresentable & CaseIterable & Hashable>(
+        _ option: String, as type: Code.Type
+    ) throws(CommandFailure) -> Set<Code> where Code.RawValue == String {
+        var codes: Set<Code> = []
+        for text in arguments.values(option).flatMap({ $0.split(separator: ",").map(String.init) }) {
+            guard let code = Code.allCases.first(where: { $0.rawValue.lowercased() == text.lowercased() }) else {
+                let known = Code.allCases.map(\.rawValue).joined(separator: ", ")
+                throw wrong(text, of: "--\(option)", "use one of: \(known)")
+            }
+            codes.insert(code)
+        }
+        return codes
+    }
+
+    /// Names given as `en=Republic of Norvane`; nothing where the option was not given.
+    func names(_ option: String) throws(CommandFailure) -> Names? {
+        var byLanguage: [Language: String] = [:]
+        for text in arguments.values(option) {
+            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let language = Language(parts[0]) else {
+                throw wrong(text, of: "--\(option)", "write language and name, for example \"en=Republic of Norvane\"")
+            }
+            byLanguage[language] = parts[1]
+        }
+        guard !byLanguage.isEmpty else { return nil }
+        guard let names = Names(byLanguage) else { throw wrong("", of: "--\(option)", "a name can't be blank") }
+        return names
+    }
+
+    /// Where a fact was taken from: `--source` in words; a fact without one is marked as stated by the user.
+    func source() throws(CommandFailure) -> FactSource? {
+        guard let text = arguments.value("source") else { return nil }
+        guard let source = FactSource(conclusion: ConclusionNumber(text), note: ConclusionNumber(text) == nil ? text : nil)
+        else { throw wrong(text, of: "--source", "name a document, a note or a conclusion") }
+        return source
+    }
+
+    /// A detail that may be marked as not stated with a dash.
+    func stated<Value>(
+        _ option: String, _ convert: (String) throws(CommandFailure) -> Value
+    ) throws(CommandFailure) -> Stated<Value>? {
+        guard let text = arguments.value(option) else { return nil }
+        return text == "-" ? .notStated : .statedInText(try convert(text))
+    }
+}

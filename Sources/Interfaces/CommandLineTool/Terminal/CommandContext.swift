@@ -1,0 +1,51 @@
+import Arguments
+import Consultations
+import Messages
+import Operations
+
+/// What a command works with: what was typed, where it writes, which register it means.
+struct CommandContext {
+    let arguments: ParsedArguments
+    let console: Console
+    let environment: [String: String]
+    let machine: Machine
+
+    /// The register that is meant: `--register`, or else the variable `SUIVI_REGISTER`, or else `register` here.
+    var folder: RegisterFolder {
+        RegisterFolder(arguments.value("register") ?? environment["SUIVI_REGISTER"] ?? "register")
+    }
+
+    /// Whether the result is to be JSON.
+    var wantsJSON: Bool { arguments.flag("json") }
+
+    /// The language of the user, for names of parties.
+    var language: Language { Language(console.catalogue.language) ?? .english }
+
+    /// Opens the register for reading.
+    func node() throws(CommandFailure) -> Node {
+        try attempt({ () throws(OperationError) in try Node.open(folder) }, CommandFailure.operation)
+    }
+
+    /// Opens the register for writing; asks for the passphrase where nobody gave it.
+    func writer() throws(CommandFailure) -> Writer {
+        let passphrase = try Passphrase(context: self).existing()
+        return try attempt(
+            { () throws(OperationError) in try Writer.open(folder, passphrase: passphrase, machine: machine) },
+            CommandFailure.operation)
+    }
+
+    /// Does an operation.
+    func perform<Value>(_ work: () throws(OperationError) -> Value) throws(CommandFailure) -> Value {
+        try attempt(work, CommandFailure.operation)
+    }
+
+    /// Reads a part of the command line.
+    func parse<Value>(_ work: () throws(UsageError) -> Value) throws(CommandFailure) -> Value {
+        try attempt(work, CommandFailure.usage)
+    }
+
+    /// A wrong value on the command line, with the reason.
+    func wrong(_ value: String, of name: String, _ reason: String) -> CommandFailure {
+        .usage(arguments.error(.refusedValue(value, of: name, because: reason)))
+    }
+}

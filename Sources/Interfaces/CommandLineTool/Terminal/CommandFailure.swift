@@ -1,0 +1,40 @@
+import Arguments
+import Messages
+import Operations
+
+/// Why a command ends without having done what was asked.
+enum CommandFailure: Error {
+    case usage(UsageError)
+    case operation(OperationError)
+    /// A reason of the command's own, and how it ends.
+    case reason(Message, ExitCode)
+
+    var exitCode: ExitCode {
+        switch self {
+        case .usage: .usage
+        case .operation(let error):
+            switch error.severity {
+            case .refused: .refused
+            case .damaged: .damaged
+            case .failed: .failed
+            }
+        case .reason(_, let code): code
+        }
+    }
+
+    /// What happened, where, and what to do, in the language of the user.
+    func text(_ console: Console) -> String {
+        switch self {
+        case .usage(let error): error.message { console.text(Message($0)) }
+        case .operation(let error): console.text(ErrorWording.message(for: error)).shown
+        case .reason(let message, _): console.text(message)
+        }
+    }
+}
+
+/// Does work that throws a typed error, as a failure of a command.
+func attempt<Value, Failure: Error>(
+    _ work: () throws(Failure) -> Value, _ wrap: (Failure) -> CommandFailure
+) throws(CommandFailure) -> Value {
+    do { return try work() } catch { throw wrap(error) }
+}

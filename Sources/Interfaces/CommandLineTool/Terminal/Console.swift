@@ -1,0 +1,84 @@
+import Arguments
+import Glibc
+import Messages
+
+/// Where a command writes: standard output for results, standard error for everything else.
+struct Console {
+    /// The texts of the interface in the language of the user.
+    let catalogue: Catalogue
+    /// How many columns a line may take; nothing where the output goes into a file or a pipe.
+    let width: Int?
+    /// Whether somebody can press keys.
+    let isInteractive: Bool
+
+    init(catalogue: Catalogue) {
+        self.catalogue = catalogue
+        width = Self.columns(of: STDOUT_FILENO)
+        isInteractive = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+    }
+
+    /// A message in the language of the user.
+    func text(_ message: Message) -> String { catalogue.text(message, for: .plainText) }
+
+    /// The word for a term of a vocabulary.
+    func term(_ context: String, _ code: String) -> String { catalogue.term(context: context, code) }
+
+    /// Writes a message and ends the line.
+    func say(_ message: Message) { write(text(message) + "\n") }
+
+    /// Writes text as it is, and stops quietly where nobody reads any more.
+    func write(_ text: String) { Self.write(Array(text.utf8), to: STDOUT_FILENO) }
+
+    /// Writes bytes as they are.
+    func write(_ bytes: [UInt8]) { Self.write(bytes, to: STDOUT_FILENO) }
+
+    /// Writes a line to standard error.
+    func complain(_ text: String) { Self.write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    private static func columns(of descriptor: Int32) -> Int? {
+        guard isatty(descriptor) == 1 else { return nil }
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+}
+
+extension String {
+    /// The text on one line and without characters that would move the cursor: what comes from a file is hostile.
+    var shown: String {
+        var result = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator:
+                if result.last != " " { result.append(" ") }
+            case .format where scalar != "\u{200C}" && scalar != "\u{200D}": continue
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    /// The first words, as many as fit into a number of columns, with an ellipsis where something was left out.
+    func shortened(to columns: Int) -> String {
+        guard DisplayWidth.of(self) > columns else { return self }
+        var result = ""
+        var width = 0
+        for character in self {
+            let step = DisplayWidth.of(String(character))
+            guard width + step < columns else { break }
+            result.append(character)
+            width += step
+        }
+        return result + "…"
+    }
+}

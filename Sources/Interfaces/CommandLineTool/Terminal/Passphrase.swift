@@ -1,0 +1,57 @@
+import Glibc
+import Messages
+import Operations
+
+/// The passphrase of the key: from a file that the user names, or typed without being shown.
+struct Passphrase {
+    let context: CommandContext
+
+    /// The passphrase of a key that exists.
+    func existing() throws(CommandFailure) -> [UInt8] {
+        if let file = try fromFile() { return file }
+        return try typed(Message("Passphrase: "))
+    }
+
+    /// A passphrase for a new key: typed twice.
+    func new() throws(CommandFailure) -> [UInt8] {
+        if let file = try fromFile() { return file }
+        let first = try typed(Message("New passphrase: "))
+        guard first.count >= 8 else {
+            throw .reason(Message("The passphrase is too short: use at least 8 characters"), .refused)
+        }
+        guard try typed(Message("Again: ")) == first else {
+            throw .reason(Message("The two passphrases are not the same; nothing was written"), .refused)
+        }
+        return first
+    }
+
+    /// The first line of the file named by `--passphrase-file` or the variable `SUIVI_PASSPHRASE_FILE`.
+    private func fromFile() throws(CommandFailure) -> [UInt8]? {
+        guard let path = context.arguments.value("passphrase-file") ?? context.environment["SUIVI_PASSPHRASE_FILE"]
+        else { return nil }
+        let bytes = try context.perform { () throws(OperationError) in try SmallFile.read(path, limit: 4096) }
+        return Array(bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
+    }
+
+    private func typed(_ prompt: Message) throws(CommandFailure) -> [UInt8] {
+        guard isatty(STDIN_FILENO) == 1 else {
+            throw .reason(
+                Message("The key is sealed and nobody can type the passphrase here; give it with --passphrase-file FILE"),
+                .refused)
+        }
+        context.console.write(context.console.text(prompt))
+        var before = termios()
+        tcgetattr(STDIN_FILENO, &before)
+        var silent = before
+        silent.c_lflag &= ~tcflag_t(ECHO)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+        defer {
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+            context.console.write("\n")
+        }
+        guard let line = readLine() else {
+            throw .reason(Message("No passphrase was typed; nothing was written"), .refused)
+        }
+        return Array(line.utf8)
+    }
+}
