@@ -24,6 +24,15 @@ public struct ExaminedDocument: Sendable {
         }
     }
 
+    /// The findings on which no review in a register decided yet: neither made a conclusion nor refused.
+    func items(undecidedIn register: Register) -> [ReviewItem] {
+        let concluded = register.conclusions.values.filter { $0.entry.quotation.document == sha256 }
+            .map(\.entry.quotation.range)
+        let refused = (register.reviews[sha256] ?? []).flatMap(\.refused).map(\.range)
+        let decided = concluded + refused
+        return items.filter { item in !decided.contains { $0.overlaps(item.range) } }
+    }
+
     /// A range of the readable text as code points of the decoded file.
     public func codePoints(_ range: Range<Int>) -> Range<Int> { source.map.codePoints(of: range) }
 
