@@ -1,4 +1,4 @@
-public import CanonicalBytes
+import CanonicalBytes
 public import Consultations
 import TextSources
 

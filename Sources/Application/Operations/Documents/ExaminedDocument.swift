@@ -1,5 +1,5 @@
 public import CanonicalBytes
-public import Consultations
+import Consultations
 public import Reading
 public import TextSources
 

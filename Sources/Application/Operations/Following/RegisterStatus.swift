@@ -1,4 +1,5 @@
 public import Consultations
+import Journal
 public import Storage
 
 /// How a register stands on a day: what the first look in the morning should show.

@@ -1,6 +1,7 @@
 public import Consultations
 import Glibc
 import Journal
+import Reading
 import SQLiteStore
 import Signing
 import Storage

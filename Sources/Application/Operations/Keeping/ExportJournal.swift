@@ -62,7 +62,7 @@ public struct ExportJournal: Sendable {
             }
             let tree = MerkleTree(size: head.checkpoint.size, hashes: hashes, hashing: hashing)
             let proof = InclusionProofFile(
-                index: UInt64(number), hashes: try tree.inclusionProof(of: UInt64(number)), checkpoint: head.note)
+                index: UInt64(number), proof: try tree.inclusionProof(index: UInt64(number)), checkpoint: head.note.bytes)
             try put("proofs/\(number).proof", proof.bytes)
         }
         try export.files(

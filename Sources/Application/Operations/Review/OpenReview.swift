@@ -1,4 +1,4 @@
-public import Consultations
+import Consultations
 import SQLiteStore
 import Storage
 
