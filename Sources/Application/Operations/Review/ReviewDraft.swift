@@ -49,6 +49,27 @@ public struct ReviewDraft: Sendable {
         state = next
     }
 
+    /// Takes the steps of a file: all of them, or none. An error names the line.
+    ///
+    /// Steps that are kept already count once, so that the same file can be given again after a failure.
+    public mutating func apply(_ steps: [(line: Int, step: ReviewStep)]) throws(OperationError) {
+        let wanted = steps.map(\.step)
+        guard wanted.starts(with: state.steps) || state.steps.starts(with: wanted) else {
+            throw .review(.otherStepsKept(state.steps.count))
+        }
+        let rest = steps.dropFirst(state.steps.count)
+        var next = state
+        for (line, step) in rest {
+            do { try next.apply(step) } catch { throw .review(.line(line, error.description)) }
+        }
+        for (_, step) in rest { try apply(step) }
+    }
+
+    /// Accepts every passage on which nobody decided.
+    public mutating func acceptAllOpen() throws(OperationError) {
+        while let index = state.next { try apply(ReviewStep(finding: state.items[index].finding, action: .accept)) }
+    }
+
     /// Takes the last step back; says whether there was one.
     public mutating func undo() throws(OperationError) -> Bool {
         guard !state.steps.isEmpty else { return false }
