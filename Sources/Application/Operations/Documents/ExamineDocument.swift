@@ -35,7 +35,8 @@ public struct ExamineDocument: Sendable {
         do { source = try SourceReader(encoding: encoding).read(bytes, name: name) } catch { throw .source(error) }
         let result: ReadingResult
         do {
-            result = try reader.read(source.utf8, apart: source.apart, language: language)
+            result = try reader.read(
+                source.utf8, apart: source.apart, headings: source.headings, language: language)
         } catch { throw .reading(error) }
         let shortName = name.split(separator: "/").last.map(String.init) ?? name
         return ExaminedDocument(
