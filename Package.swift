@@ -111,7 +111,7 @@ let package = Package(
             "OperationsTests",
             ["CanonicalBytes", "Consultations", "Journal", "Operations", "Reading", "Signing", "Storage", "SQLiteStore"]),
         tests("WebPagesTests", ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "Messages", "Operations", "WebPages", "WebServer"]),
-        tests("EndToEndTests", ["CanonicalBytes", "suivi"]),
+        tests("EndToEndTests", ["suivi"]),
     ],
     cLanguageStandard: .gnu2x
 )
