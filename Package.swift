@@ -90,7 +90,7 @@ let package = Package(
             "CommandLineTool", in: "Interfaces",
             [
                 "Arguments", "CanonicalBytes", "Consultations", "HTTPServer", "Journal", "Messages", "Operations",
-                "Reading", "Storage", "TextSources", "WebServer",
+                "Reading", "Signing", "Storage", "TextSources", "WebServer",
             ]),
         .executableTarget(
             name: "suivi", dependencies: ["CommandLineTool"], path: "Sources/Interfaces/suivi", swiftSettings: house),
