@@ -176,7 +176,7 @@ struct Ed25519VectorTests {
 
     struct Speccheck: Decodable {
         let message: String
-        let pub_key: String
+        let pubKey: String
         let signature: String
     }
 
@@ -187,7 +187,7 @@ struct Ed25519VectorTests {
             return Ed25519().isValid(
                 signature: try #require(Hexadecimal.decode(test.signature)),
                 message: try #require(Hexadecimal.decode(test.message)),
-                publicKey: try #require(Hexadecimal.decode(test.pub_key))
+                publicKey: try #require(Hexadecimal.decode(test.pubKey))
             )
         }
         #expect(cases.count == 12)

@@ -82,7 +82,7 @@ struct MerkleVectorTests {
             let new: Int
             let proof: [String]
         }
-        let leaf_hash_777: String
+        let leafHash777: String
         let roots: [String: String]
         let inclusion: [Inclusion]
         let consistency: [Consistency]
@@ -91,7 +91,7 @@ struct MerkleVectorTests {
     @Test(.needsVectors) func `a journal of a thousand acts has the published roots and proofs`() throws {
         let log = try Vectors.read("generated/merkle_log.json", as: Log.self)
         let ours = SampleLog(count: 1000)
-        #expect(Samples.hashing.leaf(ours.leaves[777]).base64 == log.leaf_hash_777)
+        #expect(Samples.hashing.leaf(ours.leaves[777]).base64 == log.leafHash777)
         for (size, root) in log.roots {
             #expect(try ours.tree(#require(Int(size))).root().base64 == root)
         }

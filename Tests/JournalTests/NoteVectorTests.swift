@@ -52,10 +52,10 @@ struct NoteVectorTests {
         struct Head: Decodable {
             let size: UInt64
             let note: String
-            let cosignature_signed_bytes_b64: String
+            let cosignatureSignedBytesB64: String
         }
-        let log_seed_hex: String
-        let witness_seed_hex: String
+        let logSeedHex: String
+        let witnessSeedHex: String
         let timestamp: UInt64
         let vkeys: [String: String]
         let checkpoints: [Head]
@@ -74,13 +74,13 @@ struct NoteVectorTests {
 
     @Test(.needsVectors) func `heads and cosignatures are made byte by byte as published`() throws {
         let vectors = try Vectors.read("generated/checkpoints.json", as: Checkpoints.self)
-        let log = try vectors.key(vectors.log_seed_hex, "log")
-        let witness = try vectors.key(vectors.witness_seed_hex, "witness")
+        let log = try vectors.key(vectors.logSeedHex, "log")
+        let witness = try vectors.key(vectors.witnessSeedHex, "witness")
         for head in vectors.checkpoints {
             let published = try SignedNote(parsing: Array(head.note.utf8))
             #expect(
                 Base64.encode(Cosignature.message(time: vectors.timestamp, checkpoint: published.text))
-                    == head.cosignature_signed_bytes_b64
+                    == head.cosignatureSignedBytesB64
             )
             var ours = try SignedNote(text: Checkpoint(text: published.text).text)
             try ours.sign(with: log)
@@ -132,10 +132,10 @@ struct NoteVectorTests {
 
     struct Instrument: Decodable {
         struct Disclosure: Decodable {
-            let salt_hex: String
+            let saltHex: String
             let text: String
         }
-        let seeds_hex: [String]
+        let seedsHex: [String]
         let vkeys: [String]
         let note: String
         let disclosure: Disclosure
@@ -145,12 +145,12 @@ struct NoteVectorTests {
         let vector = try Vectors.read("generated/joint_instrument.json", as: Instrument.self)
         let published = try SignedNote(parsing: Array(vector.note.utf8))
         var ours = try SignedNote(text: published.text)
-        for (seed, vkey) in zip(vector.seeds_hex, vector.vkeys) {
+        for (seed, vkey) in zip(vector.seedsHex, vector.vkeys) {
             let key = try #require(VerifierKey(vkey, hashing: Samples.hashing))
             try ours.sign(with: SigningKey(name: key.name, seed: #require(Hexadecimal.decode(seed))))
         }
         #expect(ours == published)
-        let salt = try #require(Hexadecimal.decode(vector.disclosure.salt_hex).flatMap { BodySalt(bytes: $0) })
+        let salt = try #require(Hexadecimal.decode(vector.disclosure.saltHex).flatMap { BodySalt(bytes: $0) })
         let commitment = BodyCommitment.commitment(
             salt: salt,
             body: Array(vector.disclosure.text.utf8),
@@ -162,7 +162,7 @@ struct NoteVectorTests {
     struct Branch: Decodable {
         let note: String
         let index: UInt64
-        let leaf_hash: String
+        let leafHash: String
         let inclusion: [String]
 
         func branch(_ key: VerifierKey) throws -> TwoHistories.Branch {
@@ -173,28 +173,28 @@ struct NoteVectorTests {
                     key: key,
                     verifier: Samples.verifier
                 ),
-                leafHash: #require(Digest(base64: leaf_hash)),
+                leafHash: #require(Digest(base64: leafHash)),
                 proof: inclusion.map { try #require(Digest(base64: $0)) }
             )
         }
     }
     struct Forks: Decodable {
-        let same_size: [Branch]
-        let different_size: [Branch]
+        let sameSize: [Branch]
+        let differentSize: [Branch]
     }
 
     @Test(.needsVectors) func `two histories are proved as published`() throws {
         let keys = try Vectors.read("generated/checkpoints.json", as: Checkpoints.self).vkeys
         let key = try #require(keys["log"].flatMap { VerifierKey($0, hashing: Samples.hashing) })
         let forks = try Vectors.read("generated/equivocation.json", as: Forks.self)
-        for pair in [forks.same_size, forks.different_size] {
+        for pair in [forks.sameSize, forks.differentSize] {
             let branches = try pair.map { try $0.branch(key) }
             let index = pair[0].index
             #expect(TwoHistories(branches[0], branches[1], index: index, hashing: Samples.hashing) != nil)
             #expect(TwoHistories(branches[0], branches[0], index: index, hashing: Samples.hashing) == nil)
             #expect(TwoHistories(branches[0], branches[1], index: index + 1, hashing: Samples.hashing) == nil)
         }
-        let heads = try forks.same_size.map { try $0.branch(key).head.checkpoint }
+        let heads = try forks.sameSize.map { try $0.branch(key).head.checkpoint }
         #expect(heads[0].contradicts(heads[1]))
     }
 }

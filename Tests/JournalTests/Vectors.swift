@@ -16,7 +16,9 @@ enum Vectors {
 
     static func read<Content: Decodable>(_ name: String, as type: Content.Type) throws -> Content {
         let folder = try #require(folder)
-        return try JSONDecoder().decode(type, from: Data(contentsOf: folder.appendingPathComponent(name)))
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decoder.decode(type, from: Data(contentsOf: folder.appendingPathComponent(name)))
     }
 
     /// A hash of 32 bytes, or nothing for the bytes of other lengths that some vectors have.
