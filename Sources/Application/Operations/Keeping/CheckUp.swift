@@ -70,7 +70,7 @@ public struct CheckUp: Sendable {
         guard statvfs(folder.path, &system) == 0 else {
             return Finding(point: .room, state: .attention, detail: String(cString: strerror(errno)))
         }
-        let free = UInt64(system.f_bavail) * UInt64(system.f_frsize) >> 20
+        let free = (UInt64(system.f_bavail) * UInt64(system.f_frsize)) >> 20
         let detail = "\(free) MiB"
         return Finding(point: .room, state: free < 16 ? .wrong : free < 256 ? .attention : .good, detail: detail)
     }
