@@ -90,7 +90,7 @@ let package = Package(
             "CommandLineTool", in: "Interfaces",
             [
                 "Arguments", "CanonicalBytes", "Consultations", "HTTPServer", "Journal", "Messages", "Operations",
-                "Reading", "Storage", "TextSources", "WebServer",
+                "Reading", "Signing", "Storage", "TextSources", "WebServer",
             ]),
         .executableTarget(
             name: "suivi", dependencies: ["CommandLineTool"], path: "Sources/Interfaces/suivi", swiftSettings: house),
@@ -109,9 +109,12 @@ let package = Package(
             ["CanonicalBytes", "Consultations", "Journal", "Signing", "Storage", "SQLiteStore"]),
         tests(
             "OperationsTests",
-            ["CanonicalBytes", "Consultations", "Journal", "Operations", "Reading", "Signing", "Storage", "SQLiteStore"]),
+            [
+                "CanonicalBytes", "Consultations", "Journal", "Operations", "Reading", "Signing", "SQLiteStore",
+                "Storage", "TextSources",
+            ]),
         tests("WebPagesTests", ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "Messages", "Operations", "WebPages", "WebServer"]),
-        tests("EndToEndTests", ["CanonicalBytes", "suivi"]),
+        tests("EndToEndTests", ["suivi"]),
     ],
     cLanguageStandard: .gnu2x
 )

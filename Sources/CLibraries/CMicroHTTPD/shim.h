@@ -1,2 +1,58 @@
 #pragma once
 #include <microhttpd.h>
+
+/* What a server is started with; MHD_start_daemon takes it as variable arguments, which Swift can't call. */
+struct cmhd_options {
+    int listener;
+    unsigned int threads;
+    unsigned int connections;
+    unsigned int idle_seconds;
+    size_t head_bytes;
+};
+
+/* An address is handed on as it was sent: it is read, and refused, in one place only, and not here. */
+static inline size_t cmhd_leave_escaped(void *context, struct MHD_Connection *connection, char *text) {
+    (void)context;
+    (void)connection;
+    return __builtin_strlen(text);
+}
+
+static inline struct MHD_Daemon *cmhd_start(
+    const struct cmhd_options *options, void *context, MHD_AccessHandlerCallback handle,
+    void *(*note_address)(void *, const char *, struct MHD_Connection *), MHD_RequestCompletedCallback complete,
+    MHD_NotifyConnectionCallback connect) {
+    struct MHD_OptionItem pool[] = {
+        {options->threads > 1 ? MHD_OPTION_THREAD_POOL_SIZE : MHD_OPTION_END, (intptr_t)options->threads, NULL},
+        {MHD_OPTION_END, 0, NULL},
+    };
+    /* The internal channel lets quiescing and stopping wake the threads. */
+    return MHD_start_daemon(
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC, 0, NULL, NULL, handle, context,
+        MHD_OPTION_LISTEN_SOCKET, options->listener,
+        MHD_OPTION_CONNECTION_LIMIT, options->connections,
+        MHD_OPTION_CONNECTION_TIMEOUT, options->idle_seconds,
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, options->head_bytes,
+        MHD_OPTION_STRICT_FOR_CLIENT, 1,
+        MHD_OPTION_UNESCAPE_CALLBACK, cmhd_leave_escaped, NULL,
+        MHD_OPTION_URI_LOG_CALLBACK, note_address, context,
+        MHD_OPTION_NOTIFY_COMPLETED, complete, context,
+        MHD_OPTION_NOTIFY_CONNECTION, connect, context,
+        MHD_OPTION_ARRAY, pool, MHD_OPTION_END);
+}
+
+/* What was kept with the connection when it was made. */
+static inline void *cmhd_socket_context(struct MHD_Connection *connection) {
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    return info ? info->socket_context : NULL;
+}
+
+static inline int cmhd_socket(struct MHD_Connection *connection) {
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    return info ? info->connect_fd : -1;
+}
+
+static inline const struct sockaddr *cmhd_peer(struct MHD_Connection *connection) {
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    return info ? info->client_addr : NULL;
+}

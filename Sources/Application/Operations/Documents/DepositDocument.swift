@@ -1,4 +1,6 @@
 public import Consultations
+import Reading
+import TextSources
 
 /// Deposits a document in the register: the file by its SHA-256, and what is known of it.
 public struct DepositDocument: Sendable {

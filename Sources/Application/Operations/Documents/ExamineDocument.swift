@@ -1,5 +1,6 @@
 import CanonicalBytes
 public import Consultations
+import Glibc
 public import Reading
 import Signing
 public import TextSources
@@ -29,13 +30,21 @@ public struct ExamineDocument: Sendable {
         return try perform(bytes: bytes, name: path)
     }
 
+    /// Reads standard input to its end.
+    public func performOnStandardInput() throws(OperationError) -> ExaminedDocument {
+        let bytes: [UInt8]
+        do { bytes = try SourceReader().bytes(descriptor: STDIN_FILENO, name: "-") } catch { throw .source(error) }
+        return try perform(bytes: bytes, name: "-")
+    }
+
     /// Reads bytes that came under a name.
     public func perform(bytes: [UInt8], name: String) throws(OperationError) -> ExaminedDocument {
         let source: SourceText
         do { source = try SourceReader(encoding: encoding).read(bytes, name: name) } catch { throw .source(error) }
         let result: ReadingResult
         do {
-            result = try reader.read(source.utf8, apart: source.apart, language: language)
+            result = try reader.read(
+                source.utf8, apart: source.apart, headings: source.headings, language: language)
         } catch { throw .reading(error) }
         let shortName = name.split(separator: "/").last.map(String.init) ?? name
         return ExaminedDocument(

@@ -1,5 +1,5 @@
 public import CanonicalBytes
-public import Consultations
+import Consultations
 public import Reading
 public import TextSources
 
@@ -22,6 +22,15 @@ public struct ExaminedDocument: Sendable {
                 grounds: finding.because.map { Ground(rule: $0.rule, matched: $0.matched) },
                 restates: finding.restates)
         }
+    }
+
+    /// The findings on which no review in a register decided yet: neither made a conclusion nor refused.
+    func items(undecidedIn register: Register) -> [ReviewItem] {
+        let concluded = register.conclusions.values.filter { $0.entry.quotation.document == sha256 }
+            .map(\.entry.quotation.range)
+        let refused = (register.reviews[sha256] ?? []).flatMap(\.refused).map(\.range)
+        let decided = concluded + refused
+        return items.filter { item in !decided.contains { $0.overlaps(item.range) } }
     }
 
     /// A range of the readable text as code points of the decoded file.

@@ -1,3 +1,4 @@
+import Consultations
 public import Storage
 import SQLiteStore
 import Signing

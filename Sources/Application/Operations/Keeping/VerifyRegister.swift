@@ -1,5 +1,5 @@
 import CanonicalBytes
-public import Consultations
+import Consultations
 import Journal
 import Reading
 import SQLiteStore

@@ -3,7 +3,7 @@ public import Consultations
 public import Journal
 import SQLiteStore
 import Signing
-public import Storage
+import Storage
 
 /// A register that is open for writing: it holds the only right to write, and the key that signs.
 ///

@@ -60,6 +60,22 @@ public struct ReviewStep: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
+extension ReviewStep {
+    /// The steps of a file of decisions, each with the number of its line. Empty lines and remarks are left out.
+    public static func steps(of bytes: [UInt8], path: String) throws(OperationError) -> [(line: Int, step: ReviewStep)] {
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw .review(.notUTF8(path)) }
+        var steps: [(line: Int, step: ReviewStep)] = []
+        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        for (number, line) in lines.enumerated() {
+            guard let first = line.first(where: { !$0.isWhitespace }), first != "#" else { continue }
+            do { steps.append((number + 1, try ReviewStep(line: String(line)))) } catch {
+                throw .review(.line(number + 1, error.description))
+            }
+        }
+        return steps
+    }
+}
+
 /// What can be wrong with a step of a review.
 public enum ReviewError: Error, Hashable, Sendable, CustomStringConvertible {
     case notAStep(String)

@@ -24,7 +24,11 @@ extension CommandContext {
 
     func date(_ option: String) throws(CommandFailure) -> ExtendedDate? {
         guard let text = arguments.value(option) else { return nil }
-        do { return try ExtendedDate(text) } catch { throw wrong(text, of: "--\(option)", error.description) }
+        return try extendedDate(text, of: "--\(option)")
+    }
+
+    func extendedDate(_ text: String, of name: String) throws(CommandFailure) -> ExtendedDate {
+        do { return try ExtendedDate(text) } catch { throw wrong(text, of: name, error.description) }
     }
 
     func day(_ option: String) throws(CommandFailure) -> CalendarDay? {

@@ -26,7 +26,7 @@ enum CommandFailure: Error {
     func text(_ console: Console) -> String {
         switch self {
         case .usage(let error): error.message { console.text(Message($0)) }
-        case .operation(let error): console.text(ErrorWording.message(for: error)).shown
+        case .operation(let error): ErrorWording.text(for: error, in: console).shown
         case .reason(let message, _): console.text(message)
         }
     }

@@ -1,0 +1,36 @@
+import CanonicalBytes
+public import Consultations
+import TextSources
+
+extension Node {
+    /// Reads a document of the register once more, in the encoding and language with which it was deposited.
+    public func examine(_ document: Document) throws(OperationError) -> ExaminedDocument {
+        let examine = ExamineDocument(
+            reader: try ExamineDocument.carriedReader(), encoding: TextEncoding(label: document.encoding),
+            language: document.language)
+        return try examine.perform(bytes: try file(document.file.sha256), name: document.file.name)
+    }
+
+    /// The document that a person means: by its file's name, or by the first letters of its SHA-256.
+    public func document(named text: String) throws(OperationError) -> Document {
+        let name = text.split(separator: "/").last.map(String.init) ?? text
+        let all = register.documentOrder.compactMap { register.documents[$0] }
+        let found = all.filter { document in
+            document.file.name == name
+                || (text.utf8.count >= 6 && document.file.sha256.hexadecimal.hasPrefix(text.lowercased()))
+        }
+        guard let first = found.first else {
+            throw .invalid("no document '\(text)' is in the register; read it in with 'suivi read FILE --session N'")
+        }
+        guard found.count == 1 else {
+            let digests = found.map { String($0.file.sha256.hexadecimal.prefix(12)) }.joined(separator: ", ")
+            throw .invalid("'\(text)' names several documents; name one by its SHA-256: \(digests)")
+        }
+        return first
+    }
+
+    /// The documents that nobody has reviewed yet, oldest first.
+    public var unreviewedDocuments: [Document] {
+        register.documentOrder.filter { register.reviews[$0] == nil }.compactMap { register.documents[$0] }
+    }
+}

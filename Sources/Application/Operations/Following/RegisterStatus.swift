@@ -1,0 +1,34 @@
+public import Consultations
+import Journal
+public import Storage
+
+/// How a register stands on a day: what the first look in the morning should show.
+public struct RegisterStatus: Sendable {
+    public let journal: String
+    public let acts: Int
+    public let party: PartyID
+    public let mechanism: Mechanism?
+    public let sessions: [Session]
+    /// The numbers that are missing in the chain of sessions.
+    public let missingSessions: [Int]
+    public let counters: Counters
+    /// The conclusions that carry a flag, by number.
+    public let flagged: [(number: ConclusionNumber, flags: Set<Flag>)]
+    /// The documents that nobody has reviewed yet.
+    public let unreviewed: [Document]
+    /// Acts that are kept and have no effect.
+    public let void: Int
+}
+
+extension Node {
+    /// How the register stands on a day.
+    public func status(on day: CalendarDay) throws(OperationError) -> RegisterStatus {
+        let flagged = register.conclusions.keys.sorted().map { (number: $0, flags: flags(of: $0, on: day)) }
+        return RegisterStatus(
+            journal: journal.description, acts: register.journals[journal.description]?.size ?? 0, party: party,
+            mechanism: register.mechanism,
+            sessions: register.sessions.values.sorted { $0.number < $1.number },
+            missingSessions: register.missingSessions, counters: try counters(),
+            flagged: flagged.filter { !$0.flags.isEmpty }, unreviewed: unreviewedDocuments, void: register.void.count)
+    }
+}

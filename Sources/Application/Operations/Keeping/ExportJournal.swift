@@ -1,0 +1,117 @@
+import CanonicalBytes
+import Consultations
+import Glibc
+import Journal
+import Signing
+import Storage
+
+/// Writes the journal as files that other people's tools verify: tiles, leaves, the signed head, and bodies if wanted.
+///
+/// The layout is that of C2SP tlog-tiles; `docs/record-format.md` tells it byte by byte.
+public struct ExportJournal: Sendable {
+    public var target: String
+    /// Whether the bodies go along: without them the export proves that acts were made, and tells nothing of them.
+    public var showsBodies: Bool
+    /// The acts for which an inclusion proof is written beside the journal.
+    public var proves: [Int]
+
+    public init(target: String, showsBodies: Bool, proves: [Int] = []) {
+        self.target = target
+        self.showsBodies = showsBodies
+        self.proves = proves
+    }
+
+    /// What was written.
+    public struct Outcome: Hashable, Sendable {
+        public let acts: Int
+        public let bodies: Int
+        public let files: Int
+    }
+
+    /// Writes the files into a folder that is new or empty; the checkpoint comes last.
+    public func perform(from node: Node) throws(OperationError) -> Outcome {
+        try NewFolder(path: target).make()
+        do { return try write(node) } catch let error as OperationError { throw error } catch let error as StoreError {
+            throw .store(error)
+        } catch let error as FileError {
+            throw .file(error)
+        } catch { throw .damaged(.root(journal: node.journal.description, size: node.size)) }
+    }
+
+    private func write(_ node: Node) throws -> Outcome {
+        let journal = node.journal
+        let hashing = SHA256()
+        guard let line = node.register.journals[journal.description]?.founding?.keys.first,
+            let key = VerifierKey(line, hashing: hashing), let note = try node.store.checkpoint(of: journal)
+        else { throw OperationError.damaged(.signature(journal: journal.description, reason: "there is none")) }
+        let head = try VerifiedCheckpoint(opening: note, of: journal, key: key, verifier: Ed25519())
+        let hashes = StoreHashes(store: node.store, journal: journal)
+        let export = JournalExport(head: head, key: key, hashes: hashes)
+        let size = Int(clamping: head.checkpoint.size)
+        var files = 0
+        var folders: Set<String> = []
+        let put = { (path: String, bytes: [UInt8]) throws -> Void in
+            try makeFolders(of: path, known: &folders)
+            try DurableFile.write(bytes, to: target + "/" + path, mode: 0o644)
+            files += 1
+        }
+        let bodies = showsBodies ? try Bodies(of: node, size: size).all() : []
+        for number in proves {
+            guard (0..<size).contains(number) else {
+                throw OperationError.invalid("the signed journal has the acts 0 to \(size - 1), not \(number)")
+            }
+            let tree = MerkleTree(size: head.checkpoint.size, hashes: hashes, hashing: hashing)
+            let proof = InclusionProofFile(
+                index: UInt64(number), proof: try tree.inclusionProof(index: UInt64(number)), checkpoint: head.note.bytes)
+            try put("proofs/\(number).proof", proof.bytes)
+        }
+        try export.files(
+            leaf: { index in
+                guard let leaf = try node.store.leaves(of: journal, from: Int(clamping: index), limit: 1).first else {
+                    throw OperationError.damaged(
+                        .leaf(journal: journal.description, number: Int(clamping: index), reason: "it is missing"))
+                }
+                return leaf.bytes
+            }, bodies: bodies, write: put)
+        return Outcome(acts: size, bodies: bodies.count, files: files)
+    }
+
+    private func makeFolders(of path: String, known: inout Set<String>) throws(OperationError) {
+        var folder = target
+        for part in path.split(separator: "/").dropLast() {
+            folder += "/" + part
+            guard known.insert(folder).inserted else { continue }
+            guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
+                throw .file(FileError(path: folder, attempt: "making the folder", code: errno))
+            }
+        }
+    }
+}
+
+/// The bodies of a journal that the store has.
+private struct Bodies {
+    let node: Node
+    let size: Int
+
+    init(of node: Node, size: Int) {
+        self.node = node
+        self.size = size
+    }
+
+    func all() throws -> [(commitment: Digest, salt: BodySalt, body: [UInt8])] {
+        var bodies: [(commitment: Digest, salt: BodySalt, body: [UInt8])] = []
+        var number = 0
+        while number < size {
+            let leaves = try node.store.leaves(of: node.journal, from: number, limit: min(Node.batch, size - number))
+            guard !leaves.isEmpty else { break }
+            for leaf in leaves {
+                let commitment = try ActHeader(bytes: leaf.bytes).body
+                if let body = try node.store.body(commitment), let salt = BodySalt(bytes: body.salt) {
+                    bodies.append((commitment, salt, body.bytes))
+                }
+                number += 1
+            }
+        }
+        return bodies
+    }
+}
