@@ -109,7 +109,10 @@ let package = Package(
             ["CanonicalBytes", "Consultations", "Journal", "Signing", "Storage", "SQLiteStore"]),
         tests(
             "OperationsTests",
-            ["CanonicalBytes", "Consultations", "Journal", "Operations", "Reading", "Signing", "Storage", "SQLiteStore"]),
+            [
+                "CanonicalBytes", "Consultations", "Journal", "Operations", "Reading", "Signing", "SQLiteStore",
+                "Storage", "TextSources",
+            ]),
         tests("WebPagesTests", ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "Messages", "Operations", "WebPages", "WebServer"]),
         tests("EndToEndTests", ["suivi"]),
     ],

@@ -51,23 +51,22 @@ public struct ReviewDraft: Sendable {
 
     /// Takes the steps of a file: all of them, or none. An error names the line.
     ///
-    /// Steps that are kept already count once, so that the same file can be given again after a failure.
-    public mutating func apply(_ steps: [(line: Int, step: ReviewStep)]) throws(OperationError) {
-        let wanted = steps.map(\.step)
-        guard wanted.starts(with: state.steps) || state.steps.starts(with: wanted) else {
-            throw .review(.otherStepsKept(state.steps.count))
-        }
-        let rest = steps.dropFirst(state.steps.count)
+    /// They are not kept in the private store: the file holds them, and can be given again after a failure.
+    public mutating func take(_ steps: [(line: Int, step: ReviewStep)]) throws(OperationError) {
         var next = state
-        for (line, step) in rest {
+        for (line, step) in steps {
             do { try next.apply(step) } catch { throw .review(.line(line, error.description)) }
         }
-        for (_, step) in rest { try apply(step) }
+        state = next
     }
 
-    /// Accepts every passage on which nobody decided.
+    /// Accepts every passage on which nobody decided; not kept either, for it can be said again.
     public mutating func acceptAllOpen() throws(OperationError) {
-        while let index = state.next { try apply(ReviewStep(finding: state.items[index].finding, action: .accept)) }
+        do {
+            while let index = state.next {
+                try state.apply(ReviewStep(finding: state.items[index].finding, action: .accept))
+            }
+        } catch { throw .review(error) }
     }
 
     /// Takes the last step back; says whether there was one.

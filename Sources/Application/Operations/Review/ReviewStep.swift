@@ -87,8 +87,6 @@ public enum ReviewError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The findings of the document changed since the draft was begun.
     case draftOfOtherFindings
     case notUTF8(String)
-    /// Steps are kept that are not those of the file.
-    case otherStepsKept(Int)
 
     public var description: String {
         switch self {
@@ -103,8 +101,6 @@ public enum ReviewError: Error, Hashable, Sendable, CustomStringConvertible {
         case .draftOfOtherFindings:
             "the draft belongs to other findings: the reader has changed since; start the review anew with --restart"
         case .notUTF8(let path): "\(path) is not UTF-8 text"
-        case .otherStepsKept(let count):
-            "\(count) other steps of this review are kept; go on with 'suivi review', or forget them with --restart"
         }
     }
 }

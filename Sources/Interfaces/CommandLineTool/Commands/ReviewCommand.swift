@@ -69,7 +69,7 @@ enum ReviewCommand: CommandAction {
         var taken = draft
         try context.perform { () throws(OperationError) in
             let steps = try ReviewStep.steps(of: bytes, path: path)
-            try taken.apply(steps)
+            try taken.take(steps)
         }
         draft = taken
     }
