@@ -19,6 +19,8 @@ struct RecordBenchmark {
         let create = CreateRegister(
             folder: register, journal: journal, mechanism: try Identifier("rivers"), party: try Identifier("norvane"))
         let writer = try create.perform(passphrase: "benchmark", machine: machine)
+        guard let names = Names([.english: "Republic of Norvane"]) else { throw Failure.names }
+        try writer.record([.party(Party(id: try Identifier("norvane"), kind: .state, names: names))])
 
         let single = 300
         let alone = try Measure { for index in 0..<single { try writer.record([post(index)]) } }
@@ -32,7 +34,7 @@ struct RecordBenchmark {
             }
         }
         line("acts recorded \(batch) at once", Double(batch * batches) / together.wall, "acts/s", "wall; durable and signed")
-        let size = single + batch * batches + 1
+        let size = single + batch * batches + 2
         var whole = false
         let verify = try Measure { whole = try VerifyRegister(folder: register).perform().isWhole }
         line("whole register verified", Double(size) / verify.cpu, "acts/CPU s", "\(size) acts, whole: \(whole)")
