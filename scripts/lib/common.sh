@@ -36,7 +36,7 @@ any_python() {
 # The program as `scripts/run` builds it; sets `suivi`.
 build_program() {
     swift build -c release --product suivi
-    suivi=$(swift build -c release --show-bin-path)/suivi
+    suivi=$root/.build/release/suivi
 }
 
 # The quick checks: format, and whether the documentation holds what it promises.
