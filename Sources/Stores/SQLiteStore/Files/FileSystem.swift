@@ -17,7 +17,8 @@ enum FileSystem {
         return lstat(path, &status) == 0 ? Int(status.st_size) : nil
     }
 
-    static func mayWrite(to path: String) -> Bool { access(path, W_OK) == 0 }
+    /// Whether the rights of this program, as they are in effect, let it write.
+    static func mayWrite(to path: String) -> Bool { faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 }
 
     /// Makes a folder and those above it that are missing, readable by their owner only, and makes their names durable.
     static func makeFolder(_ path: String) throws(StoreError) {
