@@ -71,7 +71,9 @@ struct AccessTests {
         try Stranger.acting {
             let store = try kind.openForReading(path)
             #expect(try Chronicle.fold(store, chronicle.journal) == chronicle.register)
-            #expect(try store.rows(ConclusionFilter(), order: .kind, offset: 0, limit: 99).total == chronicle.rows.count)
+            #expect(
+                try store.rows(ConclusionFilter(), order: .kind, offset: 0, limit: 99).total == chronicle.rows.count
+            )
             #expect(throws: StoreError.readOnly(path: path + "/" + kind.registerFile)) { try kind.openForWriting(path) }
             #expect(throws: StoreError.self) { try kind.create(path + "/new") }
         }

@@ -22,7 +22,8 @@ struct CopyTests {
             #expect(try copied.files() == store.files())
             #expect(
                 try copied.rows(ConclusionFilter(), order: .deadline, offset: 0, limit: 1000)
-                    == store.rows(ConclusionFilter(), order: .deadline, offset: 0, limit: 1000))
+                    == store.rows(ConclusionFilter(), order: .deadline, offset: 0, limit: 1000)
+            )
             #expect(try copied.counters() == store.counters())
             #expect(try copied.integrityFindings() == [])
             #expect(try kind.openPrivate(folder.inside(copy)).draft(of: StoreUnderTest.sha256([])) == [])
@@ -40,7 +41,9 @@ struct CopyTests {
         let (store, _) = try ProjectionTests.filled(kind, folder, seed: 3, groups: 3)
         _ = try kind.openPrivate(folder.inside("register"))
         try FileManager.default.createDirectory(
-            atPath: folder.inside("register/keys"), withIntermediateDirectories: false)
+            atPath: folder.inside("register/keys"),
+            withIntermediateDirectories: false
+        )
         try write([1], to: folder.inside("register/keys/log.key"))
         try store.keep(file: [1], as: StoreUnderTest.sha256([1]))
         try store.copy(to: folder.inside("backup"))

@@ -36,9 +36,11 @@ private struct Answers: Equatable {
 
     /// Whether something was answered that is another thing; what is missing is not.
     func contradicts(_ true: Answers) -> Bool {
-        let wholes = zip(leaves, `true`.leaves).contains { $0 != $1 } || hashes != `true`.hashes
+        let wholes =
+            zip(leaves, `true`.leaves).contains { $0 != $1 } || hashes != `true`.hashes
             || checkpoint != `true`.checkpoint || counters != `true`.counters || journals != `true`.journals
-        let parts = zip(bodies, `true`.bodies).contains { $0 != nil && $0 != $1 }
+        let parts =
+            zip(bodies, `true`.bodies).contains { $0 != nil && $0 != $1 }
             || zip(rows, `true`.rows).contains { $0 != nil && $0 != $1 }
         let known = Set(`true`.rows.compactMap { $0 })
         return wholes || parts || lists.contains { !known.isSuperset(of: $0.rows) }
@@ -69,9 +71,11 @@ struct DamageTests {
         let answers = try Answers(kind.openForReading(folder.inside("copy")), of: chronicle)
         var random = SeededGenerator(seed: 22)
         let step = 47
-        let positions = Array(0..<100) + stride(from: 100, to: whole.count - step, by: step).map {
-            $0 + Int.random(in: 0..<step, using: &random)
-        }
+        let positions =
+            Array(0..<100)
+            + stride(from: 100, to: whole.count - step, by: step).map {
+                $0 + Int.random(in: 0..<step, using: &random)
+            }
         var (same, refused, found) = (0, 0, 0)
         for position in positions {
             var damaged = whole
@@ -122,7 +126,9 @@ struct DamageTests {
         damaged[leaf.lowerBound + 20] ^= 1
         try write(damaged, to: path)
         let store = try kind.openForReading(folder.inside("copy"))
-        #expect(try store.leaves(of: chronicle.journal, from: 0, limit: 8).map(\.bytes) == Array(chronicle.leaves.prefix(8)))
+        #expect(
+            try store.leaves(of: chronicle.journal, from: 0, limit: 8).map(\.bytes) == Array(chronicle.leaves.prefix(8))
+        )
         let expected =
             "\(path) is damaged (a row does not have the check value of its columns); restore it from a backup"
         #expect { try store.leaves(of: chronicle.journal, from: 8, limit: 1) } throws: { "\($0)" == expected }

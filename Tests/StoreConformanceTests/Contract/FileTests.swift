@@ -36,7 +36,8 @@ struct FileTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `a file that was changed on the disk is noticed, and keeping it again mends it`(_ kind: StoreUnderTest) throws {
+    func `a file that was changed on the disk is noticed, and keeping it again mends it`(_ kind: StoreUnderTest) throws
+    {
         let folder = try TemporaryFolder()
         let store = try kind.create(folder.path)
         let bytes = Array("the text of a communiqué".utf8)

@@ -94,7 +94,10 @@ struct JournalTests {
         for (append, expected) in [(first, 0), (beyond, chronicle.size + 2)] {
             #expect(
                 throws: StoreError.conflict(
-                    journal: chronicle.journal.description, expected: expected, found: chronicle.size)
+                    journal: chronicle.journal.description,
+                    expected: expected,
+                    found: chronicle.size
+                )
             ) { try store.append(append) }
         }
         #expect(try store.leaves(of: chronicle.journal, from: 0, limit: 1000).map(\.bytes) == chronicle.leaves)
@@ -113,9 +116,12 @@ struct JournalTests {
         let append = try chronicle.next(acts.next(5))
         // The hash of a subtree that is there already can't be another one: the last thing that is written fails.
         let broken = JournalAppend(
-            journal: append.journal, expectedSize: append.expectedSize, acts: append.acts,
+            journal: append.journal,
+            expectedSize: append.expectedSize,
+            acts: append.acts,
             hashes: append.hashes + [SubtreeHash(level: 0, index: 0, hash: Digest(words: (1, 2, 3, 4)))],
-            rows: append.rows)
+            rows: append.rows
+        )
         #expect(throws: StoreError.self) { try store.append(broken) }
         #expect(try store.journals().map(\.size) == [before.size])
         #expect(try store.body(append.acts[0].commitment) == nil)
@@ -162,7 +168,12 @@ struct JournalTests {
         let store = try kind.create(folder.path)
         let append = try chronicle.next(RandomActs(seed: 9).opening())
         let twice = JournalAppend(
-            journal: append.journal, expectedSize: 0, acts: [append.acts[0], append.acts[0]], hashes: [], rows: [])
+            journal: append.journal,
+            expectedSize: 0,
+            acts: [append.acts[0], append.acts[0]],
+            hashes: [],
+            rows: []
+        )
         try store.append(twice)
         #expect(try store.journals().map(\.size) == [2])
         #expect(try store.body(append.acts[0].commitment) == append.acts[0].body)

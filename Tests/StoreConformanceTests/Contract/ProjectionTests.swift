@@ -6,7 +6,10 @@ import Testing
 struct ProjectionTests {
     /// A store with acts drawn by a seed, appended in groups of several sizes.
     static func filled(
-        _ kind: StoreUnderTest, _ folder: TemporaryFolder, seed: UInt64, groups: Int
+        _ kind: StoreUnderTest,
+        _ folder: TemporaryFolder,
+        seed: UInt64,
+        groups: Int
     ) throws -> (any RegisterStore, Chronicle) {
         var chronicle = try Chronicle(seed: seed)
         var acts = RandomActs(seed: seed)
@@ -28,7 +31,8 @@ struct ProjectionTests {
             let rows = chronicle.rows
             #expect(
                 try store.rows(ConclusionFilter(), order: .number, offset: 0, limit: 1000)
-                    == RowPage(rows: rows, total: rows.count))
+                    == RowPage(rows: rows, total: rows.count)
+            )
             #expect(try store.counters() == Counters(counting: rows))
             for row in rows { #expect(try store.row(row.number) == row) }
         }
@@ -40,7 +44,8 @@ struct ProjectionTests {
 
     @Test(arguments: StoreUnderTest.all, Array(1...4) as [UInt64])
     func `filters, orders and pages give what the pure filter and order give`(
-        _ kind: StoreUnderTest, seed: UInt64
+        _ kind: StoreUnderTest,
+        seed: UInt64
     ) throws {
         let folder = try TemporaryFolder()
         let (store, chronicle) = try Self.filled(kind, folder, seed: seed, groups: 60)
@@ -69,10 +74,12 @@ struct ProjectionTests {
         #expect(page == RowPage(rows: [], total: chronicle.rows.count))
         #expect(
             try store.rows(ConclusionFilter(session: .max), order: .number, offset: 0, limit: 1)
-                == RowPage(rows: [], total: 0))
+                == RowPage(rows: [], total: 0)
+        )
         #expect(
             try store.rows(ConclusionFilter(session: .min), order: .number, offset: 0, limit: 1)
-                == RowPage(rows: [], total: 0))
+                == RowPage(rows: [], total: 0)
+        )
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -83,7 +90,8 @@ struct ProjectionTests {
         #expect(try store.rebuild(rows: rows) == RebuildOutcome(rows: rows.count, differing: []))
         #expect(
             try store.rows(ConclusionFilter(), order: .number, offset: 0, limit: 1000)
-                == RowPage(rows: rows, total: rows.count))
+                == RowPage(rows: rows, total: rows.count)
+        )
         #expect(try store.counters() == Counters(counting: rows))
         #expect(try store.integrityFindings() == [])
     }
@@ -109,9 +117,20 @@ struct ProjectionTests {
 
     private static func altered(_ row: ConclusionRow) -> ConclusionRow {
         ConclusionRow(
-            number: row.number, kind: row.kind, strength: row.strength, domain: row.domain, actors: row.actors,
-            words: row.words + "!", deadlineWords: row.deadlineWords, deadline: row.deadline,
-            deadlineReadiness: row.deadlineReadiness, document: row.document, language: row.language, ours: row.ours,
-            contact: row.contact, restates: row.restates)
+            number: row.number,
+            kind: row.kind,
+            strength: row.strength,
+            domain: row.domain,
+            actors: row.actors,
+            words: row.words + "!",
+            deadlineWords: row.deadlineWords,
+            deadline: row.deadline,
+            deadlineReadiness: row.deadlineReadiness,
+            document: row.document,
+            language: row.language,
+            ours: row.ours,
+            contact: row.contact,
+            restates: row.restates
+        )
     }
 }

@@ -41,9 +41,17 @@ struct Chronicle {
             let commitment = hashing.digest(body.salt + body.bytes)
             guard let at = Instant(secondsSinceEpoch: 1_790_000_000 + size) else { throw Missing() }
             let header = ActHeader(
-                act: content.code, at: at, body: commitment, post: nil, journal: journal.description, number: size)
+                act: content.code,
+                at: at,
+                body: commitment,
+                post: nil,
+                journal: journal.description,
+                number: size
+            )
             let leafHash = hashing.leaf(header.bytes)
-            for new in try MerkleTree(size: UInt64(size), hashes: table, hashing: hashing).newHashes(appending: leafHash) {
+            for new in try MerkleTree(size: UInt64(size), hashes: table, hashing: hashing).newHashes(
+                appending: leafHash
+            ) {
                 hashes.append(SubtreeHash(level: new.place.level, index: new.place.index, hash: new.digest))
             }
             table.append(leafHash, hashing: hashing)

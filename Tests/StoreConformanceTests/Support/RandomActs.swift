@@ -17,15 +17,21 @@ struct RandomActs {
         let rivers = try PartyID("rivers")
         let source = try required(FactSource(note: "exchange of notes"))
         var acts: [ActContent] = [
-            .found(Founding(mechanism: try MechanismID("rivers"), party: norvane, keys: ["norvane.example/rivers/1+00+AA"])),
+            .found(
+                Founding(mechanism: try MechanismID("rivers"), party: norvane, keys: ["norvane.example/rivers/1+00+AA"])
+            ),
             .party(Party(id: norvane, kind: .state, names: try names("Republic of Norvane"))),
             .party(Party(id: rivers, kind: .confederation, names: try names("Confederation of the Three Rivers"))),
             .post(Post(id: try PostID("desk.north"), party: norvane, names: try names("Northern desk"))),
             .post(Post(id: try PostID("desk.south"), party: norvane, names: try names("Southern desk"))),
             .mechanism(
                 Mechanism(
-                    names: try names("Consultations"), parties: [norvane, rivers], status: .active,
-                    rules: RuleSet([.rhythm: Rule(value: "yearly", source: source)]))),
+                    names: try names("Consultations"),
+                    parties: [norvane, rivers],
+                    status: .active,
+                    rules: RuleSet([.rhythm: Rule(value: "yearly", source: source)])
+                )
+            ),
         ]
         for session in sessions {
             let date = Stated.statedInText(try ExtendedDate("\(2020 + session)-04-03"))
@@ -33,8 +39,16 @@ struct RandomActs {
             acts.append(
                 .deposit(
                     Document(
-                        file: file(session), session: session, type: .communique, language: .english, title: nil,
-                        encoding: "utf-8", voice: .primaryText)))
+                        file: file(session),
+                        session: session,
+                        type: .communique,
+                        language: .english,
+                        title: nil,
+                        encoding: "utf-8",
+                        voice: .primaryText
+                    )
+                )
+            )
         }
         return acts
     }
@@ -59,16 +73,26 @@ struct RandomActs {
         let session = Int.random(in: sessions, using: &random)
         // One in twenty takes a number that is given already.
         let position =
-            random.chance(1, of: 20) ? 1 : made.filter { $0.session == session }.count + Int.random(in: 1...2, using: &random)
+            random.chance(1, of: 20)
+            ? 1 : made.filter { $0.session == session }.count + Int.random(in: 1...2, using: &random)
         let number = try required(ConclusionNumber(session: session, position: position))
         let restates = random.chance(1, of: 6) ? made.last { $0.session == session } : nil
         made.append(number)
         return ConclusionEntry(
             number: number,
             quotation: Quotation(
-                document: file(session).sha256, range: 0..<9, text: words(), sha256: file(session).sha256),
-            reading: try reading(), language: random.pick(Language.ofInterface), voice: .primaryText,
-            confidence: .high, grounds: [], restates: restates)
+                document: file(session).sha256,
+                range: 0..<9,
+                text: words(),
+                sha256: file(session).sha256
+            ),
+            reading: try reading(),
+            language: random.pick(Language.ofInterface),
+            voice: .primaryText,
+            confidence: .high,
+            grounds: [],
+            restates: restates
+        )
     }
 
     private mutating func reading() throws -> ConclusionReading {
@@ -85,16 +109,24 @@ struct RandomActs {
             .statedInText(["line\nbreak", "\"quotation\" \\ mark", ""]), .proposed([]),
         ]
         return ConclusionReading(
-            kind: random.pick(ConclusionKind.allCases), strength: random.pick(Strength.allCases), actionLevel: .general,
-            actors: random.pick(actors), scope: .joint,
+            kind: random.pick(ConclusionKind.allCases),
+            strength: random.pick(Strength.allCases),
+            actionLevel: .general,
+            actors: random.pick(actors),
+            scope: .joint,
             domain: random.chance(1, of: 3) ? .notStated : .statedInText(random.pick(PolicyDomain.allCases)),
-            deadline: random.pick(deadlines))
+            deadline: random.pick(deadlines)
+        )
     }
 
     private mutating func report() throws -> ProgressReport {
         ProgressReport(
-            conclusion: random.pick(made), party: try PartyID("norvane"), status: random.pick(ProgressStatus.allCases),
-            text: "as agreed", withoutEvidence: true)
+            conclusion: random.pick(made),
+            party: try PartyID("norvane"),
+            status: random.pick(ProgressStatus.allCases),
+            text: "as agreed",
+            withoutEvidence: true
+        )
     }
 
     private mutating func post() throws -> PostID { try PostID(random.chance(1, of: 2) ? "desk.north" : "desk.south") }
@@ -102,7 +134,8 @@ struct RandomActs {
     /// Words in several scripts, composed and decomposed, in small letters and large.
     static let vocabulary = [
         "The Parties", "agreed", "STRASSE", "Straße", "énergie", "e\u{301}nergie", "Énergie", "İstanbul", "договор",
-        "ДОГОВОР", "йод", "и\u{306}од", "اتفاق", "\u{212A}elvin", "kelvin", "naïve", "co‑operation", "“quoted”", "—", "…",
+        "ДОГОВОР", "йод", "и\u{306}од", "اتفاق", "\u{212A}elvin", "kelvin", "naïve", "co‑operation", "“quoted”", "—",
+        "…",
         "e", "\u{301}", "100 %", "🇳🇱", "👩‍👩‍👧", "a\r\nb", "ﬁnance", "x_y%z",
     ]
 
@@ -132,10 +165,13 @@ struct RandomActs {
         let days = ["2025-12-31", "2026-06-30", "2027-03-31", "0001-01-01", "9999-12-31"]
         return ConclusionFilter(
             session: random.chance(1, of: 4) ? Int.random(in: 0...5, using: &random) : nil,
-            kinds: some(ConclusionKind.allCases, using: &random), domains: some(PolicyDomain.allCases, using: &random),
-            statuses: some(ProgressStatus.allCases, using: &random), openOnly: random.chance(1, of: 3),
+            kinds: some(ConclusionKind.allCases, using: &random),
+            domains: some(PolicyDomain.allCases, using: &random),
+            statuses: some(ProgressStatus.allCases, using: &random),
+            openOnly: random.chance(1, of: 3),
             words: random.chance(1, of: 3) ? random.pick(wordLists) : nil,
             dueBy: random.chance(1, of: 5) ? try CalendarDay(iso8601: random.pick(days)) : nil,
-            withoutRestatements: random.chance(1, of: 4))
+            withoutRestatements: random.chance(1, of: 4)
+        )
     }
 }

@@ -4,7 +4,9 @@ import Signing
 import Storage
 import Testing
 
-/// A store that has to keep the contract: how it is made and opened. Every conformance test runs over all of them.
+/// A store that has to keep the contract: how it is made and opened.
+///
+/// Every conformance test runs over all of them.
 struct StoreUnderTest: Sendable, CustomTestStringConvertible {
     let name: String
     /// Makes a register in a folder, open for writing.

@@ -14,7 +14,10 @@ enum Stranger {
             _ = manager.fileExists(atPath: path, isDirectory: &isFolder)
             try manager.setAttributes([.posixPermissions: isFolder.boolValue ? 0o555 : 0o444], ofItemAtPath: path)
         }
-        try manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: (folder as NSString).deletingLastPathComponent)
+        try manager.setAttributes(
+            [.posixPermissions: 0o755],
+            ofItemAtPath: (folder as NSString).deletingLastPathComponent
+        )
     }
 
     /// Runs a closure without the rights of root: Linux keeps the user of file access for each thread by itself.

@@ -83,8 +83,12 @@ final class Connection: @unchecked Sendable {
     /// What went wrong last.
     func failure(doing: String) -> StoreError {
         StoreError(
-            code: sqlite3_extended_errcode(handle), systemError: sqlite3_system_errno(handle), path: path, doing: doing,
-            reason: String(cString: sqlite3_errmsg(handle)))
+            code: sqlite3_extended_errcode(handle),
+            systemError: sqlite3_system_errno(handle),
+            path: path,
+            doing: doing,
+            reason: String(cString: sqlite3_errmsg(handle))
+        )
     }
 }
 
@@ -138,7 +142,8 @@ extension Connection {
     }
 
     private func transaction<Value>(
-        begin: SQL, _ body: () throws(StoreError) -> Value
+        begin: SQL,
+        _ body: () throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
         try execute(begin, doing: "writing")
         do {

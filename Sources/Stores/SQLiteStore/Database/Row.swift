@@ -44,7 +44,10 @@ struct Row {
     func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
         // The pointer is asked for first, the length after it: the order that SQLite's documentation demands.
         let start = sqlite3_column_blob(statement, column)
-        return UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(statement, column)))
+        return UnsafeRawBufferPointer(
+            start: start,
+            count: start == nil ? 0 : Int(sqlite3_column_bytes(statement, column))
+        )
     }
 
     /// The error for a value that the program would never have written.

@@ -133,7 +133,9 @@ enum FileSystem {
                 count += got
             }
         }
-        guard failure == 0 else { throw .system(path: path, doing: "reading", reason: String(cString: strerror(failure))) }
+        guard failure == 0 else {
+            throw .system(path: path, doing: "reading", reason: String(cString: strerror(failure)))
+        }
         return bytes
     }
 

@@ -55,7 +55,9 @@ public final class SQLitePrivateStore: PrivateStore {
             ]
             try connection.execute(
                 "INSERT INTO drafts (document, step, decision, checksum) VALUES (?, ?, ?, ?)",
-                columns + [.integer(Checksum.of(columns))], doing: "writing")
+                columns + [.integer(Checksum.of(columns))],
+                doing: "writing"
+            )
         }
     }
 
@@ -65,7 +67,9 @@ public final class SQLitePrivateStore: PrivateStore {
             guard let last = try Self.last(of: document, in: connection) else { return nil }
             try connection.execute(
                 "DELETE FROM drafts WHERE document = ? AND step = ?",
-                [.blob(document.bytes), .integer(last.step)], doing: "writing")
+                [.blob(document.bytes), .integer(last.step)],
+                doing: "writing"
+            )
             return last.decision
         }
     }
@@ -74,12 +78,16 @@ public final class SQLitePrivateStore: PrivateStore {
     public func clear(draft document: Digest) throws(StoreError) {
         try writing { connection throws(StoreError) in
             try connection.execute(
-                "DELETE FROM drafts WHERE document = ?", [.blob(document.bytes)], doing: "writing")
+                "DELETE FROM drafts WHERE document = ?",
+                [.blob(document.bytes)],
+                doing: "writing"
+            )
         }
     }
 
     private static func last(
-        of document: Digest, in connection: Connection
+        of document: Digest,
+        in connection: Connection
     ) throws(StoreError) -> (step: Int, decision: DraftDecision)? {
         try connection.first(
             "SELECT document, step, decision, checksum FROM drafts WHERE document = ? ORDER BY step DESC LIMIT 1",

@@ -3,7 +3,7 @@ import Consultations
 import Storage
 
 extension ConclusionNumber {
-    /// The number as one integer: 1/07 is 10007. It orders as the number does.
+    /// The number as one integer, which orders as the number does: 10007 for the conclusion 1/07.
     var key: Int { session * Self.positions + position }
 
     init?(key: Int) { self.init(session: key / Self.positions, position: key % Self.positions) }
@@ -51,11 +51,21 @@ extension ConclusionRow {
         guard let readiness = Readiness(rawValue: try row.text(11)) else { throw row.unexpected(11) }
         guard let language = Language(try row.text(13)) else { throw row.unexpected(13) }
         self.init(
-            number: number, kind: kind, strength: strength, domain: PolicyDomain(rawValue: domain),
-            actors: try Self.actors(row), words: try row.text(8), deadlineWords: try row.optionalText(9),
-            deadline: try Self.deadline(row), deadlineReadiness: readiness, document: try row.digest(12),
-            language: language, ours: status, contact: try Self.contact(row),
-            restates: restates.flatMap(ConclusionNumber.init(key:)))
+            number: number,
+            kind: kind,
+            strength: strength,
+            domain: PolicyDomain(rawValue: domain),
+            actors: try Self.actors(row),
+            words: try row.text(8),
+            deadlineWords: try row.optionalText(9),
+            deadline: try Self.deadline(row),
+            deadlineReadiness: readiness,
+            document: try row.digest(12),
+            language: language,
+            ours: status,
+            contact: try Self.contact(row),
+            restates: restates.flatMap(ConclusionNumber.init(key:))
+        )
         guard try row.integer(16) == Checksum.of(columns), restates == self.restates?.key else { throw row.altered }
     }
 

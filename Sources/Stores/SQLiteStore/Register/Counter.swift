@@ -44,7 +44,8 @@ struct Counter: Hashable {
     func add(_ step: Int, in connection: Connection) throws(StoreError) {
         let key: [Argument] = [.text(dimension.rawValue), .text(value)]
         let kept = try connection.first(
-            "SELECT count, checksum FROM counters WHERE dimension = ? AND value = ?", key
+            "SELECT count, checksum FROM counters WHERE dimension = ? AND value = ?",
+            key
         ) { row throws(StoreError) in
             let count = try row.integer(0)
             guard try row.integer(1) == checksum(count) else { throw row.altered }
@@ -56,7 +57,9 @@ struct Counter: Hashable {
         } else {
             try connection.execute(
                 "INSERT OR REPLACE INTO counters (dimension, value, count, checksum) VALUES (?, ?, ?, ?)",
-                key + [.integer(count), .integer(checksum(count))], doing: "writing")
+                key + [.integer(count), .integer(checksum(count))],
+                doing: "writing"
+            )
         }
     }
 

@@ -14,7 +14,8 @@ struct ProjectionWriter {
     /// Puts a row in, in place of the earlier one with its number.
     mutating func put(_ row: ConclusionRow) throws(StoreError) {
         let earlier = try connection.first(
-            ConclusionRow.selection + " WHERE number = ?", [.integer(row.number.key)]
+            ConclusionRow.selection + " WHERE number = ?",
+            [.integer(row.number.key)]
         ) { row throws(StoreError) in try ConclusionRow(row) }
         guard earlier != row else { return }
         if let earlier { count(earlier, -1) }
@@ -25,7 +26,10 @@ struct ProjectionWriter {
     mutating func insert(_ row: ConclusionRow) throws(StoreError) {
         let columns = row.columns
         try connection.execute(
-            ConclusionRow.insertion, columns + [.integer(Checksum.of(columns))], doing: "writing")
+            ConclusionRow.insertion,
+            columns + [.integer(Checksum.of(columns))],
+            doing: "writing"
+        )
         count(row, 1)
     }
 

@@ -32,7 +32,8 @@ struct RowQuery {
                 [
                     .integer(session.multiplied(by: ConclusionNumber.positions)),
                     .integer(session.multiplied(by: ConclusionNumber.positions, plus: ConclusionNumber.positions - 1)),
-                ])
+                ]
+            )
             addTally("session = ?", [.integer(session)])
         }
         // A conclusion is open by its kind and its status together.

@@ -5,8 +5,10 @@ extension SQLiteRegisterStore {
     /// How many findings are told; what is damaged that much is not read line by line.
     private static let findingLimit = 100
 
-    /// Checks the store itself: the pages of its database, its indexes, its references, the check value of every row, the
-    /// numbers against a count, and every file against its SHA-256. Returns what is wrong, in words.
+    /// Checks the store itself, and returns what is wrong, in words.
+    ///
+    /// Checked are the pages of the database, its indexes and references, the check value of every row, the numbers
+    /// against a count, and every file against its SHA-256.
     public func integrityFindings() throws(StoreError) -> [String] {
         var findings: [String] = []
         let checks: [(Connection) throws(StoreError) -> [String]] = [
@@ -52,7 +54,8 @@ extension SQLiteRegisterStore {
             if next < journal.size { throw missingLeaf(next, of: journal.name) }
             if next > journal.size { findings.append(finding("\(journal.name) has more acts than its size says")) }
             try connection.each(
-                "SELECT level, place, hash, checksum FROM hashes WHERE journal = ?", [.integer(journal.id)]
+                "SELECT level, place, hash, checksum FROM hashes WHERE journal = ?",
+                [.integer(journal.id)]
             ) { row throws(StoreError) in
                 guard let index = UInt64(exactly: try row.integer(1)) else { throw row.unexpected(1) }
                 let hash = SubtreeHash(level: try row.integer(0), index: index, hash: try row.digest(2))

@@ -136,7 +136,11 @@ struct KeptJournal {
 
     var checksum: Int {
         Checksum.of(
-            .integer(id), .text(name.description), .integer(size), checkpoint.map(Argument.blob) ?? .null)
+            .integer(id),
+            .text(name.description),
+            .integer(size),
+            checkpoint.map(Argument.blob) ?? .null
+        )
     }
 
     /// Writes the row anew or for the first time.
@@ -150,7 +154,9 @@ struct KeptJournal {
             [
                 .integer(id), .text(name.description), .integer(size), checkpoint.map(Argument.blob) ?? .null,
                 .integer(checksum),
-            ], doing: "writing")
+            ],
+            doing: "writing"
+        )
     }
 }
 
@@ -169,7 +175,11 @@ extension StoredBody {
 extension SubtreeHash {
     func checksum(journal: Int) -> Int {
         Checksum.of(
-            .integer(journal), .integer(level), .integer(Int(truncatingIfNeeded: index)), .blob(hash.bytes))
+            .integer(journal),
+            .integer(level),
+            .integer(Int(truncatingIfNeeded: index)),
+            .blob(hash.bytes)
+        )
     }
 }
 

@@ -19,7 +19,8 @@ extension SQLiteRegisterStore: RegisterStore {
 
     /// The numbers whose kept rows are others than these, are missing, are too many, or can't be read.
     private static func differences(
-        from rows: [ConclusionRow], in connection: Connection
+        from rows: [ConclusionRow],
+        in connection: Connection
     ) throws(StoreError) -> [ConclusionNumber] {
         var expected: [Int: ConclusionRow] = [:]
         for row in rows { expected[row.number.key] = row }

@@ -41,6 +41,8 @@ public final class SQLiteRegisterStore: Sendable {
     ///   - folder: where `register.sqlite` and `files/` are to lie.
     ///   - hashFile: SHA-256 of a file's bytes.
     ///   - patience: how long to wait for another program that writes there.
+    /// - Returns: the empty register, open for writing.
+    /// - Throws: ``StoreError/alreadyThere(path:)`` where a register is in the folder; it is left as it is.
     public static func create(
         folder: String,
         hashFile: @escaping @Sendable ([UInt8]) -> Digest,
@@ -63,6 +65,9 @@ public final class SQLiteRegisterStore: Sendable {
     ///   - access: reading, or writing while nobody else does.
     ///   - hashFile: SHA-256 of a file's bytes.
     ///   - patience: how long to wait for another program that writes there.
+    /// - Returns: the register; while it is open for writing nobody else writes.
+    /// - Throws: ``StoreError/absent(path:)``, ``StoreError/busy(path:)``, ``StoreError/readOnly(path:)``,
+    ///   ``StoreError/newerForm(path:form:)`` or ``StoreError/damaged(path:reason:)``; nothing was changed.
     public static func open(
         folder: String,
         access: Access,

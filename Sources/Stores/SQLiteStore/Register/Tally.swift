@@ -51,7 +51,10 @@ struct Tally: Hashable {
                 """
                 INSERT OR REPLACE INTO tallies (session, kind, domain, status, restated, count, checksum)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """, key + [.integer(count), .integer(checksum(count))], doing: "writing")
+                """,
+                key + [.integer(count), .integer(checksum(count))],
+                doing: "writing"
+            )
         }
     }
 
@@ -63,7 +66,8 @@ struct Tally: Hashable {
         _ read: (Tally, Int) -> Void
     ) throws(StoreError) {
         try connection.each(
-            "SELECT session, kind, domain, status, restated, count, checksum FROM tallies" + condition, arguments
+            "SELECT session, kind, domain, status, restated, count, checksum FROM tallies" + condition,
+            arguments
         ) { row throws(StoreError) in
             let tally = try Tally(row)
             let count = try row.integer(5)
