@@ -53,10 +53,9 @@ public final class SQLitePrivateStore: PrivateStore {
             let columns: [Argument] = [
                 .blob(document.bytes), .integer((last?.step ?? 0) + 1), .blob(decision.bytes),
             ]
-            try connection.execute(
+            try connection.insert(
                 "INSERT INTO drafts (document, step, decision, checksum) VALUES (?, ?, ?, ?)",
-                columns + [.integer(Checksum.of(columns))],
-                doing: "writing"
+                columns
             )
         }
     }
@@ -96,10 +95,8 @@ public final class SQLitePrivateStore: PrivateStore {
     }
 
     private static func decision(_ row: Row) throws(StoreError) -> DraftDecision {
-        let bytes = try row.blob(2)
-        let checksum = Checksum.of(.blob(try row.digest(0).bytes), .integer(try row.integer(1)), .blob(bytes))
-        guard try row.integer(3) == checksum else { throw row.altered }
-        return DraftDecision(bytes: bytes)
+        try row.check()
+        return DraftDecision(bytes: try row.blob(2))
     }
 
     private func writing<Value>(_ body: (Connection) throws(StoreError) -> Value) throws(StoreError) -> Value {

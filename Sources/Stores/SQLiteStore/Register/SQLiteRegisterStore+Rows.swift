@@ -49,7 +49,7 @@ extension SQLiteRegisterStore {
     ) throws(StoreError) -> (keys: [Int], total: Int) {
         var total = 0
         if let condition = query.tallyCondition {
-            try Tally.each(condition, query.tallyArguments, in: connection) { total += $1 }
+            total = try Tally.sum(condition, query.tallyArguments, in: connection)
         } else {
             total =
                 try connection.first("SELECT count(*) FROM conclusions" + query.condition, query.arguments) {
@@ -57,8 +57,10 @@ extension SQLiteRegisterStore {
                 } ?? 0
         }
         guard limit > 0, offset < total else { return ([], total) }
+        let whole = try Counter.total(connection)
+        let source = query.source(passing: total, of: whole, upTo: offset.addingReportingOverflow(limit).partialValue)
         let keys = try connection.all(
-            "SELECT number FROM conclusions" + query.condition + query.ordering + " LIMIT ? OFFSET ?",
+            "SELECT number FROM " + source + query.condition + query.ordering + " LIMIT ? OFFSET ?",
             query.arguments + [.integer(limit), .integer(offset)]
         ) { row throws(StoreError) in try row.integer(0) }
         return (keys, total)

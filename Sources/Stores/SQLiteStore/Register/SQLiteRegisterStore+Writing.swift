@@ -78,15 +78,11 @@ extension SQLiteRegisterStore {
             [.blob(commitment.bytes)]
         ) { row throws(StoreError) in try row.integer(0) }
         if let kept { return kept }
-        let id = try connection.first(
-            "INSERT INTO bodies (commitment, salt, bytes, checksum) VALUES (?, ?, ?, ?) RETURNING id",
-            [
-                .blob(commitment.bytes), .blob(body.salt), .blob(body.bytes),
-                .integer(body.checksum(commitment: commitment)),
-            ]
-        ) { row throws(StoreError) in try row.integer(0) }
-        guard let id else { throw connection.failure(doing: "writing") }
-        return id
+        try connection.insert(
+            "INSERT INTO bodies (commitment, salt, bytes, checksum) VALUES (?, ?, ?, ?)",
+            [.blob(commitment.bytes), .blob(body.salt), .blob(body.bytes)]
+        )
+        return connection.lastIdentifier
     }
 
     private static func insert(
@@ -95,13 +91,9 @@ extension SQLiteRegisterStore {
         body: Int,
         in connection: Connection
     ) throws(StoreError) {
-        try connection.execute(
+        try connection.insert(
             "INSERT INTO leaves (journal, number, bytes, body, checksum) VALUES (?, ?, ?, ?, ?)",
-            [
-                .integer(journal), .integer(leaf.number), .blob(leaf.bytes), .integer(body),
-                .integer(leaf.checksum(journal: journal, body: body)),
-            ],
-            doing: "writing"
+            [.integer(journal), .integer(leaf.number), .blob(leaf.bytes), .integer(body)]
         )
     }
 
@@ -113,13 +105,9 @@ extension SQLiteRegisterStore {
         guard let place = Int(exactly: hash.index) else {
             throw .system(path: connection.path, doing: "writing", reason: "a tree can't be as large as that")
         }
-        try connection.execute(
+        try connection.insert(
             "INSERT INTO hashes (journal, level, place, hash, checksum) VALUES (?, ?, ?, ?, ?)",
-            [
-                .integer(journal), .integer(hash.level), .integer(place), .blob(hash.hash.bytes),
-                .integer(hash.checksum(journal: journal)),
-            ],
-            doing: "writing"
+            [.integer(journal), .integer(hash.level), .integer(place), .blob(hash.hash.bytes)]
         )
     }
 }
