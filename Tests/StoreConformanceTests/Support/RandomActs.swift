@@ -11,6 +11,9 @@ struct RandomActs {
 
     init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
+    /// How many acts every chronicle begins with.
+    var openingCount: Int { 6 + sessions.count * 2 }
+
     /// The acts with which every chronicle begins.
     func opening() throws -> [ActContent] {
         let norvane = try PartyID("norvane")

@@ -11,10 +11,23 @@ enum FileSystem {
         return lstat(path, &status) == 0
     }
 
-    /// The size of a file; nothing where there is none.
-    static func size(of path: String) -> Int? {
+    /// What tells one state of a file from another without reading it.
+    struct Stamp: Equatable, Sendable {
+        let file: UInt64
+        let size: Int
+        let seconds: Int
+        let nanoseconds: Int
+    }
+
+    static func stamp(of path: String) -> Stamp? {
         var status = stat()
-        return lstat(path, &status) == 0 ? Int(status.st_size) : nil
+        guard stat(path, &status) == 0 else { return nil }
+        return Stamp(
+            file: UInt64(status.st_ino),
+            size: Int(status.st_size),
+            seconds: status.st_mtim.tv_sec,
+            nanoseconds: status.st_mtim.tv_nsec
+        )
     }
 
     /// Whether the rights of this program, as they are in effect, let it write.

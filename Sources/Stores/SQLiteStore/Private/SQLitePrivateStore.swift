@@ -33,6 +33,8 @@ public final class SQLitePrivateStore: PrivateStore {
         guard FileSystem.mayWrite(to: path) else { throw .readOnly(path: path) }
         let connection = try Connection.open(path, for: .writing)
         try Form.privateData.check(connection)
+        // What is taken back is written over with zeros.
+        try connection.execute("PRAGMA secure_delete = ON", doing: "opening")
         return SQLitePrivateStore(connection)
     }
 
@@ -106,7 +108,7 @@ public final class SQLitePrivateStore: PrivateStore {
     }
 
     private func using<Value>(_ body: (Connection) throws(StoreError) -> Value) throws(StoreError) -> Value {
-        try connection.lending(body)
+        try connection.withLock { connection throws(StoreError) in try body(connection) }
     }
 }
 

@@ -104,12 +104,7 @@ public final class SQLiteRegisterStore: Sendable {
         } else {
             writer = nil
         }
-        // Without a log to read and without the right to make one, the file can only be read as it stands.
-        let isStill = !FileSystem.mayWrite(to: folder) && (FileSystem.size(of: path + "-wal") ?? 0) == 0
-        let use = isStill ? Connection.Use.unchanging : .reading
-        let reader = try Connection.open(path, for: use)
-        try Form.register.check(reader)
-        readers = ConnectionPool(path: path, use: use, first: reader)
+        readers = try ConnectionPool(path: path, form: .register)
     }
 
     /// Runs a closure in one transaction of the writer: durable at return, or not done at all.
@@ -122,6 +117,6 @@ public final class SQLiteRegisterStore: Sendable {
     /// Runs a closure while no other thread writes.
     func exclusively<Value>(_ body: (Connection) throws(StoreError) -> Value) throws(StoreError) -> Value {
         guard let writer else { throw .readOnly(path: path) }
-        return try writer.connection.lending(body)
+        return try writer.connection.withLock { connection throws(StoreError) in try body(connection) }
     }
 }
