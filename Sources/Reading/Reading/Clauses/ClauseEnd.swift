@@ -1,0 +1,80 @@
+/// Reads the words after a formula; writes where the conclusion ends: before a closing quotation mark, a semicolon, an
+/// attribution («selon le communiqué») or an added relative clause.
+struct ClauseEnd {
+    let passage: Passage
+
+    func end(of head: Head, start: Int, limit: Int, frame: Formula.Frame) -> Int {
+        let low = head.tokens.upperBound
+        guard low < limit else { return min(max(low, start), limit) }
+        let depth = passage.depth[head.tokens.lowerBound]
+        var parentheses = 0
+        var end = limit
+        var index = low
+        while index < limit {
+            let token = passage.tokens[index]
+            switch token.shape {
+            case .semicolon: if parentheses == 0 { end = index }
+            case .closing, .quote:
+                if passage.depth[index] < depth { end = index }
+                // The quotation that opened behind the formula closes, and the reporter goes on.
+                if end == limit, passage.depth[index] == 0, token.shape == .closing || token.shape == .quote,
+                    index + 1 < limit, closesReport(at: index + 1, limit: limit)
+                {
+                    end = index
+                }
+            case .open: parentheses += 1
+            case .close:
+                if parentheses == 0 { end = index } else { parentheses -= 1 }
+            case .comma, .dash:
+                if parentheses == 0, cuts(after: index, limit: limit) { end = index }
+            case .other: break
+            default: if passage.token(index, in: .while), index > low { end = index }
+            }
+            if end != limit { break }
+            index += 1
+        }
+        return trimmed(end, low: low)
+    }
+
+    private func closesReport(at index: Int, limit: Int) -> Bool {
+        var index = index
+        while index < limit, passage.tokens[index].shape == .comma { index += 1 }
+        return index < limit && (passage.token(index, in: .attribution) || passage.token(index, in: .saying))
+    }
+
+    /// Whether a comma opens words that do not belong to the conclusion.
+    private func cuts(after comma: Int, limit: Int) -> Bool {
+        var index = comma + 1
+        while index < limit, passage.token(index, in: .filler) { index += 1 }
+        guard index < limit else { return false }
+        if passage.token(index, in: .attribution) || passage.token(index, in: .cut) || passage.token(index, in: .while) {
+            return true
+        }
+        return passage.token(index, in: .saying)
+    }
+
+    private func trimmed(_ end: Int, low: Int) -> Int {
+        var end = end
+        while end > low {
+            switch passage.tokens[end - 1].shape {
+            case .comma, .period, .semicolon, .colon, .dash, .question, .opening, .open, .other: end -= 1
+            case .closing, .quote: 
+                if passage.depth[end - 1] == 0, opens(before: end - 1, low: low) { return end }
+                end -= 1
+            default:
+                if passage.token(end - 1, in: .and) { end -= 1; continue }
+                return end
+            }
+        }
+        return end
+    }
+
+    private func opens(before index: Int, low: Int) -> Bool {
+        for place in stride(from: index - 1, through: low, by: -1) where passage.tokens[place].shape == .opening
+            || (passage.tokens[place].shape == .quote && passage.depth[place] > 0)
+        {
+            return true
+        }
+        return false
+    }
+}

@@ -1,0 +1,92 @@
+/// Reads a clause whose formula takes an infinitive; writes the further infinitives as undertakings of their own.
+///
+/// Two infinitives next to each other share their object; infinitives behind a word of purpose are one aim.
+struct ItemFinder {
+    let passage: Passage
+
+    func split(_ clause: inout Clause) {
+        let low = clause.head.tokens.upperBound
+        let high = clause.tokens.upperBound
+        guard let first = firstInfinitive(from: low, to: high) else { return }
+        var starts: [Int] = []
+        var purpose = false
+        var index = first.verb + 1
+        var parentheses = 0
+        while index < high {
+            let token = passage.tokens[index]
+            if token.shape == .open { parentheses += 1 }
+            if token.shape == .close { parentheses = max(0, parentheses - 1) }
+            if passage.token(index, in: .purpose) { purpose = true }
+            let separator = token.shape == .comma || token.shape == .semicolon || passage.token(index, in: .and)
+            if separator, parentheses == 0 {
+                if token.shape == .semicolon { purpose = false }
+                var next = index + 1
+                while next < high, passage.token(next, in: .filler) || passage.token(next, in: .and) { next += 1 }
+                if let item = infinitive(at: next, to: high), item.particle == first.particle || first.particle == nil,
+                    !(purpose && first.particle == nil), item.particle != nil || !purpose
+                {
+                    let adjacent = index - 1 >= low && isInfinitive(index - 1)
+                    let sameGap = index - (starts.last.map { $0 } ?? first.verb) < 2
+                    if !adjacent && !sameGap, !(purpose && item.particle == nil) {
+                        starts.append(item.start)
+                        purpose = false
+                        index = item.verb
+                    }
+                }
+            }
+            index += 1
+        }
+        guard !starts.isEmpty, starts.count < 40 else { return }
+        var ends = starts.dropFirst().map { backed(from: $0) }
+        ends.append(high)
+        clause.tokens = clause.tokens.lowerBound..<max(low, backed(from: starts[0]))
+        clause.items = zip(starts, ends).compactMap { start, end in start < end ? start..<end : nil }
+    }
+
+    private func backed(from start: Int) -> Int {
+        var end = start
+        while end > 0, passage.tokens[end - 1].shape == .comma || passage.tokens[end - 1].shape == .semicolon
+            || passage.token(end - 1, in: .and) || passage.token(end - 1, in: .filler)
+        {
+            end -= 1
+        }
+        return end
+    }
+
+    private struct Infinitive {
+        var start: Int
+        var verb: Int
+        var particle: UInt16?
+    }
+
+    private func firstInfinitive(from low: Int, to high: Int) -> Infinitive? {
+        // The particle may stand in the formula itself («s’engagent à»).
+        if low > 0, passage.token(low - 1, in: .to), let found = bare(at: low, to: high) {
+            return Infinitive(start: low - 1, verb: found, particle: passage.lexicon.wellKnown[.to])
+        }
+        for index in low..<min(high, low + 12) {
+            if let found = infinitive(at: index, to: high) { return found }
+        }
+        return nil
+    }
+
+    private func infinitive(at index: Int, to high: Int) -> Infinitive? {
+        guard index < high else { return nil }
+        if passage.token(index, in: .to) {
+            guard let verb = bare(at: index + 1, to: high) else { return nil }
+            return Infinitive(start: index, verb: verb, particle: passage.lexicon.wellKnown[.to])
+        }
+        guard isInfinitive(index) else { return nil }
+        return Infinitive(start: index, verb: index, particle: nil)
+    }
+
+    private func bare(at index: Int, to high: Int) -> Int? {
+        var index = index
+        while index < high, passage.token(index, in: .filler) || passage.token(index, in: .pronoun) { index += 1 }
+        return index < high && (isInfinitive(index) || passage.lexicon.wellKnown[.infinitive] == .max) ? index : nil
+    }
+
+    private func isInfinitive(_ index: Int) -> Bool {
+        passage.token(index, in: .infinitive) && !passage.token(index, in: .notInfinitive)
+    }
+}
