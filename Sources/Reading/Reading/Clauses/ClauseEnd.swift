@@ -28,7 +28,14 @@ struct ClauseEnd {
             case .comma, .dash:
                 if parentheses == 0, cuts(after: index, limit: limit) { end = index }
             case .other: break
-            default: if passage.token(index, in: .while), index > low { end = index }
+            default:
+                if passage.token(index, in: .while), index > low { end = index }
+                // «a-t-il précisé», «peut-on lire»
+                if index > low, index + 1 < limit, passage.tokens[index + 1].joined,
+                    passage.token(index + 1, in: .inverted)
+                {
+                    end = index
+                }
             }
             if end != limit { break }
             index += 1
@@ -49,6 +56,9 @@ struct ClauseEnd {
         guard index < limit else { return false }
         if passage.token(index, in: .attribution) || passage.token(index, in: .cut) || passage.token(index, in: .while) {
             return true
+        }
+        if passage.token(index, in: .auxiliary), index + 1 < limit {
+            return passage.token(index + 1, in: .saying) || passage.tokens[index + 1].joined
         }
         return passage.token(index, in: .saying)
     }

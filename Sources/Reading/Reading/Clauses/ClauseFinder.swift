@@ -28,6 +28,13 @@ struct ClauseFinder {
                 found = SubjectFinder.Found(start: head.tokens.lowerBound)
             }
             if found.isRelative { continue }
+            if isNoun(head, sentence: sentence) { continue }
+            if head.form == .finite, found.subject == nil, formula.subject == .party, candidates.isEmpty,
+                head.tokens.lowerBound > sentence.lowerBound,
+                passage.tokens[head.tokens.lowerBound - 1].shape == .comma
+            {
+                continue
+            }
             if isUnreal(head, sentence: sentence, subject: found) { continue }
             if let last = candidates.last, !isCoordinated(found.start, after: last.head.tokens.upperBound) {
                 let outer = formulas[last.head.formula]
@@ -86,6 +93,14 @@ struct ClauseFinder {
         }
         guard let subject = found.subject, subject.lowerBound == found.start, subject.count <= 3 else { return false }
         return subject.allSatisfy { passage.tokens[$0].capital }
+    }
+
+    /// «une conférence de presse»: a form that follows a determiner or a preposition is no verb.
+    private func isNoun(_ head: Head, sentence: Range<Int>) -> Bool {
+        let before = head.tokens.lowerBound - 1
+        guard before >= sentence.lowerBound, head.form == .finite else { return false }
+        if passage.lexicon.formulas[head.formula].subject == .none { return false }
+        return passage.token(before, in: .of) || passage.token(before, in: .nounStart)
     }
 
     private func isGerundAllowed(_ head: Head, sentence: Range<Int>) -> Bool {

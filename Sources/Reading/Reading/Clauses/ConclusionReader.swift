@@ -27,8 +27,15 @@ struct ConclusionReader {
             return subject.contains { passage.token($0, in: .meeting) }
         case .party:
             guard let subject = clause.subject else { return true }
-            return subject.contains { isParty($0) }
+            return subject.contains { isParty($0) } || isName(subject)
         }
+    }
+
+    /// A person's name stands for the party for whom the person speaks.
+    private func isName(_ subject: Range<Int>) -> Bool {
+        subject.count <= 5 && subject.allSatisfy { passage.tokens[$0].isWord }
+            && passage.tokens[subject.lowerBound].capital
+            && passage.tokens[subject.upperBound - 1].capital && !passage.token(subject.lowerBound, in: .determiner)
     }
 
     private func isParty(_ index: Int) -> Bool {

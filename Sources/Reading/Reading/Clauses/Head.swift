@@ -50,8 +50,10 @@ struct FormulaMatcher {
             if let known = best {
                 let longer = position > known.tokens.upperBound
                 let same = position == known.tokens.upperBound
+                let formulas = passage.lexicon.formulas
                 let better = same
-                    && (head.form.rawValue, head.formula) < (known.form.rawValue, known.formula)
+                    && (formulas[head.formula].rank, head.form.rawValue, head.formula)
+                        < (formulas[known.formula].rank, known.form.rawValue, known.formula)
                 if longer || better { best = head }
             } else {
                 best = head

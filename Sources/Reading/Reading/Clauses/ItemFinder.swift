@@ -18,6 +18,7 @@ struct ItemFinder {
             if token.shape == .close { parentheses = max(0, parentheses - 1) }
             if passage.token(index, in: .purpose) { purpose = true }
             let separator = token.shape == .comma || token.shape == .semicolon || passage.token(index, in: .and)
+                || (passage.token(index, in: .that) && passage.token(index - 1, in: .asWell))
             if separator, parentheses == 0 {
                 if token.shape == .semicolon { purpose = false }
                 var next = index + 1
@@ -47,6 +48,8 @@ struct ItemFinder {
         var end = start
         while end > 0, passage.tokens[end - 1].shape == .comma || passage.tokens[end - 1].shape == .semicolon
             || passage.token(end - 1, in: .and) || passage.token(end - 1, in: .filler)
+            || passage.token(end - 1, in: .asWell)
+            || (end > 1 && passage.token(end - 1, in: .that) && passage.token(end - 2, in: .asWell))
         {
             end -= 1
         }
@@ -56,13 +59,14 @@ struct ItemFinder {
     private struct Infinitive {
         var start: Int
         var verb: Int
-        var particle: UInt16?
+        /// The first byte of «de», «à», "to".
+        var particle: UInt8?
     }
 
     private func firstInfinitive(from low: Int, to high: Int) -> Infinitive? {
         // The particle may stand in the formula itself («s’engagent à»).
         if low > 0, passage.token(low - 1, in: .to), let found = bare(at: low, to: high) {
-            return Infinitive(start: low - 1, verb: found, particle: passage.lexicon.wellKnown[.to])
+            return Infinitive(start: low - 1, verb: found, particle: passage.utf8[Int(passage.tokens[low - 1].start)])
         }
         for index in low..<min(high, low + 12) {
             if let found = infinitive(at: index, to: high) { return found }
@@ -74,7 +78,7 @@ struct ItemFinder {
         guard index < high else { return nil }
         if passage.token(index, in: .to) {
             guard let verb = bare(at: index + 1, to: high) else { return nil }
-            return Infinitive(start: index, verb: verb, particle: passage.lexicon.wellKnown[.to])
+            return Infinitive(start: index, verb: verb, particle: passage.utf8[Int(passage.tokens[index].start)])
         }
         guard isInfinitive(index) else { return nil }
         return Infinitive(start: index, verb: index, particle: nil)
@@ -83,7 +87,15 @@ struct ItemFinder {
     private func bare(at index: Int, to high: Int) -> Int? {
         var index = index
         while index < high, passage.token(index, in: .filler) || passage.token(index, in: .pronoun) { index += 1 }
-        return index < high && (isInfinitive(index) || passage.lexicon.wellKnown[.infinitive] == .max) ? index : nil
+        guard index < high else { return nil }
+        // A language that marks its infinitives by a particle alone: any word that can be a verb.
+        if passage.lexicon.wellKnown[.infinitive] == .max {
+            let isVerb = passage.tokens[index].isWord && !passage.tokens[index].capital
+                && !passage.token(index, in: .determiner) && !passage.token(index, in: .gerund)
+                && !passage.token(index, in: .state) && !passage.token(index, in: .joint)
+            return isVerb ? index : nil
+        }
+        return isInfinitive(index) ? index : nil
     }
 
     private func isInfinitive(_ index: Int) -> Bool {

@@ -18,13 +18,21 @@ struct SubjectFinder {
         while verb > low, passage.token(verb - 1, in: .negation) || passage.token(verb - 1, in: .filler) { verb -= 1 }
         var found = Found(start: verb)
         if low >= verb { return found }
+        // «et exprimé», "and reaffirmed": the subject is the one of the verb before.
+        if passage.token(verb - 1, in: .and) { return found }
         if isRelative(from: low, to: verb) {
             found.isRelative = true
             return found
         }
+        // «le communiqué qui appelle à»
+        if passage.token(verb - 1, in: .relative) { return found }
         var pieces = commaPieces(from: low, to: verb)
         // «X, ministre de Y, a déclaré»: the verb follows a comma.
-        if let last = pieces.last, last.isEmpty { pieces.removeLast() }
+        if let last = pieces.last, last.isEmpty {
+            pieces.removeLast()
+            // With one comma only there is no apposition: the words before are no subject.
+            if pieces.count < 2 { return found }
+        }
         guard var index = pieces.indices.last else { return found }
         let firstCondition = pieces.firstIndex { passage.token($0.lowerBound, in: .condition) }
         var start = noun(in: pieces[index])

@@ -41,6 +41,9 @@ struct Formula: Sendable {
     let subject: Subject
     let frame: Frame
     let example: String
+
+    /// Of two formulas as long as each other, the one that excludes counts.
+    var rank: Int { act == .excludes ? 0 : 1 }
 }
 
 /// The form in which a verb of a formula stands.

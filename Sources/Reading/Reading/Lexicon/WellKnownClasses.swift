@@ -11,6 +11,7 @@ enum WordClass: Int, CaseIterable, Sendable {
     case meeting, procedure, found, create, view, consider, specific, continuing, minimal, general
     // When and where
     case until, within, inTime, endOf, recurrent, yearly, everyTwo, everyThree, alternating, channel, next, yearWord, monthWord, dayWord
+    case inverted, auxiliary, asWell
     case openTime, placeBefore, dayBefore, entry
 
     var name: String { "\(self)" }
