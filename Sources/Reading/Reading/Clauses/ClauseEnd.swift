@@ -13,7 +13,7 @@ struct ClauseEnd {
         while index < limit {
             let token = passage.tokens[index]
             switch token.shape {
-            case .semicolon: if parentheses == 0 { end = index }
+            case .semicolon: if parentheses == 0, !(frame == .infinitive && goesOn(after: index, limit: limit)) { end = index }
             case .closing, .quote:
                 if passage.depth[index] < depth { end = index }
                 // The quotation that opened behind the formula closes, and the reporter goes on.
@@ -41,6 +41,15 @@ struct ClauseEnd {
             index += 1
         }
         return trimmed(end, low: low)
+    }
+
+    /// Whether a further undertaking of the same verb follows a semicolon: «; and to support», «; (ii) adopt».
+    private func goesOn(after semicolon: Int, limit: Int) -> Bool {
+        var index = semicolon + 1
+        while index < limit, passage.token(index, in: .and) || passage.token(index, in: .filler) { index += 1 }
+        guard index < limit else { return false }
+        return passage.token(index, in: .to) || passage.tokens[index].shape == .open
+            || (passage.token(index, in: .infinitive) && !passage.token(index, in: .notInfinitive))
     }
 
     private func closesReport(at index: Int, limit: Int) -> Bool {

@@ -50,7 +50,7 @@ struct ClauseFinder {
         var clauses: [Clause] = []
         for (index, candidate) in candidates.enumerated() {
             let formula = formulas[candidate.head.formula]
-            guard case .concludes = formula.act else { continue }
+            if formula.act == .reports { continue }
             let limit = index + 1 < candidates.count
                 ? boundary(before: candidates[index + 1].found.start, after: candidate.head.tokens.upperBound)
                 : sentence.upperBound
@@ -99,11 +99,15 @@ struct ClauseFinder {
     private func isNoun(_ head: Head, sentence: Range<Int>) -> Bool {
         let before = head.tokens.lowerBound - 1
         guard before >= sentence.lowerBound, head.form == .finite else { return false }
+        // Names: no verb in the middle of a sentence has a capital.
+        if passage.tokens[head.tokens.lowerBound].capital, passage.tokens[before].capital { return true }
         if passage.lexicon.formulas[head.formula].subject == .none { return false }
         return passage.token(before, in: .of) || passage.token(before, in: .nounStart)
     }
 
     private func isGerundAllowed(_ head: Head, sentence: Range<Int>) -> Bool {
+        // A recital: «Recognizing…, and believing that…».
+        if passage.token(sentence.lowerBound, in: .gerund) { return false }
         let before = head.tokens.lowerBound - 1
         if before < sentence.lowerBound { return false }
         if passage.tokens[before].shape == .comma { return true }

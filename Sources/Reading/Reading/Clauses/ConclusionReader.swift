@@ -7,13 +7,17 @@ struct ConclusionReader {
     func clauses() -> [Clause] {
         let matcher = FormulaMatcher(passage: passage)
         let finder = ClauseFinder(passage: passage)
+        var chapeaux = ChapeauReader(passage: passage)
         var clauses: [Clause] = []
         for sentence in passage.sentences {
             let heads = matcher.heads(in: sentence.tokens)
-            guard !heads.isEmpty else { continue }
-            for clause in finder.clauses(of: heads, in: sentence.tokens) where isConclusion(clause) {
+            var found = finder.clauses(of: heads, in: sentence.tokens).filter(isConclusion)
+            if found.isEmpty, let item = chapeaux.item(sentence) { found = [item] }
+            for clause in found {
+                if passage.lexicon.formulas[clause.head.formula].act == .continues, clauses.isEmpty { continue }
                 clauses.append(clause)
             }
+            chapeaux.pass(sentence, clauses: found)
         }
         return clauses
     }
@@ -27,8 +31,14 @@ struct ConclusionReader {
             return subject.contains { passage.token($0, in: .meeting) }
         case .party:
             guard let subject = clause.subject else { return true }
-            return subject.contains { isParty($0) } || isName(subject)
+            return headNoun(of: subject).contains { isParty($0) } || isName(subject)
         }
+    }
+
+    /// The subject up to its first preposition: «the talks on the Union» is no party.
+    private func headNoun(of subject: Range<Int>) -> Range<Int> {
+        let end = subject.dropFirst().first { passage.token($0, in: .preposition) || passage.token($0, in: .of) }
+        return subject.lowerBound..<(end ?? subject.upperBound)
     }
 
     /// A person's name stands for the party for whom the person speaks.
@@ -40,6 +50,6 @@ struct ConclusionReader {
 
     private func isParty(_ index: Int) -> Bool {
         passage.token(index, in: .party) || passage.token(index, in: .pronoun) || passage.token(index, in: .state)
-            || passage.token(index, in: .statehood) || passage.token(index, in: .document)
+            || passage.token(index, in: .statehood) || passage.token(index, in: .some) || passage.token(index, in: .document)
     }
 }

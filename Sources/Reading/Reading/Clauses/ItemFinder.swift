@@ -7,6 +7,7 @@ struct ItemFinder {
     func split(_ clause: inout Clause) {
         let low = clause.head.tokens.upperBound
         let high = clause.tokens.upperBound
+        if splitEnumerators(&clause) { return }
         guard let first = firstInfinitive(from: low, to: high) else { return }
         var starts: [Int] = []
         var purpose = false
@@ -23,13 +24,21 @@ struct ItemFinder {
                 if token.shape == .semicolon { purpose = false }
                 var next = index + 1
                 while next < high, passage.token(next, in: .filler) || passage.token(next, in: .and) { next += 1 }
+                var start = next
+                // «et, avant la fin de l’année, à publier»
+                if next < high, passage.tokens[next].shape == .comma {
+                    start = next + 1
+                    if let comma = (start..<min(high, start + 12)).first(where: { passage.tokens[$0].shape == .comma }) {
+                        next = comma + 1
+                    }
+                }
                 if let item = infinitive(at: next, to: high), item.particle == first.particle || first.particle == nil,
                     !(purpose && first.particle == nil), item.particle != nil || !purpose
                 {
                     let adjacent = index - 1 >= low && isInfinitive(index - 1)
                     let sameGap = index - (starts.last.map { $0 } ?? first.verb) < 2
                     if !adjacent && !sameGap, !(purpose && item.particle == nil) {
-                        starts.append(item.start)
+                        starts.append(start == next ? item.start : start)
                         purpose = false
                         index = item.verb
                     }
@@ -42,6 +51,29 @@ struct ItemFinder {
         ends.append(high)
         clause.tokens = clause.tokens.lowerBound..<max(low, backed(from: starts[0]))
         clause.items = zip(starts, ends).compactMap { start, end in start < end ? start..<end : nil }
+    }
+
+    /// «will (i) modify…; and (ii) adopt…»: each number opens an undertaking.
+    private func splitEnumerators(_ clause: inout Clause) -> Bool {
+        let low = clause.head.tokens.upperBound
+        let high = clause.tokens.upperBound
+        var starts: [Int] = []
+        var index = low
+        while index + 2 < high {
+            if passage.tokens[index].shape == .open, passage.tokens[index + 2].shape == .close,
+                passage.tokens[index + 1].length <= 4
+            {
+                starts.append(index)
+                index += 2
+            }
+            index += 1
+        }
+        guard starts.count > 1, starts[0] - low < 4, starts.count < 40 else { return false }
+        clause.tokens = clause.tokens.lowerBound..<backed(from: starts[1])
+        var ends = starts.dropFirst(2).map { backed(from: $0) }
+        ends.append(high)
+        clause.items = zip(starts.dropFirst(), ends).compactMap { start, end in start < end ? start..<end : nil }
+        return true
     }
 
     private func backed(from start: Int) -> Int {

@@ -5,6 +5,8 @@ struct Formula: Sendable {
     /// What the words do.
     enum Act: Hashable, Sendable {
         case concludes(ConclusionKind)
+        /// Says more of the conclusion before and is of its kind («cela comprend»).
+        case continues
         /// Says that somebody says what follows («informe que»).
         case reports
         /// Words that look like a conclusion and are none.

@@ -164,6 +164,7 @@ struct LexiconParser {
         switch columns[0] {
         case "report": act = .reports
         case "not": act = .excludes
+        case "same": act = .continues
         default:
             guard let kind = ConclusionKind(rawValue: String(columns[0])) else {
                 throw failure("'\(columns[0])' is no kind of conclusion")

@@ -6,17 +6,21 @@ struct FindingWriter {
 
     func result(_ clauses: [Clause]) -> ReadingResult {
         var findings: [Finding] = []
+        var kind = ConclusionKind.information
         for clause in clauses {
+            if case .concludes(let own) = passage.lexicon.formulas[clause.head.formula].act { kind = own }
             for tokens in [clause.tokens] + clause.items {
-                if let finding = finding(clause, tokens: tokens, id: findings.count + 1) { findings.append(finding) }
+                if let finding = finding(clause, kind: kind, tokens: tokens, id: findings.count + 1) {
+                    findings.append(finding)
+                }
             }
         }
         return ReadingResult(language: passage.lexicon.language, findings: findings, facts: MechanismFacts())
     }
 
-    private func finding(_ clause: Clause, tokens: Range<Int>, id: Int) -> Finding? {
+    private func finding(_ clause: Clause, kind: ConclusionKind, tokens: Range<Int>, id: Int) -> Finding? {
         let formula = passage.lexicon.formulas[clause.head.formula]
-        guard case .concludes(let kind) = formula.act, let first = tokens.first, let last = tokens.last else {
+        guard let first = tokens.first, let last = tokens.last else {
             return nil
         }
         let reason = Reason(
