@@ -27,9 +27,10 @@ struct ClauseEnd {
                 if parentheses == 0 { end = index } else { parentheses -= 1 }
             case .comma, .dash:
                 if parentheses == 0, cuts(after: index, limit: limit) { end = index }
+            case .colon: if parentheses == 0, opensClause(after: index, limit: limit) { end = index }
             case .other: break
             default:
-                if passage.token(index, in: .while), index > low { end = index }
+                if passage.token(index, in: .while), index > low, !(index + 1 < limit && passage.token(index + 1, in: .gerund)) { end = index }
                 // «a-t-il précisé», «peut-on lire»
                 if index > low, index + 1 < limit, passage.tokens[index + 1].joined,
                     passage.token(index + 1, in: .inverted)
@@ -52,6 +53,11 @@ struct ClauseEnd {
             || (passage.token(index, in: .infinitive) && !passage.token(index, in: .notInfinitive))
     }
 
+    /// A colon before a clause with its own pronoun opens a comment, not a list.
+    private func opensClause(after colon: Int, limit: Int) -> Bool {
+        (colon + 1..<min(limit, colon + 8)).contains { passage.token($0, in: .pronoun) }
+    }
+
     private func closesReport(at index: Int, limit: Int) -> Bool {
         var index = index
         while index < limit, passage.tokens[index].shape == .comma { index += 1 }
@@ -63,7 +69,16 @@ struct ClauseEnd {
         var index = comma + 1
         while index < limit, passage.token(index, in: .filler) { index += 1 }
         guard index < limit else { return false }
-        if passage.token(index, in: .attribution) || passage.token(index, in: .cut) || passage.token(index, in: .while) {
+        if passage.token(index, in: .attribution) || passage.token(index, in: .cut) {
+            return true
+        }
+        if passage.token(index, in: .while) { return !(index + 1 < limit && passage.token(index + 1, in: .gerund)) }
+        // «afin que», «pour que»: a clause of its own.
+        if passage.token(index, in: .purpose), index + 1 < limit, passage.token(index + 1, in: .that) { return true }
+        // «, notamment en + gérondif»
+        if passage.token(comma + 1, in: .including), comma + 3 < limit, passage.token(comma + 2, in: .preposition),
+            passage.token(comma + 3, in: .gerund)
+        {
             return true
         }
         if passage.token(index, in: .auxiliary), index + 1 < limit {

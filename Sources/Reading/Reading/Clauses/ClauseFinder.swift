@@ -14,6 +14,7 @@ struct ClauseFinder {
         let formulas = passage.lexicon.formulas
         var candidates: [Candidate] = []
         var low = sentence.lowerBound
+        if isSaidOutside(sentence) { return [] }
         for head in heads {
             let formula = formulas[head.formula]
             if formula.act == .excludes {
@@ -28,7 +29,15 @@ struct ClauseFinder {
                 found = SubjectFinder.Found(start: head.tokens.lowerBound)
             }
             if found.isRelative { continue }
-            if isNoun(head, sentence: sentence) { continue }
+            if isNoun(head, sentence: sentence) || isAttribution(head, sentence: sentence) { continue }
+            if let last = candidates.last, found.subject == nil, head.form != .gerund,
+                boundary(before: found.start, after: last.head.tokens.upperBound) == last.head.tokens.upperBound,
+                found.start > last.head.tokens.upperBound, formulas[last.head.formula].act != .reports
+            {
+                // «moderniseront et entretiendront le chenal»: two verbs share what follows.
+                low = head.tokens.upperBound
+                continue
+            }
             if head.form == .finite, found.subject == nil, formula.subject == .party, candidates.isEmpty,
                 head.tokens.lowerBound > sentence.lowerBound,
                 passage.tokens[head.tokens.lowerBound - 1].shape == .comma
@@ -95,14 +104,34 @@ struct ClauseFinder {
         return subject.allSatisfy { passage.tokens[$0].capital }
     }
 
+    /// «avait-il prévenu»: said before the meeting.
+    private func isSaidOutside(_ sentence: Range<Int>) -> Bool {
+        for index in sentence.dropLast() where passage.token(index, in: .pastPerfect) {
+            if passage.tokens[index + 1].joined, passage.token(index + 1, in: .inverted) { return true }
+        }
+        return false
+    }
+
     /// «une conférence de presse»: a form that follows a determiner or a preposition is no verb.
     private func isNoun(_ head: Head, sentence: Range<Int>) -> Bool {
         let before = head.tokens.lowerBound - 1
         guard before >= sentence.lowerBound, head.form == .finite else { return false }
         // Names: no verb in the middle of a sentence has a capital.
         if passage.tokens[head.tokens.lowerBound].capital, passage.tokens[before].capital { return true }
-        if passage.lexicon.formulas[head.formula].subject == .none { return false }
+        let subject = passage.lexicon.formulas[head.formula].subject
+        if subject == .none || subject == .any { return false }
         return passage.token(before, in: .of) || passage.token(before, in: .nounStart)
+    }
+
+    /// «, отметили участники»: a verb of saying behind a comma and before its subject.
+    private func isAttribution(_ head: Head, sentence: Range<Int>) -> Bool {
+        let before = head.tokens.lowerBound - 1
+        let after = head.tokens.upperBound
+        guard before >= sentence.lowerBound, after < sentence.upperBound, head.tokens.count == 1 else { return false }
+        guard passage.tokens[before].shape == .comma || passage.tokens[before].shape == .closing
+            || passage.tokens[before].shape == .dash
+        else { return false }
+        return passage.token(head.tokens.lowerBound, in: .saying) && passage.token(after, in: .party)
     }
 
     private func isGerundAllowed(_ head: Head, sentence: Range<Int>) -> Bool {
@@ -124,6 +153,14 @@ struct ClauseFinder {
             if !passage.token(index, in: .filler) && !passage.token(index, in: .negation) { break }
             index -= 1
             steps += 1
+        }
+        // «the agreement signed in 2019 had doubled»: the form is a participle of the subject.
+        if head.form == .finite, head.tokens.count == 1 {
+            for place in head.tokens.upperBound..<min(sentence.upperBound, head.tokens.upperBound + 8) {
+                if !passage.tokens[place].isWord && passage.tokens[place].shape != .number { break }
+                if passage.token(place, in: .that) || passage.token(place, in: .relative) { break }
+                if passage.token(place, in: .pastPerfect) { return true }
+            }
         }
         return false
     }

@@ -11,7 +11,7 @@ struct ConclusionReader {
         var clauses: [Clause] = []
         for sentence in passage.sentences {
             let heads = matcher.heads(in: sentence.tokens)
-            var found = finder.clauses(of: heads, in: sentence.tokens).filter(isConclusion)
+            var found = finder.clauses(of: heads, in: sentence.tokens).compactMap(conclusion)
             if found.isEmpty, let item = chapeaux.item(sentence) { found = [item] }
             for clause in found {
                 if passage.lexicon.formulas[clause.head.formula].act == .continues, clauses.isEmpty { continue }
@@ -22,9 +22,21 @@ struct ConclusionReader {
         return clauses
     }
 
+    /// The clause under the first of its formulas whose subject it has.
+    private func conclusion(_ clause: Clause) -> Clause? {
+        if has(clause, passage.lexicon.formulas[clause.head.formula].subject) { return clause }
+        for other in clause.head.others where has(clause, passage.lexicon.formulas[other].subject) {
+            if passage.lexicon.formulas[other].act == .excludes { return nil }
+            var clause = clause
+            clause.head.formula = other
+            return clause
+        }
+        return nil
+    }
+
     /// Whether the subject can conclude: a party, a pronoun for one, or nobody in an ellipsis.
-    private func isConclusion(_ clause: Clause) -> Bool {
-        switch passage.lexicon.formulas[clause.head.formula].subject {
+    private func has(_ clause: Clause, _ subject: Formula.Subject) -> Bool {
+        switch subject {
         case .any, .none: return true
         case .meeting:
             guard let subject = clause.subject else { return false }

@@ -3,6 +3,8 @@ struct Head {
     var tokens: Range<Int>
     var formula: Int
     var form: VerbForm
+    /// Other formulas of the same words, in the order of the lexicon.
+    var others: [Int] = []
 }
 
 /// Reads the tokens of a sentence; writes the formulas in it, leftmost first, the longest at each place.
@@ -54,7 +56,13 @@ struct FormulaMatcher {
                 let better = same
                     && (formulas[head.formula].rank, head.form.rawValue, head.formula)
                         < (formulas[known.formula].rank, known.form.rawValue, known.formula)
-                if longer || better { best = head }
+                if same, head.formula != known.formula {
+                    var winner = better ? head : known
+                    winner.others = known.others + [better ? known.formula : head.formula]
+                    best = winner
+                } else if longer || better {
+                    best = head
+                }
             } else {
                 best = head
             }
@@ -68,7 +76,8 @@ struct FormulaMatcher {
                 if patience <= 0 { return }
                 if passage.has(index, edge.atom) {
                     walk(Int(edge.node), from: start, at: index + 1, end: end, best: &best, patience: &patience)
-                    break
+                    // Behind a gap the same word may come again.
+                    if edge.gap < 4 { break }
                 }
                 let token = passage.tokens[index]
                 if token.shape == .opening || token.shape == .quote || token.shape == .closing {

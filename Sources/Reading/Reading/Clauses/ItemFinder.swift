@@ -32,6 +32,13 @@ struct ItemFinder {
                         next = comma + 1
                     }
                 }
+                // «и до конца года опубликовать»
+                if passage.lexicon.wellKnown[.to] == .max, passage.token(next, in: .preposition),
+                    let verb = (next..<min(high, next + 6)).first(where: { isInfinitive($0) })
+                {
+                    start = next
+                    next = verb
+                }
                 if let item = infinitive(at: next, to: high), item.particle == first.particle || first.particle == nil,
                     !(purpose && first.particle == nil), item.particle != nil || !purpose
                 {

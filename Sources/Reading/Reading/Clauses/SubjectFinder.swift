@@ -80,6 +80,8 @@ struct SubjectFinder {
             default: break
             }
             if parentheses == 0, passage.token(index, in: .while) { low = index + 1; break }
+            // Two spaces before a capital: a dateline or a lost quotation mark.
+            if index + 1 < verb, passage.tokens[index + 1].capital, isWide(index) { low = index + 1; break }
             index -= 1
         }
         while low < verb, !passage.tokens[low].isWord, passage.tokens[low].shape != .number { low += 1 }
@@ -175,6 +177,17 @@ struct SubjectFinder {
             if opens, !governed { return index }
             index -= 1
         }
+        // Without articles nothing shows where the noun begins: the piece stays whole.
+        if passage.lexicon.wellKnown[.article] == .max, !passage.token(low, in: .gerund),
+            piece.contains(where: { passage.token($0, in: .party) || passage.token($0, in: .state) || passage.token($0, in: .meeting) })
+        {
+            return low
+        }
         return nil
+    }
+
+    private func isWide(_ index: Int) -> Bool {
+        let end = passage.tokens[index].end
+        return Int(passage.tokens[index + 1].start) - end == 2 && passage.utf8[end] == 0x20 && passage.utf8[end + 1] == 0x20
     }
 }

@@ -45,7 +45,7 @@ struct Formula: Sendable {
     let example: String
 
     /// Of two formulas as long as each other, the one that excludes counts.
-    var rank: Int { act == .excludes ? 0 : 1 }
+    var rank: Int { act == .excludes ? 0 : subject == .meeting ? 1 : 2 }
 }
 
 /// The form in which a verb of a formula stands.
