@@ -87,7 +87,7 @@ struct SubjectFinder {
         while low < verb, !passage.tokens[low].isWord, passage.tokens[low].shape != .number { low += 1 }
         while low < verb, passage.token(low, in: .and) || passage.token(low, in: .filler)
             || passage.tokens[low].shape == .comma || passage.tokens[low].shape == .closing
-            || (passage.tokens[low].shape == .quote)
+            || (passage.tokens[low].shape == .quote) || passage.token(low, in: .that)
         {
             low += 1
         }
