@@ -36,8 +36,10 @@ public struct Reader: Sendable {
             passage.blocks[index].tokens = first..<passage.tokens.count
         }
         SentenceReader.read(&passage)
-        let clauses = ConclusionReader(passage: passage).clauses()
-        return FindingWriter(passage: passage).result(clauses)
+        passage.documentDate = DocumentDateReader(passage: passage).date(frontMatter: blockReader.frontMatter())
+        passage.isPress = VoiceReader(passage: passage).isAccount()
+        let conclusions = ConclusionReader(passage: passage).conclusions()
+        return FindingWriter(passage: passage).result(conclusions.clauses, times: conclusions.times)
     }
 
     private func lexicon(for language: Language?, utf8: [UInt8], blocks: [Block]) throws(ReadingError) -> Lexicon {

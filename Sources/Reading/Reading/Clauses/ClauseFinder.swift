@@ -17,6 +17,7 @@ struct ClauseFinder {
         if isSaidOutside(sentence) { return [] }
         for head in heads {
             let formula = formulas[head.formula]
+            if formula.act == .times { continue }
             if formula.act == .excludes {
                 low = head.tokens.upperBound
                 continue

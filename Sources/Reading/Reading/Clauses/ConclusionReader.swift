@@ -4,13 +4,16 @@ import Consultations
 struct ConclusionReader {
     let passage: Passage
 
-    func clauses() -> [Clause] {
+    /// The clauses that conclude, and the words that give a time without a date, both in the order of the text.
+    func conclusions() -> (clauses: [Clause], times: [Head]) {
+        var times: [Head] = []
         let matcher = FormulaMatcher(passage: passage)
         let finder = ClauseFinder(passage: passage)
         var chapeaux = ChapeauReader(passage: passage)
         var clauses: [Clause] = []
         for sentence in passage.sentences {
             let heads = matcher.heads(in: sentence.tokens)
+            times += heads.filter { passage.lexicon.formulas[$0.formula].act == .times }
             var found = finder.clauses(of: heads, in: sentence.tokens).compactMap(conclusion)
             if found.isEmpty, let item = chapeaux.item(sentence) { found = [item] }
             for clause in found {
@@ -19,7 +22,7 @@ struct ConclusionReader {
             }
             chapeaux.pass(sentence, clauses: found)
         }
-        return clauses
+        return (clauses, times)
     }
 
     /// The clause under the first of its formulas whose subject it has.

@@ -9,6 +9,8 @@ struct Formula: Sendable {
         case continues
         /// Says that somebody says what follows («informe que»).
         case reports
+        /// Gives a time that no calendar date follows from («sans délai», «chaque année»).
+        case times
         /// Words that look like a conclusion and are none.
         case excludes
     }

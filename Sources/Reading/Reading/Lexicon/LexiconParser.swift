@@ -165,6 +165,7 @@ struct LexiconParser {
         case "report": act = .reports
         case "not": act = .excludes
         case "same": act = .continues
+        case "time": act = .times
         default:
             guard let kind = ConclusionKind(rawValue: String(columns[0])) else {
                 throw failure("'\(columns[0])' is no kind of conclusion")
