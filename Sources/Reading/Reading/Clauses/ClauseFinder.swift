@@ -176,7 +176,7 @@ struct ClauseFinder {
                 return true
             }
             if passage.token(index, in: .and) || passage.token(index, in: .while) { return true }
-            if passage.token(index, in: .that) { return false }
+            if passage.token(index, in: .that) { return index > end && passage.token(index - 1, in: .while) }
         }
         return false
     }

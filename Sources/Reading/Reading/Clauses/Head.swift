@@ -50,6 +50,8 @@ struct FormulaMatcher {
         for terminal in automaton.nodes[node].terminals {
             let head = Head(tokens: start..<position, formula: Int(terminal.formula), form: terminal.form)
             if let known = best {
+                // The shortest way through a gap counts.
+                if known.formula == head.formula, known.form == head.form { continue }
                 let longer = position > known.tokens.upperBound
                 let same = position == known.tokens.upperBound
                 let formulas = passage.lexicon.formulas

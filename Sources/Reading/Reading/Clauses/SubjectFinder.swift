@@ -164,6 +164,9 @@ struct SubjectFinder {
             low += 1
         }
         guard low < piece.upperBound else { return nil }
+        // «… ont été scellés et elles se sont…»: a clause of its own behind the conjunction.
+        let last = piece.upperBound - 1
+        if last > low + 1, passage.token(last, in: .pronoun), passage.token(last - 1, in: .and) { return last }
         guard passage.token(low, in: .lead) || passage.token(low, in: .preposition) || passage.token(low, in: .gerund)
         else { return low }
         // «Dans ce cadre les Parties»: the last determiner or pronoun that no preposition governs.

@@ -26,7 +26,9 @@ struct FindingWriter {
 
     func result(_ clauses: [Clause], times open: [Head]) -> ReadingResult {
         let drafts = drafts(clauses)
-        let restatements = RestatementReader(passage: passage).compare(drafts.map(\.tokens), kinds: drafts.map(\.kind))
+        let restatements = RestatementReader(passage: passage).compare(
+            drafts.map(\.tokens),
+            inList: drafts.map { passage.blocks[blockIndex(of: $0.tokens.lowerBound)].marker != .none })
         var identifiers: [Int: Int] = [:]
         for index in drafts.indices where !restatements.repeats.contains(index) {
             identifiers[index] = identifiers.count + 1
@@ -53,7 +55,14 @@ struct FindingWriter {
         var actors: [String] = []
         for clause in clauses {
             if case .concludes(let own) = passage.lexicon.formulas[clause.head.formula].act { kind = own }
-            if let subject = clause.subject {
+            if let subject = clause.subject,
+                passage.lexicon.formulas[clause.head.formula].subject == .meeting
+                    || subject.contains(where: { passage.token($0, in: .meeting) }),
+                parties.parties(of: subject)?.isEmpty != false
+            {
+                // A coming meeting is one of all the parties.
+                actors = parties.joint.map { parties.names[$0].text }
+            } else if let subject = clause.subject {
                 actors = parties.parties(of: subject)
                     ?? (actors.isEmpty ? parties.joint.map { parties.names[$0].text } : actors)
             } else if !clause.heir || actors.isEmpty {
@@ -165,9 +174,14 @@ struct FindingWriter {
     /// Who is asked: the words between the formula and what is asked.
     private func addressee(_ draft: Draft) -> String? {
         guard draft.kind == .request || draft.kind == .mandate, !draft.isItem else { return nil }
-        var low = draft.clause.head.tokens.upperBound
         let high = draft.tokens.upperBound
-        while low < high, passage.token(low, in: .preposition) && !passage.token(low, in: .article) { low += 1 }
+        let first = draft.clause.head.tokens.lowerBound + 1
+        guard first < high,
+            var low = (first..<min(high, first + 6)).first(where: {
+                passage.token($0, in: .article) || passage.token($0, in: .party) || passage.token($0, in: .state)
+                    || passage.tokens[$0].capital
+            })
+        else { return nil }
         while low < high, passage.token(low, in: .article) { low += 1 }
         var end = low
         while end < high, end < low + 10, passage.tokens[end].isWord {

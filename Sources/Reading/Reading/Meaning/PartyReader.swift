@@ -32,6 +32,14 @@ struct PartyReader {
                 }
                 note(span)
                 index = span.upperBound
+                // «Confédération des États du Sahel (AES)»: two names of one party.
+                if index + 2 < block.tokens.upperBound, passage.tokens[index].shape == .open,
+                    passage.tokens[index + 1].isWord, passage.tokens[index + 1].capital,
+                    passage.tokens[index + 2].shape == .close, let known = byKey[key(of: span)]
+                {
+                    let short = key(of: index + 1..<index + 2)
+                    if byKey[short] == nil { byKey[short] = known }
+                }
             }
         }
         let ranked = names.indices.sorted { (names[$1].count, $0) < (names[$0].count, $1) }
@@ -53,6 +61,16 @@ struct PartyReader {
                 capitals += 1
             }
             if capitals > next { upper = capitals }
+            // «Confédération des États du Sahel»
+            var further = capitals
+            while further < end, further < capitals + 2, passage.token(further, in: .of) || passage.token(further, in: .article) {
+                further += 1
+            }
+            if capitals > next, further > capitals, further < end, passage.tokens[further].isWord,
+                passage.tokens[further].capital, passage.token(capitals - 1, in: .statehood), !passage.token(further, in: .statehood)
+            {
+                upper = further + 1
+            }
             return upper > index + 1 || passage.token(index, in: .state) ? index..<upper : nil
         }
         guard passage.token(index, in: .state) else { return nil }
@@ -95,7 +113,8 @@ struct PartyReader {
                 index += 1
             }
         }
-        if found.isEmpty { found = adjectives(in: subject) }
+        for party in adjectives(in: subject) where !found.contains(party) { found.append(party) }
+        found.sort()
         if !found.isEmpty { return found.map { names[$0].text } }
         if subject.count <= 2, subject.contains(where: { passage.token($0, in: .pronoun) }) { return nil }
         if subject.contains(where: { passage.token($0, in: .joint) || passage.token($0, in: .party) }) {
@@ -108,7 +127,8 @@ struct PartyReader {
     private func adjectives(in subject: Range<Int>) -> [Int] {
         var found: [Int] = []
         for index in subject where passage.tokens[index].isWord && passage.tokens[index].length > 4
-            && !passage.token(index, in: .joint)
+            && !passage.tokens[index].capital && !passage.token(index, in: .joint)
+            && !passage.token(index, in: .statehood) && !passage.token(index, in: .meeting)
         {
             let word = Fold.word(Substring(passage.text(passage.tokens[index].range)))
             guard word.count >= Self.shared else { continue }

@@ -1,5 +1,3 @@
-import Consultations
-
 /// Reads the findings; writes which of them only repeat another: a headline, a lead or a paraphrase of a fuller statement.
 struct RestatementReader {
     let passage: Passage
@@ -8,14 +6,22 @@ struct RestatementReader {
     private static let reach = 60
 
     /// For each range of tokens the index of the fuller one, and which are word for word the same as an earlier one.
-    func compare(_ spans: [Range<Int>], kinds: [ConclusionKind]) -> (fuller: [Int?], repeats: Set<Int>) {
+    func compare(_ spans: [Range<Int>], inList: [Bool]) -> (fuller: [Int?], repeats: Set<Int>) {
         let words = spans.map(stems)
         var fuller: [Int?] = Array(repeating: nil, count: spans.count)
         var repeats: Set<Int> = []
         var seen: [[UInt64]: Int] = [:]
         for index in spans.indices {
             if words[index].count > 5 {
-                if seen[words[index].sorted()] != nil { repeats.insert(index) } else { seen[words[index].sorted()] = index }
+                let key = words[index].sorted()
+                if let earlier = seen[key] {
+                    // Of two equal statements the one in a list counts: the other is the same list without its lines.
+                    let kept = inList[index] && !inList[earlier] ? index : earlier
+                    repeats.insert(kept == index ? earlier : index)
+                    seen[key] = kept
+                } else {
+                    seen[key] = index
+                }
             }
             guard passage.isPress, !repeats.contains(index) else { continue }
             for other in max(0, index - Self.reach)..<index where !repeats.contains(other) && fuller[other] == nil {

@@ -75,21 +75,24 @@ struct TimeReader {
     /// Where the words that make a date a time begin: «avant», «d’ici à», "by the end of".
     private func opener(before index: Int, in tokens: Range<Int>) -> Int? {
         var place = index
-        while place > tokens.lowerBound, index - place < 7 {
+        var found: Int?
+        while place > tokens.lowerBound, index - place < 8 {
             let previous = place - 1
-            if passage.token(previous, in: .until) {
-                var start = previous
-                while start > tokens.lowerBound, passage.token(start - 1, in: .until) { start -= 1 }
-                return start
-            }
-            let goesOn = passage.token(previous, in: .endOf) || passage.token(previous, in: .of)
+            let isUntil = passage.token(previous, in: .until)
+            if isUntil || passage.token(previous, in: .inTime) { found = previous }
+            let goesOn = isUntil || passage.token(previous, in: .endOf) || passage.token(previous, in: .of)
                 || passage.token(previous, in: .article) || passage.token(previous, in: .monthWord)
                 || passage.token(previous, in: .yearWord) || passage.token(previous, in: .inTime)
-            guard goesOn else { return nil }
-            if passage.token(previous, in: .inTime) { return previous }
+            guard goesOn else { break }
             place = previous
         }
-        return nil
+        // «d’ici», «au plus tard»
+        if let first = found, first > tokens.lowerBound, passage.token(first, in: .until),
+            passage.token(first - 1, in: .of) && passage.tokens[first].joined
+        {
+            return first - 1
+        }
+        return found
     }
 
     /// A date before that of the document is no deadline.
