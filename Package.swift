@@ -39,6 +39,7 @@ let package = Package(
         .executable(name: "suivi", targets: ["suivi"]),
         .library(name: "Reading", targets: ["Reading", "TextSources"]),
         .library(name: "Journal", targets: ["Journal", "Signing"]),
+        .library(name: "Operations", targets: ["Operations", "Consultations", "CanonicalBytes"]),
     ],
     targets: [
         // CLibraries
