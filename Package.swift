@@ -82,7 +82,9 @@ let package = Package(
             ]),
 
         // Interfaces
-        adapter("WebPages", in: "Interfaces", ["CanonicalBytes", "Consultations", "HTML", "Messages", "CAssets"]),
+        adapter(
+            "WebPages", in: "Interfaces",
+            ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "Messages", "CAssets"]),
         adapter(
             "WebServer", in: "Interfaces",
             ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Messages", "Operations", "WebPages"]),
