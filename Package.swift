@@ -87,7 +87,10 @@ let package = Package(
             ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "Messages", "CAssets"]),
         adapter(
             "WebServer", in: "Interfaces",
-            ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Messages", "Operations", "WebPages"]),
+            [
+                "CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Journal", "Messages", "Operations",
+                "Storage", "TextSources", "WebPages",
+            ]),
         adapter(
             "CommandLineTool", in: "Interfaces",
             [
@@ -115,7 +118,12 @@ let package = Package(
                 "CanonicalBytes", "Consultations", "Journal", "Operations", "Reading", "Signing", "SQLiteStore",
                 "Storage", "TextSources",
             ]),
-        tests("WebPagesTests", ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "Messages", "Operations", "WebPages", "WebServer"]),
+        tests(
+            "WebPagesTests",
+            [
+                "CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Journal", "Messages",
+                "Operations", "Signing", "WebPages", "WebServer",
+            ]),
         tests("EndToEndTests", ["suivi"]),
     ],
     cLanguageStandard: .gnu2x

@@ -60,15 +60,22 @@ public struct ConclusionSelection: Hashable, Sendable {
         return fields
     }
 
-    /// The filter without order and page.
+    /// The filter without order and page; nothing where no conclusion can pass it.
+    ///
+    /// A status is that of conclusions that are followed: what is only attributed or watched has none that counts.
     ///
     /// - Parameter day: The day from which overdue is judged.
-    public func filter(on day: CalendarDay) -> ConclusionFilter {
-        var filter = ConclusionFilter(
-            session: session, kinds: kind.map { [$0] } ?? [], domains: domain.map { [$0] } ?? [],
-            statuses: status.map { [$0] } ?? [], openOnly: openOnly || overdueOnly, words: words)
-        if overdueOnly { filter.dueBy = CalendarDay(daysSinceEpoch: day.daysSinceEpoch - 1) }
-        return filter
+    public func filter(on day: CalendarDay) -> ConclusionFilter? {
+        var kinds: Set<ConclusionKind> = kind.map { [$0] } ?? []
+        if status != nil {
+            let tracked = ConclusionKind.allCases.filter { $0.following == .tracked }
+            kinds = kinds.isEmpty ? Set(tracked) : kinds.intersection(tracked)
+            if kinds.isEmpty { return nil }
+        }
+        return ConclusionFilter(
+            session: session, kinds: kinds, domains: domain.map { [$0] } ?? [], statuses: status.map { [$0] } ?? [],
+            openOnly: openOnly || overdueOnly, words: words,
+            dueBy: overdueOnly ? CalendarDay(daysSinceEpoch: day.daysSinceEpoch - 1) : nil)
     }
 
     /// Whether anything is left out.
