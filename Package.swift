@@ -114,6 +114,7 @@ let package = Package(
                 "Storage", "TextSources",
             ]),
         tests("WebPagesTests", ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "Messages", "Operations", "WebPages", "WebServer"]),
+        tests("CommandLineToolTests", ["Arguments", "CommandLineTool", "Consultations", "Messages"]),
         tests("EndToEndTests", ["suivi"]),
     ],
     cLanguageStandard: .gnu2x
