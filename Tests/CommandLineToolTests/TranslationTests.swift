@@ -14,15 +14,19 @@ struct TranslationTests {
         return try Catalogue.entries(of: file.bytes, language: language)
     }
 
-    /// The first twenty, one a line, and how many there are.
-    private static func list(_ lines: [String]) -> String {
-        "\(lines.count):\n" + lines.sorted().prefix(20).joined(separator: "\n")
+    /// Expects that nothing is listed; otherwise shows the first twenty, one a line, and how many there are.
+    private static func expectNone(
+        _ lines: [String], _ what: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        let count = lines.count
+        let first = lines.sorted().prefix(20).joined(separator: "\n")
+        #expect(count == 0, "\(what):\n\(first)", sourceLocation: sourceLocation)
     }
 
     @Test("Every key in the sources is a literal")
     func literals() throws {
         let unreadable = try NeededTexts.program.get().unreadable
-        #expect(unreadable.isEmpty, "\(Self.list(unreadable))")
+        Self.expectNone(unreadable, "not literals")
     }
 
     @Test("Every catalogue has every text of help, of errors and of the sources", arguments: languages)
@@ -31,18 +35,18 @@ struct TranslationTests {
         let translated = try Self.entries(of: language).filter { $0.context == nil && $0.isTranslated }
         let plurals = Dictionary(translated.map { ($0.id, $0.plural) }) { first, _ in first }
         let missing = needed.filter { plurals[$0.key] == nil }.map { "\($0.value.place): \($0.key)" }
-        #expect(missing.isEmpty, "\(Self.list(missing))")
+        Self.expectNone(missing, "missing")
         let other = needed.compactMap { key, text in
             if let plural = plurals[key], plural != text.plural { key } else { nil }
         }
-        #expect(other.isEmpty, "the plural form is another: \(Self.list(other))")
+        Self.expectNone(other, "with another plural form")
     }
 
     @Test("No catalogue keeps a text that nothing says any more", arguments: languages)
     func noLeftovers(language: String) throws {
         let needed = try NeededTexts.program.get().texts
         let unused = try Self.entries(of: language).filter { $0.context == nil && needed[$0.id] == nil }
-        #expect(unused.isEmpty, "\(Self.list(unused.map { "line \($0.line): \($0.id)" }))")
+        Self.expectNone(unused.map { "line \($0.line): \($0.id)" }, "unused")
     }
 
     @Test("Every catalogue has the terms of every vocabulary", arguments: languages)
@@ -54,16 +58,7 @@ struct TranslationTests {
         }
         #expect(needed.count > 150)
         let missing = needed.filter { !translated.contains($0) }
-        #expect(missing.isEmpty, "\(Self.list(missing))")
-    }
-
-    @Test("No catalogue keeps a term of these vocabularies that the program no longer has", arguments: languages)
-    func noOldTerms(language: String) throws {
-        let vocabularies = try NeededTexts.program.get().terms
-        for (context, terms) in vocabularies {
-            let old = try Self.entries(of: language).filter { $0.context == context && !terms.contains($0.id) }
-            #expect(old.isEmpty, "\(context): \(Self.list(old.map(\.id)))")
-        }
+        Self.expectNone(missing, "missing")
     }
 
     @Test("What a lower module was doing when it failed is a known word")
@@ -71,7 +66,7 @@ struct TranslationTests {
         let met = try NeededTexts.program.get().attempts
         #expect(met.count > 10)
         let unknown = met.filter { !KnownWords.attempts.contains($0.key) }.map { "\($0.value): \($0.key)" }
-        #expect(unknown.isEmpty, "\(Self.list(unknown))")
+        Self.expectNone(unknown, "unknown")
     }
 
     /// With `SUIVI_TEMPLATE=FILE`, writes what has to be translated as a PO template for translators.
