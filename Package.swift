@@ -114,7 +114,12 @@ let package = Package(
                 "Storage", "TextSources",
             ]),
         tests("WebPagesTests", ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "Messages", "Operations", "WebPages", "WebServer"]),
-        tests("CommandLineToolTests", ["Arguments", "CommandLineTool", "Consultations", "Messages"]),
+        tests(
+            "CommandLineToolTests",
+            [
+                "Arguments", "CanonicalBytes", "CommandLineTool", "Consultations", "Journal", "Messages", "Operations",
+                "Reading", "Signing", "Storage", "TextSources",
+            ]),
         tests("EndToEndTests", ["suivi"]),
     ],
     cLanguageStandard: .gnu2x

@@ -31,7 +31,7 @@ public struct Program: Sendable {
                 return run(context).rawValue
             }
         } catch {
-            console.complain(error.message(translate: translate))
+            console.complain(console.text(error))
             return ExitCode.usage.rawValue
         }
     }

@@ -106,7 +106,7 @@ struct ConclusionSheet {
         console.write("\n\(console.text(Message("Acts about it")))\n")
         var table = TextTable(columns: [.init(), .init("", .end), .init(), .init(), .init()])
         table.rows = shown.acts.map { act in
-            ["", String(act.header.number), act.header.at.description, act.header.act, summary(of: act).shown]
+            ["", String(act.header.number), act.header.at.description, console.word(act: act.header.act).shown, summary(of: act).shown]
         }
         console.write(table.rendered(width: console.width))
     }

@@ -25,7 +25,7 @@ enum CommandFailure: Error {
     /// What happened, where, and what to do, in the language of the user.
     func text(_ console: Console) -> String {
         switch self {
-        case .usage(let error): error.message { console.catalogue.text(key: $0) }
+        case .usage(let error): console.text(error)
         case .operation(let error): console.text(error)
         case .reason(let message, _): console.text(message)
         }

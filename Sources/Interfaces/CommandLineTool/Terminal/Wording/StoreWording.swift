@@ -50,7 +50,7 @@ extension Console {
     func attempt(_ words: String) -> String { catalogue.text(key: words, context: "attempt") }
 }
 
-/// English words in errors of lower modules that the catalogues know by a context.
+/// English words of lower modules that the catalogues know by a context.
 ///
 /// What is not here, such as SQLite's own words, is shown as it is.
 enum KnownWords {
@@ -58,6 +58,11 @@ enum KnownWords {
         "writing the file", "putting the file in its place", "synchronising the folder", "reading the file",
         "making the folder", "opening the folder", "reading", "writing", "copying to", "making", "opening", "keeping",
         "writing to the folder", "naming", "removing", "reading the folder", "locking",
+    ]
+    /// The codes by which the headers of acts name them.
+    static let acts = [
+        "found", "party", "membership", "presidency", "post", "tenure", "mechanism", "session", "deposit", "review",
+        "conclusion", "reading", "assign", "report",
     ]
     static let reasons = [
         "an index names a conclusion that is not there", "a row does not have the check value of its columns",

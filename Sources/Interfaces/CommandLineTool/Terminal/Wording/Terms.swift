@@ -17,6 +17,8 @@ extension Console {
     func word(_ flag: Flag) -> String { term("flag", flag.rawValue) }
     func word(_ kind: PartyKind) -> String { term("party kind", kind.rawValue) }
     func word(_ duty: Duty) -> String { term("duty", duty.rawValue) }
+    /// What an act does, by the code in its header; a code that this version does not know stays as it is.
+    func word(act code: String) -> String { term("act", code) }
     func word(_ parameter: RuleParameter) -> String { term("rule", parameter.rawValue) }
 
     /// The value of a rule of procedure: the word for its code, or the words that stand there.
