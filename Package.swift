@@ -125,6 +125,12 @@ let package = Package(
                 "CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Journal", "Messages",
                 "Operations", "Signing", "WebPages", "WebServer",
             ]),
+        tests(
+            "CommandLineToolTests",
+            [
+                "Arguments", "CanonicalBytes", "CommandLineTool", "Consultations", "Journal", "Messages", "Operations",
+                "Reading", "Signing", "Storage", "TextSources",
+            ]),
         tests("EndToEndTests", ["suivi"]),
     ],
     cLanguageStandard: .gnu2x
