@@ -51,10 +51,9 @@ struct HTMLParserTests {
     @Test(
         "Ten million bytes of nesting, attributes or one line end in bounded work",
         arguments: [
-            ("<a>", MarkupError.tooDeep(limit: 512)), ("<div>", .tooDeep(limit: 512)),
-            ("<b a=1 b=", nil), (" a", nil), ("&amp;", .tooManyEvents(limit: 0)), ("<", nil), ("<!--", nil),
-            ("\0", nil),
-            ("</p>", nil),
+            // A link ends the one before, so these don't nest.
+            ("<a>", MarkupError.tooManyEvents(limit: 1_000_000)), ("<div>", .tooDeep(limit: 512)),
+            ("<b a=1 b=", nil), (" a", nil), ("&amp;", nil), ("<", nil), ("<!--", nil), ("\0", nil), ("</p>", nil),
         ] as [(String, MarkupError?)]
     )
     func survives(unit: String, error: MarkupError?) throws {

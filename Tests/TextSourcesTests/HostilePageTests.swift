@@ -41,6 +41,63 @@ struct HostilePageTests {
         }
     }
 
+    @Test(arguments: TextEncoding.allCases, [SourceFormat.plainText, .html])
+    func `random bytes and texts keep their places in every encoding`(encoding: TextEncoding, format: SourceFormat) {
+        var random = SeededGenerator(seed: 5)
+        let reader = SourceReader(encoding: encoding, format: format)
+        let marks = "abc .\r\n<p></p><br>&eacute;&#1078;—«»\u{A0}"
+        let letters =
+            switch encoding {
+            case .windows1251: "жЖё№"
+            case .windows1252: "éÉœ€"
+            case .utf8, .utf16LittleEndian, .utf16BigEndian: "éжЖ№😀𝔸\u{301}\u{FEFF}"
+            }
+        let characters = Array((marks + letters).unicodeScalars)
+        var readable = 0
+        for round in 0..<400 {
+            var file: [UInt8]
+            if round.isMultiple(of: 2) {
+                file = (0..<Int.random(in: 0...300, using: &random)).map { _ in
+                    UInt8.random(in: 0...255, using: &random)
+                }
+            } else {
+                let scalars = (0..<Int.random(in: 1...1200, using: &random)).map { _ in
+                    characters[Int.random(in: 0..<characters.count, using: &random)]
+                }
+                file = (try? Samples.bytes(String(String.UnicodeScalarView(scalars)), as: encoding)) ?? []
+            }
+            guard let text = try? reader.read(file, name: "a") else { continue }
+            readable += 1
+            checkOrder(of: text, file: file)
+        }
+        #expect(readable >= 150)
+    }
+
+    /// Whether every map runs forwards and stays inside, at every offset and just outside.
+    private func checkOrder(of text: SourceText, file: [UInt8]) {
+        let map = text.map
+        var last = (codePoint: 0, byte: 0)
+        for offset in -1...(text.utf8.count + 1) {
+            let place = (codePoint: map.codePoint(at: offset), byte: map.byte(at: offset))
+            guard place.codePoint >= last.codePoint, place.byte >= last.byte, place.byte <= file.count,
+                place.codePoint <= place.byte
+            else {
+                Issue.record("offset \(offset) of \(file) is mapped to \(place) after \(last)")
+                return
+            }
+            last = place
+        }
+        var offset = 0
+        for byte in -1...(file.count + 1) {
+            let next = map.utf8Offset(ofByte: byte)
+            guard next >= offset, next <= text.utf8.count else {
+                Issue.record("byte \(byte) of \(file) is mapped to \(next) after \(offset)")
+                return
+            }
+            offset = next
+        }
+    }
+
     @Test(arguments: 0..<8)
     func `mutated pages are read or refused, and every place is inside the file`(seed: Int) {
         var random = SeededGenerator(seed: UInt64(seed))

@@ -74,7 +74,10 @@ struct CorpusTests {
     static let files: [String] = {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let folder = root.deletingLastPathComponent().appendingPathComponent("shared/corpus/texts").path
+        let shared =
+            ProcessInfo.processInfo.environment["SUIVI_SHARED"]
+            ?? root.deletingLastPathComponent().appendingPathComponent("shared").path
+        let folder = shared + "/corpus/texts"
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { $0.hasSuffix(".txt") }.sorted().map { folder + "/" + $0 }
     }()

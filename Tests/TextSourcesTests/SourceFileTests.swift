@@ -70,6 +70,74 @@ struct SourceFileTests {
         }
     }
 
+    @Test func `the bytes of a file are those that stand in it, whatever they are`() throws {
+        try inFolder { folder in
+            let all = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 167) }
+            for (name, bytes) in [("all", all), ("empty", []), ("-", [0x2D])] {
+                let path = folder + "/" + name
+                try Data(bytes).write(to: URL(fileURLWithPath: path))
+                #expect(try SourceReader().bytes(path: path) == bytes)
+            }
+            #expect(throws: TextSourceError.empty(name: folder + "/empty")) {
+                try SourceReader().read(path: folder + "/empty")
+            }
+        }
+    }
+
+    @Test func `the bytes of what is no file are refused as its text is`() throws {
+        try inFolder { folder in
+            func refused(_ path: String) -> TextSourceError? {
+                do {
+                    _ = try SourceReader().bytes(path: path)
+                    return nil
+                } catch { return error }
+            }
+            #expect(refused(folder) == .folder(name: folder))
+            #expect(refused(folder + "/none") == .missing(name: folder + "/none"))
+            #expect(refused("") == .missing(name: ""))
+            // Standard input has a call of its own: this is a file of that name, and there is none.
+            #expect(refused("-") == .missing(name: "-"))
+            #expect(mkfifo(folder + "/pipe", 0o600) == 0)
+            #expect(refused(folder + "/pipe") == .notAFile(name: folder + "/pipe"))
+            #expect(symlink("circle", folder + "/circle") == 0)
+            #expect(refused(folder + "/circle") == .unreadable(name: folder + "/circle", code: ELOOP))
+            #expect(symlink(folder, folder + "/back") == 0)
+            #expect(refused(folder + "/back") == .folder(name: folder + "/back"))
+        }
+    }
+
+    @Test func `200 million bytes are refused by their size, from a file or a descriptor`() throws {
+        try inFolder { folder in
+            let path = folder + "/large.txt"
+            try Data("text".utf8).write(to: URL(fileURLWithPath: path))
+            #expect(truncate(path, 200_000_000) == 0)
+            #expect(throws: TextSourceError.tooLarge(name: path, limit: 64 << 20)) {
+                try SourceReader().read(path: path)
+            }
+            #expect(throws: TextSourceError.tooLarge(name: path, limit: 64 << 20)) {
+                try SourceReader().bytes(path: path)
+            }
+            let descriptor = open(path, O_RDONLY)
+            defer { close(descriptor) }
+            #expect(throws: TextSourceError.tooLarge(name: "standard input", limit: 64 << 20)) {
+                try SourceReader().bytes(descriptor: descriptor, name: "standard input")
+            }
+        }
+    }
+
+    @Test func `a pipe is read to its end`() throws {
+        var ends: [Int32] = [0, 0]
+        #expect(pipe(&ends) == 0)
+        let sent = Array("Les parties sont convenues d’agir.\n".utf8)
+        #expect(write(ends[1], sent, sent.count) == sent.count)
+        close(ends[1])
+        #expect(try SourceReader().bytes(descriptor: ends[0], name: "standard input") == sent)
+        close(ends[0])
+        #expect(throws: TextSourceError.unreadable(name: "standard input", code: EBADF)) {
+            try SourceReader().bytes(descriptor: -1, name: "standard input")
+        }
+    }
+
     @Test func `a page over its own limit is refused`() {
         let reader = SourceReader(pageByteLimit: 20)
         #expect(throws: TextSourceError.tooLarge(name: "a.html", limit: 20)) {
