@@ -39,6 +39,7 @@ let package = Package(
         .executable(name: "suivi", targets: ["suivi"]),
         .library(name: "Reading", targets: ["Reading", "TextSources"]),
         .library(name: "Journal", targets: ["Journal", "Signing"]),
+        .library(name: "Operations", targets: ["Operations", "Consultations", "CanonicalBytes"]),
     ],
     targets: [
         // CLibraries
@@ -123,6 +124,12 @@ let package = Package(
             [
                 "CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Journal", "Messages",
                 "Operations", "Signing", "WebPages", "WebServer",
+            ]),
+        tests(
+            "CommandLineToolTests",
+            [
+                "Arguments", "CanonicalBytes", "CommandLineTool", "Consultations", "Journal", "Messages", "Operations",
+                "Reading", "Signing", "Storage", "TextSources",
             ]),
         tests("EndToEndTests", ["suivi"]),
     ],
