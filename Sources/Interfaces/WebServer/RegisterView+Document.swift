@@ -25,7 +25,7 @@ extension RegisterView {
         register.conclusions.values.filter { $0.entry.quotation.document == digest }.map { conclusion in
             DocumentMark(
                 range: bytes(conclusion.entry.quotation.range, source), state: .concluded(conclusion.number),
-                kind: conclusion.reading.kind, strength: conclusion.reading.strength,
+                kind: conclusion.reading.kind,
                 grounds: conclusion.entry.grounds)
         }
     }
@@ -33,7 +33,7 @@ extension RegisterView {
     private func refused(in digest: Digest, _ source: SourceText) -> [DocumentMark] {
         (register.reviews[digest] ?? []).flatMap(\.refused).enumerated().map { place, refusal in
             DocumentMark(
-                range: bytes(refusal.range, source), state: .refused(place + 1), kind: refusal.kind, strength: nil,
+                range: bytes(refusal.range, source), state: .refused(place + 1), kind: refusal.kind,
                 grounds: refusal.rules.map { Ground(rule: $0, matched: "") })
         }
     }
@@ -45,7 +45,7 @@ extension RegisterView {
         return examined.items.map { item in
             DocumentMark(
                 range: bytes(item.range, source), state: .proposed(item.finding), kind: item.reading.kind,
-                strength: item.reading.strength, grounds: item.grounds)
+                grounds: item.grounds)
         }
     }
 

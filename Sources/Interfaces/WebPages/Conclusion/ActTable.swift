@@ -44,7 +44,7 @@ struct ActTable {
             \(catalogue(Message("its content can't be read by this program")))\
             <small lang="en" dir="ltr">\(HTML.shown(reason))</small>
             """
-        case .other: #"<span class="none">\#(catalogue(Message("nothing about this conclusion")))</span>"#
+        case .other: #"<i>\#(catalogue(Message("nothing about this conclusion")))</i>"#
         }
     }
 

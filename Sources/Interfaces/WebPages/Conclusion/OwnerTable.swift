@@ -24,7 +24,7 @@ struct OwnerTable {
 
     func html(_ catalogue: Catalogue) -> HTML {
         guard !owners.isEmpty else {
-            return #"<p class="none">\#(catalogue(Message("No post has been entered yet.")))</p>\#n"#
+            return #"<p><i>\#(catalogue(Message("No post has been entered yet.")))</i></p>\#n"#
         }
         return #"""
             <table class="plain">
@@ -42,7 +42,7 @@ struct OwnerTable {
     private func row(_ owner: Owner, _ catalogue: Catalogue) -> HTML {
         let holders =
             owner.holders.isEmpty
-            ? #"<span class="none">\#(catalogue(Message("vacant")))</span>"#
+            ? #"<i>\#(catalogue(Message("vacant")))</i>"#
             : HTML.words(Wording(owner.holders.joined(separator: ", ")), on: catalogue.tongue)
         return #"""
             <tr><th scope="row">\#(HTML.words(owner.post, on: catalogue.tongue))</th><td>\#

@@ -37,14 +37,14 @@ public struct QuotationInContext: Hashable, Sendable {
     func html(number: ConclusionNumber, grounds: [Ground], _ catalogue: Catalogue) -> HTML {
         let attributes = HTML.attributes(of: language, on: catalogue.tongue)
         return #"""
-            <figure class="quotation">
+            <div class="finding"><figure>
             <blockquote\#(attributes)><p>\#(HTML.shown(before))<mark>\#(HTML.shown(text))</mark>\#(HTML.shown(after))</p></blockquote>
             <figcaption>\#(source(number, catalogue))</figcaption>
             </figure>
-            \#(warning(catalogue))<section>
+            <section>
             <h2>\#(catalogue(Message("Why it was found")))</h2>
-            \#(GroundList(grounds: grounds, language: language).html(catalogue))</section>
-
+            \#(GroundList(grounds: grounds, language: language).html(catalogue))</section></div>
+            \#(warning(catalogue))
             """#
     }
 

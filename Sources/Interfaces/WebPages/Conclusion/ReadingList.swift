@@ -33,6 +33,7 @@ struct ReadingList {
                 catalogue(Message("Heading")),
                 reading.heading.map(words) ?? catalogue.missing(.notStated)
             ),
+            (catalogue(Message("Strength of the wording")), HTML(text: catalogue.word(reading.strength))),
             (catalogue(Message("Asks")), HTML(text: catalogue.word(reading.actionLevel))),
             (
                 catalogue(Message("Test of completion")),

@@ -41,5 +41,5 @@ struct StatusTable {
             """#
     }
 
-    private static func nothing(_ words: String) -> HTML { #"<span class="none">\#(words)</span>"# }
+    private static func nothing(_ words: String) -> HTML { #"<i>\#(words)</i>"# }
 }

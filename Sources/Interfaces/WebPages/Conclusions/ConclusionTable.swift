@@ -48,7 +48,7 @@ struct ConclusionTable {
     private func link(_ order: ConclusionOrder, _ text: String, _ catalogue: Catalogue) -> HTML {
         if order == selection.order { return "<strong>\(text)</strong>" }
         let target = PageAddress.conclusions(selection.sorted(by: order)).link(in: catalogue)
-        return #"<a href="\#(target)" title="\#(catalogue(Message("Sort by this")))">\#(text)</a>"#
+        return #"<a href="\#(target)">\#(text)</a>"#
     }
 
     private func line(_ line: ConclusionLine, _ catalogue: Catalogue) -> HTML {
@@ -93,7 +93,7 @@ struct ConclusionTable {
 
     private func status(_ line: ConclusionLine, _ catalogue: Catalogue) -> HTML {
         guard line.row.kind.following != .attributed else {
-            return #"<span class="none">\#(catalogue(Message("not followed: kept with its attribution")))</span>"#
+            return #"<i>\#(catalogue(Message("not followed: kept with its attribution")))</i>"#
         }
         // That most texts give no deadline is seen in its own column.
         return StatusList(status: line.status).html(catalogue)

@@ -14,7 +14,7 @@ struct StatusList {
             return "<dt>\(catalogue(Message("Theirs")))\(name)</dt><dd>\(catalogue.word(report.status))</dd>"
         }
         return #"""
-            <dl class="status"><dt>\#(catalogue(Message("Ours")))</dt><dd>\#(catalogue.word(status.ours.status))</dd>\#
+            <dl><dt>\#(catalogue(Message("Ours")))</dt><dd>\#(catalogue.word(status.ours.status))</dd>\#
             \#(theirs)<dt>\#(catalogue(Message("Agreed")))</dt><dd>\#(agreed(catalogue))</dd></dl>
             """#
     }

@@ -16,20 +16,17 @@ public struct DocumentMark: Hashable, Sendable {
     public let range: Range<Int>
     public let state: State
     public let kind: ConclusionKind
-    public let strength: Strength?
     public let grounds: [Ground]
 
     public init(
         range: Range<Int>,
         state: State,
         kind: ConclusionKind,
-        strength: Strength?,
         grounds: [Ground]
     ) {
         self.range = range
         self.state = state
         self.kind = kind
-        self.strength = strength
         self.grounds = grounds
     }
 

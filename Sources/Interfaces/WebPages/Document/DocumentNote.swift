@@ -7,10 +7,8 @@ struct DocumentNote {
     let language: Language
 
     func html(_ mark: DocumentMark, _ catalogue: Catalogue) -> HTML {
-        let what = [catalogue.word(mark.kind), mark.strength.map(catalogue.word)].compactMap { $0 }
-            .joined(separator: ", ")
-        return #"""
-            <li id="\#(mark.noteAnchor)">\#(head(mark, catalogue)) \#(what)\#(outcome(mark, catalogue))\#
+        #"""
+            <li id="\#(mark.noteAnchor)">\#(head(mark, catalogue)) \#(catalogue.word(mark.kind))\#(outcome(mark, catalogue))\#
             \#(reasons(mark, catalogue))</li>
 
             """#

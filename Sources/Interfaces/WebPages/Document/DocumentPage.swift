@@ -75,10 +75,14 @@ public struct DocumentPage: Page {
                 catalogue(Message("File")),
                 "\(HTML.words(Wording(file.name), on: catalogue.tongue)), \(bytes), <bdi>\(encoding)</bdi>"
             ),
-            ("SHA-256", #"<code dir="ltr">\#(entry.digest.hexadecimal)</code>"#),
         ]
         let items = rows.map { label, value -> HTML in "<div><dt>\(label)</dt><dd>\(value)</dd></div>\n" }
-        return #"<dl class="details">\#n\#(items)</dl>\#n"#
+        return #"""
+            <dl class="details">
+            \#(items)<div class="wide"><dt>SHA-256</dt><dd><code dir="ltr">\#(entry.digest.hexadecimal)</code></dd></div>
+            </dl>
+
+            """#
     }
 
     private func legend(_ catalogue: Catalogue) -> HTML {

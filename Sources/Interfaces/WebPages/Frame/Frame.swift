@@ -72,7 +72,7 @@ struct Frame {
                 count: masthead.acts))
         let day = catalogue(Message("as of {date}", ["date": catalogue.text(masthead.day)]))
         return """
-            <footer><p>\(acts) <bdi>\(masthead.journal)</bdi>, \(day).</p></footer>
+            <footer><p>\(acts) <bdi>\(masthead.journal)</bdi>, \(day)</p></footer>
 
             """
     }

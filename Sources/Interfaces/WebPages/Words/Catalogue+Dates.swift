@@ -17,10 +17,10 @@ extension Catalogue {
         #"<time datetime="\#(day.description)">\#(text(day))</time>"#
     }
 
-    /// A date in its precision; one that is neither day, month nor year stands in its code.
+    /// A date in its precision: a day, a month, a year, or the first and the last day that it may mean.
     func time(_ date: ExtendedDate) -> HTML {
         let parts = date.edtf.split(separator: "-").map(String.init)
-        guard let first = date.firstDay, !date.edtf.contains("/") else { return HTML(text: date.edtf) }
+        guard let first = date.firstDay, let last = date.lastDay, !date.edtf.contains("/") else { return span(date) }
         switch parts.count {
         case 3: return time(first)
         case 2 where Int(parts[1]).map((1...12).contains) == true:
@@ -28,8 +28,17 @@ extension Catalogue {
                 Message(
                     "{month} {year}", ["month": month(first.month, in: "month"), "year": String(first.year)]))
             return #"<time datetime="\#(date.edtf)">\#(words)</time>"#
-        case 1: return #"<time datetime="\#(date.edtf)">\#(first.year)</time>"#
-        default: return HTML(text: date.edtf)
+        case 1 where first.year == last.year: return #"<time datetime="\#(date.edtf)">\#(first.year)</time>"#
+        default: return span(date)
+        }
+    }
+
+    private func span(_ date: ExtendedDate) -> HTML {
+        switch (date.firstDay.map(text), date.lastDay.map(text)) {
+        case (let first?, let last?): HTML(text: self(Message("{first} to {last}", ["first": first, "last": last])))
+        case (let first?, nil): HTML(text: self(Message("from {date}", ["date": first])))
+        case (nil, let last?): HTML(text: self(Message("until {date}", ["date": last])))
+        case (nil, nil): HTML(text: date.edtf)
         }
     }
 

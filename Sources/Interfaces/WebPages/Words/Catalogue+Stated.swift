@@ -13,6 +13,6 @@ extension Catalogue {
 
     /// The words for a detail without value: `not stated`, `none agreed`, `declined`, `not yet entered`.
     func missing(_ readiness: Readiness) -> HTML {
-        #"<span class="none">\#(word(readiness))</span>"#
+        #"<i>\#(word(readiness))</i>"#
     }
 }

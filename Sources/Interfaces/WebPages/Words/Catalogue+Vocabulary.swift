@@ -20,7 +20,12 @@ extension Catalogue {
     func word(act code: String) -> String { term(context: "act", code) }
 
     /// The name of a language in the language of the page; its tag where the catalogue has none.
-    func word(_ language: Language) -> String { term(context: "language", language.tag) }
+    func word(_ language: Language) -> String { term(context: "language", Self.languages[language] ?? language.tag) }
+
+    private static let languages: [Language: String] = [
+        .arabic: "Arabic", .english: "English", .french: "French", .portuguese: "Portuguese", .russian: "Russian",
+        .spanish: "Spanish",
+    ]
 
     /// The language of the page.
     var tongue: Language { Language(language) ?? .english }

@@ -13,7 +13,11 @@ extension HTML {
 
     /// Words within a line, kept apart from the direction of what stands around them.
     static func words(_ wording: Wording, on page: Language) -> HTML {
-        "<bdi\(attributes(of: wording.language, on: page))>\(shown(wording.text))</bdi>"
+        // Plain words of the page's own language need no isolation.
+        if wording.language == page, !wording.text.unicodeScalars.contains(where: turns) {
+            return HTML(text: wording.text)
+        }
+        return "<bdi\(attributes(of: wording.language, on: page))>\(shown(wording.text))</bdi>"
     }
 
     /// A text with the characters that would show it in another order than it is written made visible.
@@ -33,6 +37,14 @@ extension HTML {
             run = String.UnicodeScalarView()
         }
         return html + HTML(text: String(run))
+    }
+
+    /// Whether a character can turn the order of those around it: letters of the other direction and controls.
+    private static func turns(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0590...0x08FF, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFB1D...: true
+        default: false
+        }
     }
 
     private static func isOverride(_ scalar: Unicode.Scalar) -> Bool { scalar == "\u{202D}" || scalar == "\u{202E}" }
