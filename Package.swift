@@ -39,6 +39,7 @@ let package = Package(
         .executable(name: "suivi", targets: ["suivi"]),
         .library(name: "Reading", targets: ["Reading", "TextSources"]),
         .library(name: "Journal", targets: ["Journal", "Signing"]),
+        .library(name: "Operations", targets: ["Operations", "Consultations", "CanonicalBytes"]),
     ],
     targets: [
         // CLibraries
@@ -82,10 +83,15 @@ let package = Package(
             ]),
 
         // Interfaces
-        adapter("WebPages", in: "Interfaces", ["CanonicalBytes", "Consultations", "HTML", "Messages", "CAssets"]),
+        adapter(
+            "WebPages", in: "Interfaces",
+            ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "Messages", "CAssets"]),
         adapter(
             "WebServer", in: "Interfaces",
-            ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Messages", "Operations", "WebPages"]),
+            [
+                "CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Journal", "Messages", "Operations",
+                "Storage", "TextSources", "WebPages",
+            ]),
         adapter(
             "CommandLineTool", in: "Interfaces",
             [
@@ -113,7 +119,12 @@ let package = Package(
                 "CanonicalBytes", "Consultations", "Journal", "Operations", "Reading", "Signing", "SQLiteStore",
                 "Storage", "TextSources",
             ]),
-        tests("WebPagesTests", ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "Messages", "Operations", "WebPages", "WebServer"]),
+        tests(
+            "WebPagesTests",
+            [
+                "CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Journal", "Messages",
+                "Operations", "Signing", "WebPages", "WebServer",
+            ]),
         tests(
             "CommandLineToolTests",
             [

@@ -30,6 +30,11 @@ final class Connection: @unchecked Sendable {
         try each(sql, arguments, doing: doing) { _ throws(StoreError) in true }
     }
 
+    /// Writes a row whose last place is for the check value of the columns.
+    func insert(_ sql: SQL, _ columns: [Argument]) throws(StoreError) {
+        try execute(sql, columns + [.integer(Checksum.of(columns))], doing: "writing")
+    }
+
     /// All rows of an answer.
     func all<Value>(
         _ sql: SQL,
@@ -80,11 +85,18 @@ final class Connection: @unchecked Sendable {
         }
     }
 
+    /// The identifier of the row that was written last.
+    var lastIdentifier: Int { Int(sqlite3_last_insert_rowid(handle)) }
+
     /// What went wrong last.
     func failure(doing: String) -> StoreError {
         StoreError(
-            code: sqlite3_extended_errcode(handle), systemError: sqlite3_system_errno(handle), path: path, doing: doing,
-            reason: String(cString: sqlite3_errmsg(handle)))
+            code: sqlite3_extended_errcode(handle),
+            systemError: sqlite3_system_errno(handle),
+            path: path,
+            doing: doing,
+            reason: String(cString: sqlite3_errmsg(handle))
+        )
     }
 }
 
@@ -138,7 +150,8 @@ extension Connection {
     }
 
     private func transaction<Value>(
-        begin: SQL, _ body: () throws(StoreError) -> Value
+        begin: SQL,
+        _ body: () throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
         try execute(begin, doing: "writing")
         do {

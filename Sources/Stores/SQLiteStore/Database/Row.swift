@@ -44,7 +44,28 @@ struct Row {
     func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
         // The pointer is asked for first, the length after it: the order that SQLite's documentation demands.
         let start = sqlite3_column_blob(statement, column)
-        return UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(statement, column)))
+        return UnsafeRawBufferPointer(
+            start: start,
+            count: start == nil ? 0 : Int(sqlite3_column_bytes(statement, column))
+        )
+    }
+
+    /// Checks the row: its last column has to be the check value of those before.
+    func check() throws(StoreError) {
+        let last = sqlite3_column_count(statement) - 1
+        var checksum = Checksum()
+        for column in 0..<last {
+            switch sqlite3_column_type(statement, column) {
+            case SQLITE_INTEGER: checksum.add(Int(sqlite3_column_int64(statement, column)))
+            case SQLITE_TEXT: checksum.add(bytes(column), isText: true)
+            case SQLITE_BLOB: checksum.add(bytes(column), isText: false)
+            case SQLITE_NULL: checksum.addNothing()
+            default: throw unexpected(column)
+            }
+        }
+        guard try integer(last) == checksum.value else {
+            throw .damaged(path: path, reason: "a row does not have the check value of its columns")
+        }
     }
 
     /// The error for a value that the program would never have written.

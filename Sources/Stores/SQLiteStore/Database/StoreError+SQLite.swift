@@ -5,10 +5,7 @@ import Storage
 extension StoreError {
     /// What a result code of SQLite means for a person.
     ///
-    /// - Parameters:
-    ///   - code: the extended result code.
-    ///   - systemError: the `errno` that the system gave, where it gave one.
-    ///   - reason: the words of SQLite.
+    /// The extended code decides, with the `errno` of the system where it gave one; `reason` has SQLite's own words.
     init(code: Int32, systemError: Int32, path: String, doing: String, reason: String) {
         switch code & 0xFF {
         case SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(systemError): self = .full(path: path)

@@ -20,7 +20,10 @@ struct FileArea: Sendable {
         let path = path(of: digest)
         guard bytes.count <= FileSystem.longestFile else {
             throw .system(
-                path: path, doing: "keeping", reason: "the file is longer than \(FileSystem.longestFile >> 20) MiB")
+                path: path,
+                doing: "keeping",
+                reason: "the file is longer than \(FileSystem.longestFile >> 20) MiB"
+            )
         }
         guard hash(bytes) == digest else { throw .damagedFile(digest, path: path) }
         if let kept = try FileSystem.read(path), kept == bytes { return }

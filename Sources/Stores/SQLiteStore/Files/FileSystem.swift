@@ -11,13 +11,27 @@ enum FileSystem {
         return lstat(path, &status) == 0
     }
 
-    /// The size of a file; nothing where there is none.
-    static func size(of path: String) -> Int? {
-        var status = stat()
-        return lstat(path, &status) == 0 ? Int(status.st_size) : nil
+    /// What tells one state of a file from another without reading it.
+    struct Stamp: Equatable, Sendable {
+        let file: UInt64
+        let size: Int
+        let seconds: Int
+        let nanoseconds: Int
     }
 
-    static func mayWrite(to path: String) -> Bool { access(path, W_OK) == 0 }
+    static func stamp(of path: String) -> Stamp? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return Stamp(
+            file: UInt64(status.st_ino),
+            size: Int(status.st_size),
+            seconds: status.st_mtim.tv_sec,
+            nanoseconds: status.st_mtim.tv_nsec
+        )
+    }
+
+    /// Whether the rights of this program, as they are in effect, let it write.
+    static func mayWrite(to path: String) -> Bool { faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 }
 
     /// Makes a folder and those above it that are missing, readable by their owner only, and makes their names durable.
     static func makeFolder(_ path: String) throws(StoreError) {
@@ -132,7 +146,9 @@ enum FileSystem {
                 count += got
             }
         }
-        guard failure == 0 else { throw .system(path: path, doing: "reading", reason: String(cString: strerror(failure))) }
+        guard failure == 0 else {
+            throw .system(path: path, doing: "reading", reason: String(cString: strerror(failure)))
+        }
         return bytes
     }
 

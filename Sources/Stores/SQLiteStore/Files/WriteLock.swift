@@ -10,9 +10,7 @@ final class WriteLock: Sendable {
 
     /// Takes the lock, and waits for a while where another program has it.
     ///
-    /// - Parameters:
-    ///   - path: the file of the lock, made where it is missing.
-    ///   - database: the file that errors name.
+    /// The file at `path` is made where it is missing; errors name the database, which people know.
     init(path: String, database: String, patience: Duration) throws(StoreError) {
         let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw StoreError(errno: errno, path: database, doing: "locking") }

@@ -33,6 +33,8 @@ public final class SQLitePrivateStore: PrivateStore {
         guard FileSystem.mayWrite(to: path) else { throw .readOnly(path: path) }
         let connection = try Connection.open(path, for: .writing)
         try Form.privateData.check(connection)
+        // What is taken back is written over with zeros.
+        try connection.execute("PRAGMA secure_delete = ON", doing: "opening")
         return SQLitePrivateStore(connection)
     }
 
@@ -53,9 +55,10 @@ public final class SQLitePrivateStore: PrivateStore {
             let columns: [Argument] = [
                 .blob(document.bytes), .integer((last?.step ?? 0) + 1), .blob(decision.bytes),
             ]
-            try connection.execute(
+            try connection.insert(
                 "INSERT INTO drafts (document, step, decision, checksum) VALUES (?, ?, ?, ?)",
-                columns + [.integer(Checksum.of(columns))], doing: "writing")
+                columns
+            )
         }
     }
 
@@ -65,7 +68,9 @@ public final class SQLitePrivateStore: PrivateStore {
             guard let last = try Self.last(of: document, in: connection) else { return nil }
             try connection.execute(
                 "DELETE FROM drafts WHERE document = ? AND step = ?",
-                [.blob(document.bytes), .integer(last.step)], doing: "writing")
+                [.blob(document.bytes), .integer(last.step)],
+                doing: "writing"
+            )
             return last.decision
         }
     }
@@ -74,12 +79,16 @@ public final class SQLitePrivateStore: PrivateStore {
     public func clear(draft document: Digest) throws(StoreError) {
         try writing { connection throws(StoreError) in
             try connection.execute(
-                "DELETE FROM drafts WHERE document = ?", [.blob(document.bytes)], doing: "writing")
+                "DELETE FROM drafts WHERE document = ?",
+                [.blob(document.bytes)],
+                doing: "writing"
+            )
         }
     }
 
     private static func last(
-        of document: Digest, in connection: Connection
+        of document: Digest,
+        in connection: Connection
     ) throws(StoreError) -> (step: Int, decision: DraftDecision)? {
         try connection.first(
             "SELECT document, step, decision, checksum FROM drafts WHERE document = ? ORDER BY step DESC LIMIT 1",
@@ -88,10 +97,8 @@ public final class SQLitePrivateStore: PrivateStore {
     }
 
     private static func decision(_ row: Row) throws(StoreError) -> DraftDecision {
-        let bytes = try row.blob(2)
-        let checksum = Checksum.of(.blob(try row.digest(0).bytes), .integer(try row.integer(1)), .blob(bytes))
-        guard try row.integer(3) == checksum else { throw row.altered }
-        return DraftDecision(bytes: bytes)
+        try row.check()
+        return DraftDecision(bytes: try row.blob(2))
     }
 
     private func writing<Value>(_ body: (Connection) throws(StoreError) -> Value) throws(StoreError) -> Value {
@@ -101,7 +108,7 @@ public final class SQLitePrivateStore: PrivateStore {
     }
 
     private func using<Value>(_ body: (Connection) throws(StoreError) -> Value) throws(StoreError) -> Value {
-        try connection.lending(body)
+        try connection.withLock { connection throws(StoreError) in try body(connection) }
     }
 }
 

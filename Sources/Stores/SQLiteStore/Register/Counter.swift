@@ -20,13 +20,6 @@ struct Counter: Hashable {
         self.value = value
     }
 
-    /// The counters in which a row counts: those of ``Counters/add(_:_:)``.
-    static func all(of row: ConclusionRow) -> [Counter] {
-        var counters = Counters()
-        counters.add(row, 1)
-        return all(of: counters).map(\.counter)
-    }
-
     /// The numbers of a whole, one by one.
     static func all(of counters: Counters) -> [(counter: Counter, count: Int)] {
         [(Counter(.total), counters.total), (Counter(.open), counters.open)].filter { $0.1 != 0 }
@@ -36,39 +29,48 @@ struct Counter: Hashable {
             + counters.byStatus.map { (Counter(.status, $0.key.rawValue), $0.value) }
     }
 
-    private func checksum(_ count: Int) -> Int {
-        Checksum.of(.text(dimension.rawValue), .text(value), .integer(count))
-    }
+    private static let selection: SQL = "SELECT dimension, value, count, checksum FROM counters"
+    private static let place: SQL = " WHERE dimension = ? AND value = ?"
 
     /// Adds to the kept number; one that falls to zero goes away.
     func add(_ step: Int, in connection: Connection) throws(StoreError) {
         let key: [Argument] = [.text(dimension.rawValue), .text(value)]
-        let kept = try connection.first(
-            "SELECT count, checksum FROM counters WHERE dimension = ? AND value = ?", key
-        ) { row throws(StoreError) in
-            let count = try row.integer(0)
-            guard try row.integer(1) == checksum(count) else { throw row.altered }
-            return count
+        let kept = try connection.first(Self.selection + Self.place, key) { row throws(StoreError) in
+            try row.check()
+            return try row.integer(2)
         }
         let count = (kept ?? 0) + step
         if count == 0 {
-            try connection.execute("DELETE FROM counters WHERE dimension = ? AND value = ?", key, doing: "writing")
+            try connection.execute("DELETE FROM counters" + Self.place, key, doing: "writing")
         } else {
-            try connection.execute(
+            try connection.insert(
                 "INSERT OR REPLACE INTO counters (dimension, value, count, checksum) VALUES (?, ?, ?, ?)",
-                key + [.integer(count), .integer(checksum(count))], doing: "writing")
+                key + [.integer(count)]
+            )
         }
+    }
+
+    /// How many conclusions there are.
+    static func total(_ connection: Connection) throws(StoreError) -> Int {
+        let total = Counter(.total)
+        return try connection.first(
+            selection + place,
+            [.text(total.dimension.rawValue), .text(total.value)]
+        ) { row throws(StoreError) in
+            try row.check()
+            return try row.integer(2)
+        } ?? 0
     }
 
     /// All kept numbers.
     static func read(_ connection: Connection) throws(StoreError) -> Counters {
         var counters = Counters()
-        try connection.each("SELECT dimension, value, count, checksum FROM counters") { row throws(StoreError) in
+        try connection.each(selection) { row throws(StoreError) in
+            try row.check()
             guard let dimension = Dimension(rawValue: try row.text(0)) else { throw row.unexpected(0) }
-            let counter = Counter(dimension, try row.text(1))
-            let count = try row.integer(2)
-            guard try row.integer(3) == counter.checksum(count) else { throw row.altered }
-            guard counter.set(count, in: &counters) else { throw row.unexpected(1) }
+            guard Counter(dimension, try row.text(1)).set(try row.integer(2), in: &counters) else {
+                throw row.unexpected(1)
+            }
             return true
         }
         return counters

@@ -48,9 +48,9 @@ extension Form {
             """,
             """
             CREATE TABLE tallies (
-              session INTEGER NOT NULL, kind TEXT NOT NULL, domain TEXT NOT NULL, status TEXT NOT NULL,
+              session INTEGER NOT NULL, domain TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL,
               restated INTEGER NOT NULL, count INTEGER NOT NULL, checksum INTEGER NOT NULL,
-              PRIMARY KEY (session, kind, domain, status, restated)) STRICT, WITHOUT ROWID
+              PRIMARY KEY (session, domain, kind, status, restated)) STRICT, WITHOUT ROWID
             """,
         ],
         numbering: ["PRAGMA application_id = 0x53756976", "PRAGMA user_version = 1"]

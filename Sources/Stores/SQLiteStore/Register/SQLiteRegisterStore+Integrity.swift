@@ -5,8 +5,10 @@ extension SQLiteRegisterStore {
     /// How many findings are told; what is damaged that much is not read line by line.
     private static let findingLimit = 100
 
-    /// Checks the store itself: the pages of its database, its indexes, its references, the check value of every row, the
-    /// numbers against a count, and every file against its SHA-256. Returns what is wrong, in words.
+    /// Checks the store itself, and returns what is wrong, in words.
+    ///
+    /// Checked are the pages of the database, its indexes and references, the check value of every row, the numbers
+    /// against a count, and every file against its SHA-256.
     public func integrityFindings() throws(StoreError) -> [String] {
         var findings: [String] = []
         let checks: [(Connection) throws(StoreError) -> [String]] = [
@@ -41,10 +43,10 @@ extension SQLiteRegisterStore {
         for journal in journals {
             var next = 0
             try connection.each(
-                "SELECT number, bytes, body, checksum FROM leaves WHERE journal = ? ORDER BY number",
+                "SELECT journal, number, bytes, body, checksum FROM leaves WHERE journal = ? ORDER BY number",
                 [.integer(journal.id)]
             ) { row throws(StoreError) in
-                let leaf = try Self.leaf(row, of: journal)
+                let leaf = try Self.leaf(row)
                 guard leaf.number == next else { throw self.missingLeaf(next, of: journal.name) }
                 next += 1
                 return true
@@ -52,11 +54,10 @@ extension SQLiteRegisterStore {
             if next < journal.size { throw missingLeaf(next, of: journal.name) }
             if next > journal.size { findings.append(finding("\(journal.name) has more acts than its size says")) }
             try connection.each(
-                "SELECT level, place, hash, checksum FROM hashes WHERE journal = ?", [.integer(journal.id)]
+                "SELECT journal, level, place, hash, checksum FROM hashes WHERE journal = ?",
+                [.integer(journal.id)]
             ) { row throws(StoreError) in
-                guard let index = UInt64(exactly: try row.integer(1)) else { throw row.unexpected(1) }
-                let hash = SubtreeHash(level: try row.integer(0), index: index, hash: try row.digest(2))
-                guard try row.integer(3) == hash.checksum(journal: journal.id) else { throw row.altered }
+                try row.check()
                 return true
             }
         }
@@ -72,17 +73,12 @@ extension SQLiteRegisterStore {
     }
 
     private func projectionFindings(_ connection: Connection) throws(StoreError) -> [String] {
-        var counted = Counters()
-        var tallied: [Tally: Int] = [:]
+        var counted = Numbers()
         try connection.each(ConclusionRow.selection) { row throws(StoreError) in
-            let row = try ConclusionRow(row)
-            counted.add(row, 1)
-            tallied[Tally(row), default: 0] += 1
+            counted.add(try ConclusionRow(row), 1)
             return true
         }
-        var kept: [Tally: Int] = [:]
-        try Tally.each("", [], in: connection) { kept[$0] = $1 }
-        guard try Counter.read(connection) == counted, kept == tallied else {
+        guard try Numbers.areKept(counted, in: connection) else {
             return ["\(path): the numbers on the status page are not those of the conclusions; run 'suivi rebuild'"]
         }
         return []

@@ -23,12 +23,12 @@ extension SQLiteRegisterStore {
             leaves.reserveCapacity(count)
             try connection.each(
                 """
-                SELECT number, bytes, body, checksum FROM leaves WHERE journal = ? AND number >= ?
+                SELECT journal, number, bytes, body, checksum FROM leaves WHERE journal = ? AND number >= ?
                 ORDER BY number LIMIT ?
                 """,
                 [.integer(kept.id), .integer(start), .integer(count)]
             ) { row throws(StoreError) in
-                let leaf = try Self.leaf(row, of: kept)
+                let leaf = try Self.leaf(row)
                 guard leaf.number == start + leaves.count else {
                     throw self.missingLeaf(start + leaves.count, of: journal)
                 }
@@ -44,18 +44,16 @@ extension SQLiteRegisterStore {
     public func hash(of journal: JournalName, level: Int, index: UInt64) throws(StoreError) -> Digest {
         try readers.reading { connection throws(StoreError) in
             let kept = try KeptJournal.known(journal, in: connection)
-            let hash =
-                if let place = Int(exactly: index) {
-                    try connection.first(
-                        "SELECT hash, checksum FROM hashes WHERE journal = ? AND level = ? AND place = ?",
-                        [.integer(kept.id), .integer(level), .integer(place)]
-                    ) { row throws(StoreError) in
-                        let hash = try row.digest(0)
-                        let columns = SubtreeHash(level: level, index: index, hash: hash)
-                        guard try row.integer(1) == columns.checksum(journal: kept.id) else { throw row.altered }
-                        return hash
-                    }
-                } else { nil as Digest? }
+            guard let place = Int(exactly: index) else {
+                throw .missingHash(journal: journal.description, level: level, index: index)
+            }
+            let hash = try connection.first(
+                "SELECT journal, level, place, hash, checksum FROM hashes WHERE journal = ? AND level = ? AND place = ?",
+                [.integer(kept.id), .integer(level), .integer(place)]
+            ) { row throws(StoreError) in
+                try row.check()
+                return try row.digest(3)
+            }
             guard let hash else { throw .missingHash(journal: journal.description, level: level, index: index) }
             return hash
         }
@@ -78,18 +76,16 @@ extension SQLiteRegisterStore {
         }
     }
 
-    static func leaf(_ row: Row, of journal: KeptJournal) throws(StoreError) -> StoredLeaf {
-        let leaf = StoredLeaf(number: try row.integer(0), bytes: try row.blob(1))
-        guard try row.integer(3) == leaf.checksum(journal: journal.id, body: try row.integer(2)) else {
-            throw row.altered
-        }
-        return leaf
+    /// A leaf from the columns journal, number, bytes, body.
+    static func leaf(_ row: Row) throws(StoreError) -> StoredLeaf {
+        try row.check()
+        return StoredLeaf(number: try row.integer(1), bytes: try row.blob(2))
     }
 
+    /// A body from the columns commitment, salt, bytes.
     static func body(_ row: Row) throws(StoreError) -> StoredBody {
-        let body = StoredBody(salt: try row.blob(1), bytes: try row.blob(2))
-        guard try row.integer(3) == body.checksum(commitment: try row.digest(0)) else { throw row.altered }
-        return body
+        try row.check()
+        return StoredBody(salt: try row.blob(1), bytes: try row.blob(2))
     }
 
     func missingLeaf(_ number: Int, of journal: JournalName) -> StoreError {
@@ -114,10 +110,10 @@ struct KeptJournal {
     }
 
     init(_ row: Row) throws(StoreError) {
+        try row.check()
         guard let name = JournalName(try row.text(1)) else { throw row.unexpected(1) }
         self.init(id: try row.integer(0), name: name, size: try row.integer(2), checkpoint: try row.optionalBlob(3))
         guard size >= 0 else { throw row.unexpected(2) }
-        guard try row.integer(4) == checksum else { throw row.altered }
     }
 
     /// A journal by its name; nothing where the store has none of this name.
@@ -134,46 +130,15 @@ struct KeptJournal {
 
     var stored: StoredJournal { StoredJournal(name: name, size: size) }
 
-    var checksum: Int {
-        Checksum.of(
-            .integer(id), .text(name.description), .integer(size), checkpoint.map(Argument.blob) ?? .null)
-    }
-
     /// Writes the row anew or for the first time.
     func write(to connection: Connection) throws(StoreError) {
-        try connection.execute(
+        try connection.insert(
             """
             INSERT INTO journals (id, name, size, signed_head, checksum) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET
               size = excluded.size, signed_head = excluded.signed_head, checksum = excluded.checksum
             """,
-            [
-                .integer(id), .text(name.description), .integer(size), checkpoint.map(Argument.blob) ?? .null,
-                .integer(checksum),
-            ], doing: "writing")
+            [.integer(id), .text(name.description), .integer(size), checkpoint.map(Argument.blob) ?? .null]
+        )
     }
-}
-
-extension StoredLeaf {
-    func checksum(journal: Int, body: Int) -> Int {
-        Checksum.of(.integer(journal), .integer(number), .blob(bytes), .integer(body))
-    }
-}
-
-extension StoredBody {
-    func checksum(commitment: Digest) -> Int {
-        Checksum.of(.blob(commitment.bytes), .blob(salt), .blob(bytes))
-    }
-}
-
-extension SubtreeHash {
-    func checksum(journal: Int) -> Int {
-        Checksum.of(
-            .integer(journal), .integer(level), .integer(Int(truncatingIfNeeded: index)), .blob(hash.bytes))
-    }
-}
-
-extension Row {
-    /// The error for a row whose check value is not that of its columns.
-    var altered: StoreError { .damaged(path: path, reason: "a row does not have the check value of its columns") }
 }

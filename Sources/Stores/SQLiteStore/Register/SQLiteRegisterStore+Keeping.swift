@@ -7,34 +7,31 @@ extension SQLiteRegisterStore: RegisterStore {
     /// Throws all projections away and writes these instead; says whether they were equal before.
     public func rebuild(rows: [ConclusionRow]) throws(StoreError) -> RebuildOutcome {
         try write { connection throws(StoreError) in
-            var differing = try Self.differences(from: rows, in: connection)
+            var (kept, differing) = try Self.checksums(in: connection)
             try ProjectionWriter.clear(connection)
             var projection = ProjectionWriter(connection: connection)
-            for row in rows { try projection.insert(row) }
+            for row in rows {
+                let columns = row.columns
+                if kept.removeValue(forKey: row.number) != Checksum.of(columns) { differing.insert(row.number) }
+                try projection.insert(row, columns: columns)
+            }
             try projection.finish()
-            differing.sort()
-            return RebuildOutcome(rows: rows.count, differing: differing)
+            return RebuildOutcome(rows: rows.count, differing: differing.union(kept.keys).sorted())
         }
     }
 
-    /// The numbers whose kept rows are others than these, are missing, are too many, or can't be read.
-    private static func differences(
-        from rows: [ConclusionRow], in connection: Connection
-    ) throws(StoreError) -> [ConclusionNumber] {
-        var expected: [Int: ConclusionRow] = [:]
-        for row in rows { expected[row.number.key] = row }
-        var differing: [ConclusionNumber] = []
-        try connection.each(ConclusionRow.selection + " ORDER BY number") { row throws(StoreError) in
-            let key = try row.integer(0)
-            guard let number = ConclusionNumber(key: key) else { return true }
-            let kept = try? ConclusionRow(row)
-            if kept == nil || kept != expected.removeValue(forKey: key) {
-                expected[key] = nil
-                differing.append(number)
-            }
+    /// The check values of the kept rows, and the numbers of those that are damaged.
+    private static func checksums(
+        in connection: Connection
+    ) throws(StoreError) -> (whole: [ConclusionNumber: Int], damaged: Set<ConclusionNumber>) {
+        var whole: [ConclusionNumber: Int] = [:]
+        var damaged: Set<ConclusionNumber> = []
+        try connection.each(ConclusionRow.selection) { row throws(StoreError) in
+            guard let number = ConclusionNumber(key: try row.integer(0)) else { return true }
+            if (try? row.check()) != nil { whole[number] = try row.integer(16) } else { damaged.insert(number) }
             return true
         }
-        return differing + expected.values.map(\.number)
+        return (whole, damaged)
     }
 
     /// Writes a consistent copy of everything but keys and private data into a folder that holds no register yet.

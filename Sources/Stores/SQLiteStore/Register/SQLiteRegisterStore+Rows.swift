@@ -30,7 +30,8 @@ extension SQLiteRegisterStore {
     public func row(_ number: ConclusionNumber) throws(StoreError) -> ConclusionRow? {
         try readers.reading { connection throws(StoreError) in
             try connection.first(
-                ConclusionRow.selection + " WHERE number = ?", [.integer(number.key)]
+                ConclusionRow.selection + " WHERE number = ?",
+                [.integer(number.key)]
             ) { row throws(StoreError) in try ConclusionRow(row) }
         }
     }
@@ -41,11 +42,14 @@ extension SQLiteRegisterStore {
     }
 
     private static func page(
-        of query: RowQuery, offset: Int, limit: Int, in connection: Connection
+        of query: RowQuery,
+        offset: Int,
+        limit: Int,
+        in connection: Connection
     ) throws(StoreError) -> (keys: [Int], total: Int) {
         var total = 0
         if let condition = query.tallyCondition {
-            try Tally.each(condition, query.tallyArguments, in: connection) { total += $1 }
+            total = try Tally.sum(condition, query.tallyArguments, in: connection)
         } else {
             total =
                 try connection.first("SELECT count(*) FROM conclusions" + query.condition, query.arguments) {
@@ -53,20 +57,26 @@ extension SQLiteRegisterStore {
                 } ?? 0
         }
         guard limit > 0, offset < total else { return ([], total) }
+        let whole = try Counter.total(connection)
+        let source = query.source(passing: total, of: whole, upTo: offset.addingReportingOverflow(limit).partialValue)
         let keys = try connection.all(
-            "SELECT number FROM conclusions" + query.condition + query.ordering + " LIMIT ? OFFSET ?",
+            "SELECT number FROM " + source + query.condition + query.ordering + " LIMIT ? OFFSET ?",
             query.arguments + [.integer(limit), .integer(offset)]
         ) { row throws(StoreError) in try row.integer(0) }
         return (keys, total)
     }
 
     private static func search(
-        _ query: RowQuery, offset: Int, limit: Int, in connection: Connection
+        _ query: RowQuery,
+        offset: Int,
+        limit: Int,
+        in connection: Connection
     ) throws(StoreError) -> (keys: [Int], total: Int) {
         var keys: [Int] = []
         var total = 0
         try connection.each(
-            "SELECT number, search FROM conclusions" + query.condition + query.ordering, query.arguments
+            "SELECT number, search FROM conclusions" + query.condition + query.ordering,
+            query.arguments
         ) { row throws(StoreError) in
             let text = row.bytes(1)
             if query.words.allSatisfy({ $0.stands(in: text) }) {
@@ -80,7 +90,8 @@ extension SQLiteRegisterStore {
 
     private static func row(_ key: Int, in connection: Connection) throws(StoreError) -> ConclusionRow {
         let row = try connection.first(
-            ConclusionRow.selection + " WHERE number = ?", [.integer(key)]
+            ConclusionRow.selection + " WHERE number = ?",
+            [.integer(key)]
         ) { row throws(StoreError) in try ConclusionRow(row) }
         guard let row else {
             throw .damaged(path: connection.path, reason: "an index names a conclusion that is not there")

@@ -12,13 +12,19 @@ extension SQLiteRegisterStore {
             let size = kept?.size ?? 0
             guard size == append.expectedSize else {
                 throw StoreError.conflict(
-                    journal: append.journal.description, expected: append.expectedSize, found: size)
+                    journal: append.journal.description,
+                    expected: append.expectedSize,
+                    found: size
+                )
             }
             if !append.acts.isEmpty {
                 let id = if let kept { kept.id } else { try Self.nextJournal(in: connection) }
                 let journal = KeptJournal(
-                    id: id, name: append.journal,
-                    size: size + append.acts.count, checkpoint: kept?.checkpoint)
+                    id: id,
+                    name: append.journal,
+                    size: size + append.acts.count,
+                    checkpoint: kept?.checkpoint
+                )
                 try journal.write(to: connection)
                 for (place, act) in append.acts.enumerated() {
                     let body = try Self.keep(act.body, as: act.commitment, in: connection)
@@ -63,45 +69,45 @@ extension SQLiteRegisterStore {
 
     /// Keeps a body; one that is there already, which has the same bytes because it has the same commitment, stays.
     private static func keep(
-        _ body: StoredBody, as commitment: Digest, in connection: Connection
+        _ body: StoredBody,
+        as commitment: Digest,
+        in connection: Connection
     ) throws(StoreError) -> Int {
         let kept = try connection.first(
-            "SELECT id FROM bodies WHERE commitment = ?", [.blob(commitment.bytes)]
+            "SELECT id FROM bodies WHERE commitment = ?",
+            [.blob(commitment.bytes)]
         ) { row throws(StoreError) in try row.integer(0) }
         if let kept { return kept }
-        let id = try connection.first(
-            "INSERT INTO bodies (commitment, salt, bytes, checksum) VALUES (?, ?, ?, ?) RETURNING id",
-            [
-                .blob(commitment.bytes), .blob(body.salt), .blob(body.bytes),
-                .integer(body.checksum(commitment: commitment)),
-            ]
-        ) { row throws(StoreError) in try row.integer(0) }
-        guard let id else { throw connection.failure(doing: "writing") }
-        return id
+        try connection.insert(
+            "INSERT INTO bodies (commitment, salt, bytes, checksum) VALUES (?, ?, ?, ?)",
+            [.blob(commitment.bytes), .blob(body.salt), .blob(body.bytes)]
+        )
+        return connection.lastIdentifier
     }
 
     private static func insert(
-        _ leaf: StoredLeaf, of journal: Int, body: Int, in connection: Connection
+        _ leaf: StoredLeaf,
+        of journal: Int,
+        body: Int,
+        in connection: Connection
     ) throws(StoreError) {
-        try connection.execute(
+        try connection.insert(
             "INSERT INTO leaves (journal, number, bytes, body, checksum) VALUES (?, ?, ?, ?, ?)",
-            [
-                .integer(journal), .integer(leaf.number), .blob(leaf.bytes), .integer(body),
-                .integer(leaf.checksum(journal: journal, body: body)),
-            ], doing: "writing")
+            [.integer(journal), .integer(leaf.number), .blob(leaf.bytes), .integer(body)]
+        )
     }
 
     private static func insert(
-        _ hash: SubtreeHash, of journal: Int, in connection: Connection
+        _ hash: SubtreeHash,
+        of journal: Int,
+        in connection: Connection
     ) throws(StoreError) {
         guard let place = Int(exactly: hash.index) else {
             throw .system(path: connection.path, doing: "writing", reason: "a tree can't be as large as that")
         }
-        try connection.execute(
+        try connection.insert(
             "INSERT INTO hashes (journal, level, place, hash, checksum) VALUES (?, ?, ?, ?, ?)",
-            [
-                .integer(journal), .integer(hash.level), .integer(place), .blob(hash.hash.bytes),
-                .integer(hash.checksum(journal: journal)),
-            ], doing: "writing")
+            [.integer(journal), .integer(hash.level), .integer(place), .blob(hash.hash.bytes)]
+        )
     }
 }

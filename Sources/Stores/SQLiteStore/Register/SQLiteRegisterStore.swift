@@ -41,6 +41,8 @@ public final class SQLiteRegisterStore: Sendable {
     ///   - folder: where `register.sqlite` and `files/` are to lie.
     ///   - hashFile: SHA-256 of a file's bytes.
     ///   - patience: how long to wait for another program that writes there.
+    /// - Returns: the empty register, open for writing.
+    /// - Throws: ``StoreError/alreadyThere(path:)`` where a register is in the folder; it is left as it is.
     public static func create(
         folder: String,
         hashFile: @escaping @Sendable ([UInt8]) -> Digest,
@@ -63,6 +65,9 @@ public final class SQLiteRegisterStore: Sendable {
     ///   - access: reading, or writing while nobody else does.
     ///   - hashFile: SHA-256 of a file's bytes.
     ///   - patience: how long to wait for another program that writes there.
+    /// - Returns: the register; while it is open for writing nobody else writes.
+    /// - Throws: ``StoreError/absent(path:)``, ``StoreError/busy(path:)``, ``StoreError/readOnly(path:)``,
+    ///   ``StoreError/newerForm(path:form:)`` or ``StoreError/damaged(path:reason:)``; nothing was changed.
     public static func open(
         folder: String,
         access: Access,
@@ -99,12 +104,7 @@ public final class SQLiteRegisterStore: Sendable {
         } else {
             writer = nil
         }
-        // Without a log to read and without the right to make one, the file can only be read as it stands.
-        let isStill = !FileSystem.mayWrite(to: folder) && (FileSystem.size(of: path + "-wal") ?? 0) == 0
-        let use = isStill ? Connection.Use.unchanging : .reading
-        let reader = try Connection.open(path, for: use)
-        try Form.register.check(reader)
-        readers = ConnectionPool(path: path, use: use, first: reader)
+        readers = try ConnectionPool(path: path, form: .register)
     }
 
     /// Runs a closure in one transaction of the writer: durable at return, or not done at all.
@@ -117,6 +117,6 @@ public final class SQLiteRegisterStore: Sendable {
     /// Runs a closure while no other thread writes.
     func exclusively<Value>(_ body: (Connection) throws(StoreError) -> Value) throws(StoreError) -> Value {
         guard let writer else { throw .readOnly(path: path) }
-        return try writer.connection.lending(body)
+        return try writer.connection.withLock { connection throws(StoreError) in try body(connection) }
     }
 }
