@@ -83,10 +83,15 @@ let package = Package(
             ]),
 
         // Interfaces
-        adapter("WebPages", in: "Interfaces", ["CanonicalBytes", "Consultations", "HTML", "Messages", "CAssets"]),
+        adapter(
+            "WebPages", in: "Interfaces",
+            ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "Messages", "CAssets"]),
         adapter(
             "WebServer", in: "Interfaces",
-            ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Messages", "Operations", "WebPages"]),
+            [
+                "CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Journal", "Messages", "Operations",
+                "Storage", "TextSources", "WebPages",
+            ]),
         adapter(
             "CommandLineTool", in: "Interfaces",
             [
@@ -114,7 +119,18 @@ let package = Package(
                 "CanonicalBytes", "Consultations", "Journal", "Operations", "Reading", "Signing", "SQLiteStore",
                 "Storage", "TextSources",
             ]),
-        tests("WebPagesTests", ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "Messages", "Operations", "WebPages", "WebServer"]),
+        tests(
+            "WebPagesTests",
+            [
+                "CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Journal", "Messages",
+                "Operations", "Signing", "WebPages", "WebServer",
+            ]),
+        tests(
+            "CommandLineToolTests",
+            [
+                "Arguments", "CanonicalBytes", "CommandLineTool", "Consultations", "Journal", "Messages", "Operations",
+                "Reading", "Signing", "Storage", "TextSources",
+            ]),
         tests("EndToEndTests", ["suivi"]),
     ],
     cLanguageStandard: .gnu2x

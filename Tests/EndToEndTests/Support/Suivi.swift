@@ -23,8 +23,17 @@ struct Suivi {
         try run(Self.program, arguments, input: input)
     }
 
-    /// Runs any program in the same folder and environment.
+    /// Runs any program in the same folder and environment, to its end.
     func run(_ program: URL, _ arguments: [String], input: Data = Data()) throws -> Outcome {
+        try begin(program, arguments, input: input)()
+    }
+
+    /// Starts one command line; the closure waits for its end.
+    func start(_ arguments: String...) throws -> () throws -> Outcome {
+        try begin(Self.program, arguments, input: Data())
+    }
+
+    private func begin(_ program: URL, _ arguments: [String], input: Data) throws -> () throws -> Outcome {
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
@@ -35,17 +44,20 @@ struct Suivi {
         ].merging(environment) { $1 }
         // Files rather than pipes: nothing can fill up and block while the program runs.
         let files = ["in", "out", "err"].map { folder.appendingPathComponent(".\(UUID().uuidString).\($0)") }
-        defer { for file in files { try? FileManager.default.removeItem(at: file) } }
         try input.write(to: files[0])
         for file in files.dropFirst() { try Data().write(to: file) }
         process.standardInput = try FileHandle(forReadingFrom: files[0])
         process.standardOutput = try FileHandle(forWritingTo: files[1])
         process.standardError = try FileHandle(forWritingTo: files[2])
         try process.run()
-        process.waitUntilExit()
-        return Outcome(
-            code: process.terminationStatus, output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
-            errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
+        return {
+            process.waitUntilExit()
+            defer { for file in files { try? FileManager.default.removeItem(at: file) } }
+            return Outcome(
+                code: process.terminationStatus,
+                output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
+                errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
+        }
     }
 }
 

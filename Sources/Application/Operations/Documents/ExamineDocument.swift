@@ -20,7 +20,7 @@ public struct ExamineDocument: Sendable {
 
     /// The reader with the lexicons that the program carries.
     public static func carriedReader() throws(OperationError) -> Reader {
-        do { return Reader(lexicons: try Lexicon.carried()) } catch { throw .invalid("\(error)") }
+        do { return Reader(lexicons: try Lexicon.carried()) } catch { throw .lexicon(error) }
     }
 
     /// Reads the file at a path.

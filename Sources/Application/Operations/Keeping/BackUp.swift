@@ -43,7 +43,7 @@ public struct Restore: Sendable {
 
     public func perform() throws(OperationError) -> VerifyRegister.Outcome {
         let outcome = try VerifyRegister(folder: RegisterFolder(backup)).perform()
-        guard outcome.isWhole else { throw .invalid(outcome.findings[0]) }
+        guard outcome.isWhole else { throw .notWhole(outcome.findings[0]) }
         do {
             let store = try SQLiteRegisterStore.open(folder: backup, access: .reading, hashFile: Node.sha256)
             try store.copy(to: folder.path)

@@ -27,10 +27,7 @@ public struct OpenReview: Sendable {
     private func chosen(in node: Node) throws(OperationError) -> Document {
         if let document { return try node.document(named: document) }
         if let first = node.unreviewedDocuments.first { return first }
-        throw .invalid(
-            node.register.documents.isEmpty
-                ? "no document is in the register; read one in with 'suivi read FILE --session N'"
-                : "every document is reviewed; name one to look at what was left: 'suivi review DOCUMENT'")
+        throw node.register.documents.isEmpty ? .nothingDeposited : .everythingReviewed
     }
 
     private func drafts(in node: Node) throws(OperationError) -> any PrivateStore {

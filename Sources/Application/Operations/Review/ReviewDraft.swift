@@ -55,7 +55,7 @@ public struct ReviewDraft: Sendable {
     public mutating func take(_ steps: [(line: Int, step: ReviewStep)]) throws(OperationError) {
         var next = state
         for (line, step) in steps {
-            do { try next.apply(step) } catch { throw .review(.line(line, error.description)) }
+            do { try next.apply(step) } catch { throw .review(.line(line, error)) }
         }
         state = next
     }

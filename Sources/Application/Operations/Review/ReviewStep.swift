@@ -69,7 +69,7 @@ extension ReviewStep {
         for (number, line) in lines.enumerated() {
             guard let first = line.first(where: { !$0.isWhitespace }), first != "#" else { continue }
             do { steps.append((number + 1, try ReviewStep(line: String(line)))) } catch {
-                throw .review(.line(number + 1, error.description))
+                throw .review(.line(number + 1, error))
             }
         }
         return steps
@@ -80,7 +80,7 @@ extension ReviewStep {
 public enum ReviewError: Error, Hashable, Sendable, CustomStringConvertible {
     case notAStep(String)
     /// A line of a file of decisions is wrong; lines are counted from 1.
-    case line(Int, String)
+    indirect case line(Int, ReviewError)
     case noFinding(Int, of: Int)
     case splitOutside(Int, length: Int)
     case nothingToMerge(Int)
@@ -93,7 +93,7 @@ public enum ReviewError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notAStep(let line):
             "'\(line)' is not a decision; write for example '3 accept', '3 kind offer', '3 not_stated deadline', "
                 + "'3 split 57', '3 merge', '3 refuse' or '3 skip'"
-        case .line(let number, let reason): "line \(number): \(reason)"
+        case .line(let number, let error): "line \(number): \(error)"
         case .noFinding(let finding, let count): "there is no finding \(finding); the document has \(count)"
         case .splitOutside(let offset, let length):
             "a passage of \(length) characters can't be split after \(offset); use a number from 1 to \(length - 1)"

@@ -73,7 +73,7 @@ struct ConclusionSheet {
         for (party, duties) in conclusion.duties.sorted(by: { $0.key < $1.key }) {
             for duty in Duty.allCases {
                 guard let post = duties[duty] else { continue }
-                rows.append((Message("Answers for it"), "\(postName(post)) (\(name(of: party)), \(word(duty)))"))
+                rows.append((Message("Answers for it"), "\(postName(post)) (\(name(of: party)), \(console.word(duty)))"))
             }
         }
         return rows
@@ -81,14 +81,6 @@ struct ConclusionSheet {
 
     private func deadline(_ deadline: Deadline) -> String {
         deadline.date.map { "\(deadline.words) [\($0.edtf)]" } ?? deadline.words
-    }
-
-    private func word(_ duty: Duty) -> String {
-        switch duty {
-        case .contact: console.text(Message("contact"))
-        case .alternate: console.text(Message("alternate"))
-        case .validator: console.text(Message("validator"))
-        }
     }
 
     private func name(of party: PartyID) -> String {
@@ -114,7 +106,7 @@ struct ConclusionSheet {
         console.write("\n\(console.text(Message("Acts about it")))\n")
         var table = TextTable(columns: [.init(), .init("", .end), .init(), .init(), .init()])
         table.rows = shown.acts.map { act in
-            ["", String(act.header.number), act.header.at.description, act.header.act, summary(of: act).shown]
+            ["", String(act.header.number), act.header.at.description, console.word(act: act.header.act).shown, summary(of: act).shown]
         }
         console.write(table.rendered(width: console.width))
     }
@@ -122,14 +114,14 @@ struct ConclusionSheet {
     private func summary(of act: Act) -> String {
         switch act.body {
         case .withheld: return console.text(Message("its content was not shown to us"))
-        case .notUnderstood(let error): return error.description
+        case .notUnderstood(let error): return console.text(console.message(error))
         case .shown(let content):
             switch content {
             case .report(let report):
                 let evidence = report.evidence.map { "\($0.name) (\($0.sha256.hexadecimal.prefix(12)))" }
                 return ([console.word(report.status)] + [report.text ?? ""] + evidence).filter { !$0.isEmpty }
                     .joined(separator: " · ")
-            case .assign(let assignment): return "\(postName(assignment.post)) · \(word(assignment.duty))"
+            case .assign(let assignment): return "\(postName(assignment.post)) · \(console.word(assignment.duty))"
             case .conclusion(let entry): return console.word(entry.reading.kind)
             case .reading(_, let reading): return console.word(reading.kind)
             default: return ""

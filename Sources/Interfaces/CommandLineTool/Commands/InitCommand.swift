@@ -29,7 +29,7 @@ enum InitCommand: CommandAction {
         let party: PartyID = try context.identifier(context.arguments.value("party") ?? first, of: "--party")
         guard let journal = JournalName(participant: participant, mechanism: mechanismText, number: 1) else {
             let form = Message("use small letters, digits, '-' and '.', for example norvane.example")
-            throw context.wrong(participant, of: "--participant", context.console.text(form))
+            throw context.wrong(participant, of: "--participant", form)
         }
         try context.perform { () throws(OperationError) in
             try CreateRegister.checkFree(context.folder)

@@ -25,7 +25,7 @@ enum ExportCommand: CommandAction {
         for text in context.arguments.values("prove") {
             guard let number = Int(text), number >= 0 else {
                 throw context.wrong(
-                    text, of: "--prove", context.console.text(Message("write the number of an act, for example 3")))
+                    text, of: "--prove", Message("write the number of an act, for example 3"))
             }
             proves.append(number)
         }
@@ -134,7 +134,7 @@ enum DoctorCommand: CommandAction {
         } else {
             var table = TextTable(columns: [.init(), .init(), .init()])
             table.rows = findings.map { finding in
-                [word(finding.state, context), word(finding.point, context), finding.detail.shown]
+                [word(finding.state, context), word(finding.point, context), context.console.text(context.console.message(finding.detail)).shown]
             }
             context.console.write(table.rendered(width: context.console.width))
         }
@@ -168,7 +168,7 @@ extension CheckUp.Finding {
     /// The finding for other programs.
     var json: JSONValue {
         .object([
-            "point": .string(point.rawValue), "state": .string(state.rawValue), "detail": .string(detail),
+            "point": .string(point.rawValue), "state": .string(state.rawValue), "detail": .string(detail.description),
         ])
     }
 }

@@ -54,8 +54,7 @@ enum MechanismCommand: CommandAction {
                 let known = RuleParameter.allCases.map(\.rawValue).joined(separator: ", ")
                 throw context.wrong(
                     text, of: "--rule",
-                    context.console.text(
-                        Message("write PARAMETER=VALUE; the parameters are {list}", ["list": known])))
+                    Message("write PARAMETER=VALUE; the parameters are {list}", ["list": known]))
             }
             rules[parameter] = Rule(value: parts[1], source: source)
         }
@@ -105,7 +104,7 @@ struct FactProposal {
         var table = TextTable(columns: [.init(), .init(), .init()])
         for (parameter, rule) in facts.rules.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             table.rows.append([
-                console.word(parameter), console.word(ruleValue: rule.value),
+                console.word(parameter), console.word(rule.value, of: parameter),
                 rule.source.conclusion?.description ?? rule.source.note ?? "",
             ])
         }

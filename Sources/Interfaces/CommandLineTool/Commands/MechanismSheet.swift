@@ -19,7 +19,7 @@ struct MechanismSheet {
         var table = TextTable(columns: [.init(), .init(), .init()])
         for (parameter, rule) in mechanism.rules.rules.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let source = rule.source.conclusion?.description ?? rule.source.note ?? ""
-            table.rows.append([console.word(parameter), console.word(ruleValue: rule.value).shown, source.shown])
+            table.rows.append([console.word(parameter), console.word(rule.value, of: parameter).shown, source.shown])
         }
         console.write(table.rendered(width: console.width))
         printSessions()
@@ -40,12 +40,4 @@ struct MechanismSheet {
         }
         if !table.rows.isEmpty { console.write(table.rendered(width: console.width)) }
     }
-}
-
-extension Console {
-    /// The name of a rule's parameter.
-    func word(_ parameter: RuleParameter) -> String { term("rule", parameter.rawValue) }
-
-    /// The name of a rule's value: a code of the rules of procedure, or words.
-    func word(ruleValue value: String) -> String { term("rule value", value) }
 }

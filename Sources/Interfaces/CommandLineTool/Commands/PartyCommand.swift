@@ -61,20 +61,12 @@ enum PartyCommand: CommandAction {
             let confederations = node.register.memberships.filter { $0.member == party.id }.map(\.confederation.text)
             let presides = node.register.presidencies.contains { $0.holder == party.id }
             table.rows.append([
-                party.id.text, word(party.kind, context.console), party.names.name(in: context.language).shown,
+                party.id.text, context.console.word(party.kind), party.names.name(in: context.language).shown,
                 (confederations + (presides ? [context.console.text(Message("presides"))] : [])).joined(separator: ", "),
             ])
         }
         context.console.write(table.rendered(width: context.console.width))
         return .done
-    }
-
-    private static func word(_ kind: PartyKind, _ console: Console) -> String {
-        switch kind {
-        case .state: console.text(Message("State"))
-        case .organisation: console.text(Message("organisation"))
-        case .confederation: console.text(Message("confederation"))
-        }
     }
 }
 

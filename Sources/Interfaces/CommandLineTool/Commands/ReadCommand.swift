@@ -60,7 +60,7 @@ enum ReadCommand: CommandAction {
             guard let known = TextEncoding(label: label) else {
                 let list = TextEncoding.allCases.map(\.name).joined(separator: ", ")
                 throw context.wrong(
-                    label, of: "--encoding", context.console.text(Message("use one of: {list}", ["list": list])))
+                    label, of: "--encoding", Message("use one of: {list}", ["list": list]))
             }
             encoding = known
         }
@@ -69,7 +69,7 @@ enum ReadCommand: CommandAction {
             guard let known = Language(tag) else {
                 throw context.wrong(
                     tag, of: "--language-of-text",
-                    context.console.text(Message("write a language code, for example fr")))
+                    Message("write a language code, for example fr"))
             }
             language = known
         }

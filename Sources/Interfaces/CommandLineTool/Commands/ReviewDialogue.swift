@@ -82,7 +82,7 @@ struct ReviewDialogue {
             try changed.apply(ReviewStep(finding: item.finding, action: action))
         } catch {
             guard case .review = error else { throw .operation(error) }
-            console.complain(ErrorWording.text(for: error, in: console).shown)
+            console.complain(console.text(error))
         }
         draft = changed
     }

@@ -25,7 +25,7 @@ enum VerifyCommand: CommandAction {
 extension CommandContext {
     /// Prints what a check found.
     func print(_ outcome: VerifyRegister.Outcome) {
-        for finding in outcome.findings { console.complain(finding.shown) }
+        for finding in outcome.findings { console.complain(console.text(console.message(finding)).shown) }
         guard outcome.isWhole else {
             console.complain(
                 console.text(
@@ -52,7 +52,7 @@ extension CommandContext {
                     other: "{count} acts await their signature; the next command that writes gives it.",
                     count: outcome.awaitingSignature))
         }
-        for line in outcome.void { console.say(Message("Kept without effect: {act}", ["act": line.shown])) }
+        for act in outcome.void { console.say(console.message(act)) }
     }
 }
 
@@ -63,7 +63,7 @@ extension VerifyRegister.Outcome {
             "journal": .string(journal), "acts": .integer(acts), "signed": .integer(signed),
             "awaiting_signature": .integer(awaitingSignature), "root": .string(root), "key": .string(key),
             "bodies": .integer(bodies), "files": .integer(files), "quotations": .integer(quotations),
-            "void": .strings(void), "findings": .strings(findings), "whole": .boolean(isWhole),
+            "void": .strings(void.map(\.description)), "findings": .strings(findings.map(\.description)), "whole": .boolean(isWhole),
         ])
     }
 }

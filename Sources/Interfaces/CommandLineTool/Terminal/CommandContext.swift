@@ -49,8 +49,8 @@ struct CommandContext {
     }
 
     /// A wrong value on the command line, with the reason.
-    func wrong(_ value: String, of name: String, _ reason: String) -> CommandFailure {
-        .usage(arguments.error(.refusedValue(value, of: name, because: reason)))
+    func wrong(_ value: String, of name: String, _ reason: Message) -> CommandFailure {
+        .usage(arguments.error(.refusedValue(value, of: name, because: console.text(reason))))
     }
 }
 

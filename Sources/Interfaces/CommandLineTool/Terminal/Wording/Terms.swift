@@ -15,6 +15,17 @@ extension Console {
     func word(_ status: MechanismStatus) -> String { term("mechanism status", status.rawValue) }
     func word(_ type: DocumentType) -> String { term("document type", type.rawValue) }
     func word(_ flag: Flag) -> String { term("flag", flag.rawValue) }
+    func word(_ kind: PartyKind) -> String { term("party kind", kind.rawValue) }
+    func word(_ duty: Duty) -> String { term("duty", duty.rawValue) }
+    /// What an act does, by the code in its header; a code that this version does not know stays as it is.
+    func word(act code: String) -> String { term("act", code) }
+    func word(_ parameter: RuleParameter) -> String { term("rule", parameter.rawValue) }
+
+    /// The value of a rule of procedure: the word for its code, or the words that stand there.
+    func word(_ value: String, of parameter: RuleParameter) -> String {
+        parameter.codes?.contains(value) == true ? term("rule value", value) : value
+    }
+
     func word(_ domain: PolicyDomain) -> String { term("domain", domain.englishName) }
     func word(_ level: ActionLevel) -> String { term("action level", level.englishName) }
 
