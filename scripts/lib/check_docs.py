@@ -133,20 +133,32 @@ WITNESSES = {
 }
 
 
-def check_symbols():
-    """Types, functions and type-wide values have a comment of their own.
+def requirements():
+    """The functions that protocols of the project ask for: they are documented there."""
+    found = set()
+    for file in tracked("Sources/*.swift"):
+        for body in re.findall(r"^(?:\w+ )*protocol [^{]*\{(.*?)^\}", file.read_text("utf-8"), flags=re.M | re.S):
+            found |= set(re.findall(r"\bfunc (\w+)", body))
+    return found
 
-    Stored properties, and what only repeats a protocol's requirement, may go without: their names say it.
+
+def check_symbols():
+    """Types and functions have a comment of their own.
+
+    Stored properties, and what fulfils a protocol's requirement, may go without: their names and the protocol say it.
     """
     checked = 0
+    witnesses = WITNESSES | requirements()
     for file in tracked("Sources/*.swift"):
         lines = file.read_text("utf-8").splitlines()
         for index, line in enumerate(lines):
             match = PUBLIC.match(line)
             if not match:
                 continue
-            sort, name = match.groups()
-            if sort not in {"struct", "enum", "class", "actor", "protocol", "func", "typealias"} or name in WITNESSES:
+            sort, name = match.group(1), re.sub(r"\W.*", "", match.group(2)) or match.group(2)
+            if sort not in {"struct", "enum", "class", "actor", "protocol", "func", "typealias"}:
+                continue
+            if name in WITNESSES or (name in witnesses and line.startswith(" ")):
                 continue
             checked += 1
             above = index - 1

@@ -71,6 +71,7 @@ public struct AcceptFacts: Sendable {
 
     public init(facts: ProposedFacts) { self.facts = facts }
 
+    /// Writes the rules and the session that are new; returns the places of the acts.
     @discardableResult
     public func perform(with writer: Writer) throws(OperationError) -> [ActPlace] {
         var contents: [ActContent] = []

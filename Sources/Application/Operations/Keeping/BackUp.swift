@@ -41,6 +41,7 @@ public struct Restore: Sendable {
         self.keys = keys
     }
 
+    /// Verifies the backup, copies it into the folder, and verifies the copy; returns what the last check found.
     public func perform() throws(OperationError) -> VerifyRegister.Outcome {
         let outcome = try VerifyRegister(folder: RegisterFolder(backup)).perform()
         guard outcome.isWhole else { throw .notWhole(outcome.findings[0]) }

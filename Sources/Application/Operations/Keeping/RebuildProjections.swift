@@ -9,6 +9,7 @@ public struct RebuildProjections: Sendable {
 
     public init(folder: RegisterFolder) { self.folder = folder }
 
+    /// Writes the projections anew; returns which rows were others before.
     public func perform() throws(OperationError) -> RebuildOutcome {
         do {
             let store = try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256)
