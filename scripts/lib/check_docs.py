@@ -5,7 +5,7 @@ Each check is a few lines over text, so it can be read and believed:
 * every relative link in the Markdown files leads to a file, and every anchor to a heading;
 * every C library of the manifests, and every package that scripts/bootstrap installs, is in docs/dependencies.md;
 * every command and every option of the program is in docs/commands.md, and every command in docs/guide.md;
-* every target of the manifest is in docs/design.md;
+* every module of the manifest is in docs/design.md, and every test that docs/threat-model.md names is there;
 * every public symbol has a documentation comment;
 * no file names a path of the machine on which it was written.
 """
@@ -119,6 +119,15 @@ def check_targets():
             complain("docs/design.md", f"the module {name} is missing")
 
 
+def check_tests():
+    """The tests that the threat model names are there."""
+    page = Path("docs/threat-model.md")
+    known = {part for file in tracked("Tests/*.swift") for part in [file.stem, *file.parts]}
+    for name in sorted(set(re.findall(r"`(\w+Tests)`", page.read_text("utf-8")))):
+        if name not in known:
+            complain(page, f"there are no {name}")
+
+
 # --- Public symbols --------------------------------------------------------------------------------------------------
 
 PUBLIC = re.compile(
@@ -191,6 +200,7 @@ check_links()
 check_dependencies()
 check_commands()
 check_targets()
+check_tests()
 symbols = check_symbols()
 check_paths()
 for finding in findings:
