@@ -97,14 +97,6 @@ final class RawClient {
         return count == 0 || count < 0 && errno == ECONNRESET
     }
 
-    /// Whether the other side has ended the connection, even if there is still something to read.
-    var hasHungUp: Bool {
-        var state = pollfd(fd: descriptor, events: Int16(POLLIN) | Int16(0x2000), revents: 0)
-        guard poll(&state, 1, 0) == 1 else { return false }
-        // 0x2000 is POLLRDHUP of Linux, which the module doesn't show: the other side sends no more.
-        return state.revents & (Int16(POLLHUP) | Int16(POLLERR) | 0x2000) != 0
-    }
-
     /// Reads to the end of the connection; nothing when it doesn't end within the patience.
     func rest() -> [UInt8]? {
         while true {
