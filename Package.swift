@@ -39,6 +39,7 @@ let package = Package(
         .executable(name: "suivi", targets: ["suivi"]),
         .library(name: "Reading", targets: ["Reading", "TextSources"]),
         .library(name: "Journal", targets: ["Journal", "Signing"]),
+        .library(name: "Operations", targets: ["Operations", "Consultations", "CanonicalBytes"]),
     ],
     targets: [
         // CLibraries
@@ -82,15 +83,20 @@ let package = Package(
             ]),
 
         // Interfaces
-        adapter("WebPages", in: "Interfaces", ["CanonicalBytes", "Consultations", "HTML", "Messages", "CAssets"]),
+        adapter(
+            "WebPages", in: "Interfaces",
+            ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "Messages", "CAssets"]),
         adapter(
             "WebServer", in: "Interfaces",
-            ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Messages", "Operations", "WebPages"]),
+            [
+                "CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Journal", "Messages", "Operations",
+                "Storage", "TextSources", "WebPages",
+            ]),
         adapter(
             "CommandLineTool", in: "Interfaces",
             [
                 "Arguments", "CanonicalBytes", "Consultations", "HTTPServer", "Journal", "Messages", "Operations",
-                "Reading", "Storage", "TextSources", "WebServer",
+                "Reading", "Signing", "Storage", "TextSources", "WebServer",
             ]),
         .executableTarget(
             name: "suivi", dependencies: ["CommandLineTool"], path: "Sources/Interfaces/suivi", swiftSettings: house),
@@ -109,9 +115,23 @@ let package = Package(
             ["CanonicalBytes", "Consultations", "Journal", "Signing", "Storage", "SQLiteStore"]),
         tests(
             "OperationsTests",
-            ["CanonicalBytes", "Consultations", "Journal", "Operations", "Reading", "Signing", "Storage", "SQLiteStore"]),
-        tests("WebPagesTests", ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "Messages", "Operations", "WebPages", "WebServer"]),
-        tests("EndToEndTests", ["CanonicalBytes", "suivi"]),
+            [
+                "CanonicalBytes", "Consultations", "Journal", "Operations", "Reading", "Signing", "SQLiteStore",
+                "Storage", "TextSources",
+            ]),
+        tests(
+            "WebPagesTests",
+            [
+                "CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Journal", "Messages",
+                "Operations", "Signing", "WebPages", "WebServer",
+            ]),
+        tests(
+            "CommandLineToolTests",
+            [
+                "Arguments", "CanonicalBytes", "CommandLineTool", "Consultations", "Journal", "Messages", "Operations",
+                "Reading", "Signing", "Storage", "TextSources",
+            ]),
+        tests("EndToEndTests", ["suivi"]),
     ],
     cLanguageStandard: .gnu2x
 )

@@ -1,40 +1,16 @@
-import FoundationEssentials
 import Testing
 
 @testable import Messages
 
-/// The catalogues that the program carries, against the sources that use them.
+/// The catalogues that the program carries, for themselves and against each other.
 @Suite("Carried catalogues")
 struct CarriedCataloguesTests {
     private static let languages = ["ar", "es", "fr", "pt", "ru"]
-
-    private static let root = #filePath.split(separator: "/").dropLast(3)
-        .reduce(into: "") { path, part in path += "/" + part }
 
     private static func entries() throws -> [(language: String, entries: [POEntry])] {
         try Catalogues.carriedFiles().map { file in
             (file.language, try Catalogue.entries(of: file.bytes, language: file.language))
         }
-    }
-
-    /// The keys of all sources with the file and line of their first use, and the plural forms.
-    private static let used = Result { try scan() }
-
-    private static func scan() throws -> (keys: [String: String], plurals: [String: String], unreadable: [String]) {
-        let sources = root + "/Sources"
-        var keys: [String: String] = [:]
-        var plurals: [String: String] = [:]
-        var unreadable: [String] = []
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: sources).filter { $0.hasSuffix(".swift") }
-            .sorted()
-        try #require(paths.count > 20)
-        for path in paths where !path.hasPrefix("Platform/Messages/") {
-            let scan = KeyScan(source: try String(contentsOfFile: "\(sources)/\(path)", encoding: .utf8))
-            for (key, line) in scan.keys where keys[key] == nil { keys[key] = "\(path):\(line)" }
-            plurals.merge(scan.plurals) { first, _ in first }
-            unreadable += scan.unreadable.map { "\(path):\($0)" }
-        }
-        return (keys, plurals, unreadable)
     }
 
     /// All of them, one a line: an array in a failed expectation would be cut.
@@ -44,31 +20,6 @@ struct CarriedCataloguesTests {
     func carried() throws {
         #expect(try Catalogues.carried().languages == ["ar", "en", "es", "fr", "pt", "ru"])
         #expect(try Self.entries().map(\.language) == Self.languages)
-    }
-
-    @Test("Every key in the sources is a literal")
-    func literals() throws {
-        let unreadable = try Self.used.get().unreadable
-        #expect(unreadable.isEmpty, "\(Self.list(unreadable))")
-    }
-
-    @Test("Every catalogue translates every key that the sources use", arguments: languages)
-    func complete(language: String) throws {
-        let used = try Self.used.get()
-        let entries = try #require(try Self.entries().first { $0.language == language }).entries
-        let translated = entries.filter { $0.context == nil && $0.isTranslated }
-        let missing = used.keys.filter { key, _ in !translated.contains { $0.id == key } }
-        #expect(missing.isEmpty, "\(Self.list(missing.map { "\($0.value): \($0.key)" }))")
-        let otherPlural = translated.filter { used.keys[$0.id] != nil && $0.plural != used.plurals[$0.id] }
-        #expect(otherPlural.isEmpty, "\(Self.list(otherPlural.map { "line \($0.line): \($0.id)" }))")
-    }
-
-    @Test("No catalogue keeps a key that the sources no longer use", arguments: languages)
-    func noLeftovers(language: String) throws {
-        let used = try Self.used.get().keys
-        let entries = try #require(try Self.entries().first { $0.language == language }).entries
-        let unused = entries.filter { $0.context == nil && used[$0.id] == nil }
-        #expect(unused.isEmpty, "\(Self.list(unused.map { "line \($0.line): \($0.id)" }))")
     }
 
     @Test("All catalogues have the same terms, translated", arguments: languages)

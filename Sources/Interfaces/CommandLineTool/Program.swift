@@ -19,7 +19,7 @@ public struct Program: Sendable {
     /// Runs one command line, without the program's name in front. Returns the exit code.
     public func run(_ arguments: [String]) -> Int32 {
         let console = Console(catalogue: catalogue(chosen: Self.language(in: arguments)))
-        let translate: (String) -> String = { console.text(Message($0)) }
+        let translate: (String) -> String = { console.catalogue.text(key: $0) }
         do {
             switch try Self.tree.parse(arguments) {
             case .help(let page):
@@ -31,7 +31,7 @@ public struct Program: Sendable {
                 return run(context).rawValue
             }
         } catch {
-            console.complain(error.message(translate: translate))
+            console.complain(console.text(error))
             return ExitCode.usage.rawValue
         }
     }

@@ -1,1 +1,4 @@
-print("suivi")
+import CommandLineTool
+import Glibc
+
+exit(CommandLineTool.run())

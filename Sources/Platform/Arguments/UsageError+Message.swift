@@ -44,14 +44,18 @@ extension UsageError: CustomStringConvertible {
 
     /// The message in a reader's language.
     ///
-    /// - Parameter translate: Gives the translation of a key; a key that it gives back stays English.
+    /// - Parameters:
+    ///   - translate: Gives the translation of a key; a key that it gives back stays English.
+    ///   - show: What is done with a value before it goes into the sentence, such as isolating its direction.
     /// - Returns: One sentence, safe to print.
-    public func message(translate: (String) -> String) -> String {
+    public func message(
+        translate: (String) -> String, show: (String) -> String = { $0 }
+    ) -> String {
         var arguments = messageArguments
-        for name in ["parameter", "placeholder"] {
+        for name in ["parameter", "placeholder", "name"] {
             if let word = arguments[name] { arguments[name] = translate(word) }
         }
-        return Template.fill(translate(messageKey), with: arguments)
+        return Template.fill(translate(messageKey), with: arguments.mapValues(show))
     }
 
     /// The message in English.

@@ -100,11 +100,18 @@ public struct Catalogue: Sendable {
         return Template(PluralRule.english.form(for: plural.count) == 0 ? message.key : plural.other)
     }
 
+    /// The text for a key that stands as a literal elsewhere, with its places as they are; the key where there is none.
+    ///
+    /// Help pages are made of such keys: they are declared with the commands, and filled in by who prints them.
+    public func text(key: String, context: String? = nil) -> String {
+        translations[Key(context: context, id: key)]?.first ?? key
+    }
+
     /// The word for a term of a vocabulary, for example `term(context: "kind", "commitment")`.
     ///
     /// The term is the English one; `_` counts as a space, so that codes such as `not_started` can be handed in.
     public func term(context: String, _ term: String) -> String {
         let id = String(term.map { $0 == "_" ? " " : $0 })
-        return translations[Key(context: context, id: id)]?.first ?? id
+        return text(key: id, context: context)
     }
 }

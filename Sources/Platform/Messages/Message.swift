@@ -34,6 +34,9 @@ extension Message {
         public let count: Int
     }
 
+    /// Words that come from elsewhere and are said as they are, such as those of the system.
+    public static func verbatim(_ words: String) -> Message { Message("{words}", ["words": words]) }
+
     /// A message whose form depends on a number; the place `{count}` is filled with it unless an argument says how.
     public static func plural(
         one: String,

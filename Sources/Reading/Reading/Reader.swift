@@ -24,6 +24,35 @@ public struct Reader: Sendable {
         headings: [Range<Int>] = [],
         language: Language? = nil
     ) throws(ReadingError) -> ReadingResult {
-        ReadingResult(language: language ?? .english, findings: [], facts: MechanismFacts())
+        let blockReader = BlockReader(utf8: utf8, apart: apart, headings: headings)
+        let blocks = blockReader.blocks()
+        let lexicon = try lexicon(for: language, utf8: utf8, blocks: blocks)
+        var passage = Passage(utf8: utf8, lexicon: lexicon)
+        passage.blocks = blocks
+        let tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
+        for index in passage.blocks.indices {
+            let first = passage.tokens.count
+            tokeniser.tokens(utf8, in: passage.blocks[index].range, into: &passage.tokens, atoms: &passage.atoms)
+            passage.blocks[index].tokens = first..<passage.tokens.count
+        }
+        SentenceReader.read(&passage)
+        passage.documentDate = DocumentDateReader(passage: passage).date(frontMatter: blockReader.frontMatter())
+        passage.isPress = VoiceReader(passage: passage).isAccount()
+        let conclusions = ConclusionReader(passage: passage).conclusions()
+        return FindingWriter(passage: passage).result(conclusions.clauses, times: conclusions.times)
+    }
+
+    private func lexicon(for language: Language?, utf8: [UInt8], blocks: [Block]) throws(ReadingError) -> Lexicon {
+        let readable = lexicons.map(\.language)
+        if let language {
+            guard let lexicon = lexicons.first(where: { $0.language == language }) else {
+                throw .noLexicon(language, readable: readable)
+            }
+            return lexicon
+        }
+        guard let lexicon = LanguageDetector.detect(utf8, blocks: blocks, lexicons: lexicons) else {
+            throw .unknownLanguage(readable: readable)
+        }
+        return lexicon
     }
 }

@@ -67,7 +67,7 @@ extension FileError: CustomStringConvertible {
         case EEXIST: "move it away or name another file"
         case EACCES, EPERM: "give your account the right, or use another folder"
         case EROFS: "use a folder that can be written, or mount the disk for writing"
-        case ENOSPC, EDQUOT, EFBIG: "free some space and try again; the old file is as it was"
+        case ENOSPC, EDQUOT, EFBIG: "free some space and try again"
         case EIO: "save what the disk still gives and replace it"
         case EISDIR: "name a file"
         case EMFILE, ENFILE: "end other programs and try again"

@@ -20,11 +20,11 @@ extension Node {
                 || (text.utf8.count >= 6 && document.file.sha256.hexadecimal.hasPrefix(text.lowercased()))
         }
         guard let first = found.first else {
-            throw .invalid("no document '\(text)' is in the register; read it in with 'suivi read FILE --session N'")
+            throw .noDocument(name: text)
         }
         guard found.count == 1 else {
-            let digests = found.map { String($0.file.sha256.hexadecimal.prefix(12)) }.joined(separator: ", ")
-            throw .invalid("'\(text)' names several documents; name one by its SHA-256: \(digests)")
+            throw .severalDocuments(
+                name: text, digests: found.map { String($0.file.sha256.hexadecimal.prefix(12)) })
         }
         return first
     }

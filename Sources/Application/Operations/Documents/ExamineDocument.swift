@@ -1,5 +1,6 @@
 import CanonicalBytes
 public import Consultations
+import Glibc
 public import Reading
 import Signing
 public import TextSources
@@ -19,7 +20,7 @@ public struct ExamineDocument: Sendable {
 
     /// The reader with the lexicons that the program carries.
     public static func carriedReader() throws(OperationError) -> Reader {
-        do { return Reader(lexicons: try Lexicon.carried()) } catch { throw .invalid("\(error)") }
+        do { return Reader(lexicons: try Lexicon.carried()) } catch { throw .lexicon(error) }
     }
 
     /// Reads the file at a path.
@@ -27,6 +28,13 @@ public struct ExamineDocument: Sendable {
         let bytes: [UInt8]
         do { bytes = try SourceReader().bytes(path: path) } catch { throw .source(error) }
         return try perform(bytes: bytes, name: path)
+    }
+
+    /// Reads standard input to its end.
+    public func performOnStandardInput() throws(OperationError) -> ExaminedDocument {
+        let bytes: [UInt8]
+        do { bytes = try SourceReader().bytes(descriptor: STDIN_FILENO, name: "-") } catch { throw .source(error) }
+        return try perform(bytes: bytes, name: "-")
     }
 
     /// Reads bytes that came under a name.

@@ -1,3 +1,4 @@
+import Glibc
 import SQLiteStore
 import Signing
 import Storage
@@ -31,19 +32,41 @@ public struct BackUp: Sendable {
 public struct Restore: Sendable {
     public var backup: String
     public var folder: RegisterFolder
+    /// The folder of keys that was kept apart from the backup; nothing where they are put back by hand, or not at all.
+    public var keys: String?
 
-    public init(backup: String, folder: RegisterFolder) {
+    public init(backup: String, folder: RegisterFolder, keys: String? = nil) {
         self.backup = backup
         self.folder = folder
+        self.keys = keys
     }
 
     public func perform() throws(OperationError) -> VerifyRegister.Outcome {
         let outcome = try VerifyRegister(folder: RegisterFolder(backup)).perform()
-        guard outcome.isWhole else { throw .invalid(outcome.findings[0]) }
+        guard outcome.isWhole else { throw .notWhole(outcome.findings[0]) }
         do {
             let store = try SQLiteRegisterStore.open(folder: backup, access: .reading, hashFile: Node.sha256)
             try store.copy(to: folder.path)
         } catch { throw .store(error) }
+        if let keys { try copyKeys(from: keys) }
         return try VerifyRegister(folder: folder).perform()
+    }
+
+    /// Copies the sealed key, and the mark that tells which head it signed last.
+    private func copyKeys(from source: String) throws(OperationError) {
+        let kept = RegisterFolder.Keys(path: source)
+        guard mkdir(folder.keys, 0o700) == 0 || errno == EEXIST else {
+            throw .file(FileError(path: folder.keys, attempt: "making the folder", code: errno))
+        }
+        do throws(FileError) {
+            guard let key = try DurableFile.read(kept.logKey, limit: 65_536) else {
+                throw FileError(path: kept.logKey, attempt: "reading", code: ENOENT)
+            }
+            try DurableFile.write(key, to: folder.logKey, mode: 0o600)
+            for (from, to) in [(kept.headMark, folder.headMark), (kept.announcedHead, folder.announcedHead)] {
+                guard let bytes = try DurableFile.read(from, limit: 65_536) else { continue }
+                try DurableFile.write(bytes, to: to, mode: 0o600)
+            }
+        } catch { throw .file(error) }
     }
 }

@@ -32,8 +32,7 @@ public struct CheckUp: Sendable {
     public struct Finding: Hashable, Sendable {
         public let point: Point
         public let state: State
-        /// What was found, in English words or as a number.
-        public let detail: String
+        public let detail: Detail
     }
 
     /// Looks at everything; an error never ends the round, it becomes a finding.
@@ -41,7 +40,7 @@ public struct CheckUp: Sendable {
         var findings = [lexicons()]
         var status = stat()
         guard stat(folder.path, &status) == 0, stat(folder.path + "/register.sqlite", &status) == 0 else {
-            findings.append(Finding(point: .folder, state: .attention, detail: StoreError.absent(path: folder.path).description))
+            findings.append(Finding(point: .folder, state: .attention, detail: .error(.store(.absent(path: folder.path)))))
             return findings
         }
         findings.append(folderRights())
@@ -54,25 +53,25 @@ public struct CheckUp: Sendable {
     private func lexicons() -> Finding {
         do {
             let languages = try ExamineDocument.carriedReader().lexicons.map(\.language.tag).sorted()
-            return Finding(point: .lexicons, state: languages.isEmpty ? .wrong : .good, detail: languages.joined(separator: ", "))
-        } catch { return Finding(point: .lexicons, state: .wrong, detail: "\(error)") }
+            return Finding(point: .lexicons, state: languages.isEmpty ? .wrong : .good, detail: .value(languages.joined(separator: ", ")))
+        } catch { return Finding(point: .lexicons, state: .wrong, detail: .error(error)) }
     }
 
     private func folderRights() -> Finding {
         guard access(folder.path, W_OK) == 0 else {
-            return Finding(point: .folder, state: .wrong, detail: StoreError.readOnly(path: folder.path).description)
+            return Finding(point: .folder, state: .wrong, detail: .error(.store(.readOnly(path: folder.path))))
         }
-        return Finding(point: .folder, state: .good, detail: folder.path)
+        return Finding(point: .folder, state: .good, detail: .value(folder.path))
     }
 
     private func room() -> Finding {
         var system = statvfs()
         guard statvfs(folder.path, &system) == 0 else {
-            return Finding(point: .room, state: .attention, detail: String(cString: strerror(errno)))
+            return Finding(point: .room, state: .attention, detail: .system(code: errno))
         }
-        let free = UInt64(system.f_bavail) * UInt64(system.f_frsize) >> 20
-        let detail = "\(free) MiB"
-        return Finding(point: .room, state: free < 16 ? .wrong : free < 256 ? .attention : .good, detail: detail)
+        let free = (UInt64(system.f_bavail) * UInt64(system.f_frsize)) >> 20
+        let state: State = free < 16 ? .wrong : free < 256 ? .attention : .good
+        return Finding(point: .room, state: state, detail: .value("\(free) MiB"))
     }
 
     private func key() -> Finding {
@@ -80,14 +79,14 @@ public struct CheckUp: Sendable {
         guard stat(folder.logKey, &status) == 0 else {
             return Finding(
                 point: .key, state: .attention,
-                detail: "there is no key at \(folder.logKey): this register can be read and verified, not written")
+                detail: .noKey(path: folder.logKey))
         }
         guard status.st_mode & 0o077 == 0 else {
             return Finding(
                 point: .key, state: .attention,
-                detail: "\(folder.logKey) can be read by others; type: chmod 600 \(folder.logKey)")
+                detail: .keyReadByOthers(path: folder.logKey))
         }
-        return Finding(point: .key, state: .good, detail: folder.logKey)
+        return Finding(point: .key, state: .good, detail: .value(folder.logKey))
     }
 
     private func register() -> [Finding] {
@@ -96,30 +95,30 @@ public struct CheckUp: Sendable {
         do {
             outcome = try VerifyRegister(folder: folder, checksQuotations: false).perform()
             node = try Node.open(folder)
-        } catch { return [Finding(point: .store, state: .wrong, detail: error.description)] }
-        var findings = outcome.findings.map { Finding(point: .journal, state: .wrong, detail: $0) }
+        } catch { return [Finding(point: .store, state: .wrong, detail: .error(error))] }
+        var findings = outcome.findings.map { Finding(point: .journal, state: .wrong, detail: .finding($0)) }
         if findings.isEmpty {
-            findings.append(Finding(point: .store, state: .good, detail: "register.sqlite"))
-            findings.append(Finding(point: .journal, state: .good, detail: "\(outcome.journal), \(outcome.acts)"))
+            findings.append(Finding(point: .store, state: .good, detail: .value("register.sqlite")))
+            findings.append(Finding(point: .journal, state: .good, detail: .value("\(outcome.journal), \(outcome.acts)")))
         }
         if outcome.awaitingSignature > 0 {
             findings.append(
                 Finding(
                     point: .journal, state: .attention,
-                    detail: "\(outcome.awaitingSignature) acts await their signature; the next command that writes gives it"))
+                    detail: .awaitingSignature(outcome.awaitingSignature)))
         }
         if let mark = try? HeadMark(path: folder.headMark, journal: node.journal).read() {
-            findings.append(Finding(point: .mark, state: .good, detail: "\(mark.size)"))
+            findings.append(Finding(point: .mark, state: .good, detail: .value("\(mark.size)")))
         } else {
-            findings.append(Finding(point: .mark, state: .attention, detail: Quarantine.noMark.description))
+            findings.append(Finding(point: .mark, state: .attention, detail: .error(.quarantine(.noMark))))
         }
         if let last = node.lastTime, last > now {
             findings.append(
                 Finding(
                     point: .clock, state: .attention,
-                    detail: "the last act is of \(last), which the clock of this machine has not reached; set the clock"))
+                    detail: .lastActAhead(last)))
         } else {
-            findings.append(Finding(point: .clock, state: .good, detail: now.description))
+            findings.append(Finding(point: .clock, state: .good, detail: .value(now.description)))
         }
         return findings
     }

@@ -43,7 +43,7 @@ public struct ExportJournal: Sendable {
         let hashing = SHA256()
         guard let line = node.register.journals[journal.description]?.founding?.keys.first,
             let key = VerifierKey(line, hashing: hashing), let note = try node.store.checkpoint(of: journal)
-        else { throw OperationError.damaged(.signature(journal: journal.description, reason: "there is none")) }
+        else { throw OperationError.damaged(.signature(journal: journal.description, .missing)) }
         let head = try VerifiedCheckpoint(opening: note, of: journal, key: key, verifier: Ed25519())
         let hashes = StoreHashes(store: node.store, journal: journal)
         let export = JournalExport(head: head, key: key, hashes: hashes)
@@ -52,13 +52,13 @@ public struct ExportJournal: Sendable {
         var folders: Set<String> = []
         let put = { (path: String, bytes: [UInt8]) throws -> Void in
             try makeFolders(of: path, known: &folders)
-            try DurableFile.write(bytes, to: target + "/" + path)
+            try DurableFile.write(bytes, to: target + "/" + path, mode: 0o644)
             files += 1
         }
         let bodies = showsBodies ? try Bodies(of: node, size: size).all() : []
         for number in proves {
             guard (0..<size).contains(number) else {
-                throw OperationError.invalid("the signed journal has the acts 0 to \(size - 1), not \(number)")
+                throw OperationError.noSuchAct(number, size: size)
             }
             let tree = MerkleTree(size: head.checkpoint.size, hashes: hashes, hashing: hashing)
             let proof = InclusionProofFile(
@@ -69,7 +69,7 @@ public struct ExportJournal: Sendable {
             leaf: { index in
                 guard let leaf = try node.store.leaves(of: journal, from: Int(clamping: index), limit: 1).first else {
                     throw OperationError.damaged(
-                        .leaf(journal: journal.description, number: Int(clamping: index), reason: "it is missing"))
+                        .leaf(journal: journal.description, number: Int(clamping: index), .missing))
                 }
                 return leaf.bytes
             }, bodies: bodies, write: put)

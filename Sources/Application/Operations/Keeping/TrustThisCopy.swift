@@ -23,9 +23,9 @@ public struct TrustThisCopy: Sendable {
         let mark = HeadMark(path: folder.headMark, journal: node.journal)
         do { if try mark.read() != nil { return false } } catch { throw .mark(error) }
         let outcome = try VerifyRegister(folder: folder).perform()
-        guard outcome.isWhole else { throw .invalid(outcome.findings[0]) }
+        guard outcome.isWhole else { throw .notWhole(outcome.findings[0]) }
         guard let head = try node.signedHead() else {
-            throw .damaged(.signature(journal: node.journal.description, reason: "there is none"))
+            throw .damaged(.signature(journal: node.journal.description, .missing))
         }
         do { try mark.record(head) } catch { throw .mark(error) }
         return true
@@ -43,9 +43,9 @@ extension Node {
         guard let bytes else { return nil }
         guard let line = register.journals[journal.description]?.founding?.keys.first,
             let key = VerifierKey(line, hashing: SHA256())
-        else { throw .damaged(.signature(journal: journal.description, reason: "the founding act names no key")) }
+        else { throw .damaged(.signature(journal: journal.description, .noKey)) }
         do {
             return try VerifiedCheckpoint(opening: bytes, of: journal, key: key, verifier: Ed25519()).checkpoint
-        } catch { throw .damaged(.signature(journal: journal.description, reason: error.description)) }
+        } catch { throw .damaged(.signature(journal: journal.description, .notOpened(error))) }
     }
 }

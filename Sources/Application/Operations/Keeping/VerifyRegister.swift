@@ -33,10 +33,10 @@ public struct VerifyRegister: Sendable {
         public internal(set) var bodies = 0
         public internal(set) var files = 0
         public internal(set) var quotations = 0
-        /// Acts that are kept and have no effect, with the reason.
-        public internal(set) var void: [String] = []
+        /// Acts that are kept and have no effect, in the order of the journal.
+        public internal(set) var void: [VoidAct] = []
         /// What does not hold; empty where all is well.
-        public internal(set) var findings: [String] = []
+        public internal(set) var findings: [Finding] = []
 
         public var isWhole: Bool { findings.isEmpty }
     }
@@ -49,14 +49,14 @@ public struct VerifyRegister: Sendable {
         } catch { throw .store(error) }
         var outcome = Outcome()
         do {
-            outcome.findings += try store.integrityFindings()
+            outcome.findings += try store.integrityFindings().map(Finding.store)
             guard let journal = try store.journals().first else { throw StoreError.absent(path: folder.path) }
             outcome.journal = journal.name.description
             let register = try checkActs(of: journal, in: store, &outcome)
             try checkHead(of: journal, register: register, in: store, &outcome)
             checkFiles(of: register, in: store, &outcome)
         } catch let error as StoreError {
-            outcome.findings.append(error.description)
+            outcome.findings.append(.error(.store(error)))
         } catch { throw .invalid("\(error)") }
         return outcome
     }
@@ -73,7 +73,7 @@ public struct VerifyRegister: Sendable {
             guard !leaves.isEmpty else { break }
             for leaf in leaves {
                 guard leaf.number == number else {
-                    outcome.findings.append("act \(number) of \(journal.name) is missing; restore the register from a backup")
+                    outcome.findings.append(.actMissing(journal: journal.name.description, number: number))
                     return register
                 }
                 do {
@@ -81,16 +81,16 @@ public struct VerifyRegister: Sendable {
                     if case .shown = act.body { outcome.bodies += 1 }
                     register.receive(act)
                 } catch {
-                    outcome.findings.append(error.description)
+                    outcome.findings.append(.error(error))
                 }
                 number += 1
             }
         }
         outcome.acts = number
         if number != journal.size {
-            outcome.findings.append("acts from \(number) on of \(journal.name) are missing; restore the register from a backup")
+            outcome.findings.append(.actsMissing(journal: journal.name.description, from: number))
         }
-        outcome.void = register.void.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+        outcome.void = register.void.sorted { $0.key < $1.key }.map { VoidAct(place: $0.key, refusal: $0.value) }
         return register
     }
 
@@ -101,13 +101,13 @@ public struct VerifyRegister: Sendable {
     ) throws(StoreError) {
         let name = journal.name.description
         guard let line = register.journals[name]?.founding?.keys.first, let key = VerifierKey(line, hashing: SHA256()) else {
-            outcome.findings.append("the founding act of \(name) names no key by which its head could be checked")
+            outcome.findings.append(.noKey(journal: name))
             return
         }
         outcome.key = line
         guard let bytes = try store.checkpoint(of: journal.name) else {
             if !isAnnounced(size: journal.size, root: nil) {
-                outcome.findings.append("\(name) has no signed head; restore the register from a backup")
+                outcome.findings.append(.noHead(journal: name))
             }
             outcome.awaitingSignature = journal.size
             return
@@ -118,7 +118,7 @@ public struct VerifyRegister: Sendable {
                 opening: bytes, of: journal.name, key: key, verifier: Ed25519()
             ).checkpoint
         } catch {
-            outcome.findings.append(Damage.signature(journal: name, reason: error.description).description)
+            outcome.findings.append(.error(.damaged(.signature(journal: name, .notOpened(error)))))
             return
         }
         outcome.signed = Int(clamping: head.size)
@@ -141,13 +141,13 @@ public struct VerifyRegister: Sendable {
             }
         }
         let verdict = audit.verdict()
-        if verdict != .whole { outcome.findings.append("\(name): \(verdict)") }
+        if verdict != .whole { outcome.findings.append(.audit(journal: name, verdict)) }
         if journal.size > outcome.signed {
             if isAnnounced(size: journal.size, root: whole.root(hashing: hashing)) {
                 outcome.awaitingSignature = journal.size - outcome.signed
             } else {
                 outcome.findings.append(
-                    Quarantine.unannounced(signed: outcome.signed, held: journal.size).description)
+                    .error(.quarantine(.unannounced(signed: outcome.signed, held: journal.size))))
             }
         }
         checkMark(against: journal.size, in: store, journal: journal.name, &outcome)
@@ -164,17 +164,17 @@ public struct VerifyRegister: Sendable {
     ) {
         let mark: Checkpoint?
         do { mark = try HeadMark(path: folder.headMark, journal: journal).read() } catch {
-            outcome.findings.append(error.description)
+            outcome.findings.append(.error(.mark(error)))
             return
         }
         guard let mark else { return }
         guard mark.size <= UInt64(size) else {
-            outcome.findings.append(Quarantine.behind(signed: Int(clamping: mark.size), held: size).description)
+            outcome.findings.append(.error(.quarantine(.behind(signed: Int(clamping: mark.size), held: size))))
             return
         }
         let tree = MerkleTree(size: mark.size, hashes: StoreHashes(store: store, journal: journal), hashing: SHA256())
         if (try? tree.root()) != mark.root {
-            outcome.findings.append(Quarantine.fork(size: Int(clamping: mark.size)).description)
+            outcome.findings.append(.error(.quarantine(.fork(size: Int(clamping: mark.size)))))
         }
     }
 
@@ -189,14 +189,14 @@ public struct VerifyRegister: Sendable {
                 let bytes = try store.file(digest)
                 outcome.files += 1
                 if checksQuotations { checkQuotations(in: bytes, of: document, register: register, &outcome) }
-            } catch { outcome.findings.append(error.description) }
+            } catch { outcome.findings.append(.error(.store(error))) }
         }
         let evidence = register.conclusions.values.flatMap { $0.reports.values.joined() }.flatMap(\.report.evidence)
         for file in evidence where checked.insert(file.sha256).inserted {
             do {
                 _ = try store.file(file.sha256)
                 outcome.files += 1
-            } catch { outcome.findings.append(error.description) }
+            } catch { outcome.findings.append(.error(.store(error))) }
         }
     }
 
@@ -211,15 +211,14 @@ public struct VerifyRegister: Sendable {
             source = try SourceReader(encoding: TextEncoding(label: document.encoding))
                 .read(bytes, name: document.file.name)
         } catch {
-            outcome.findings.append(error.description)
+            outcome.findings.append(.error(.source(error)))
             return
         }
         for entry in entries {
             if source.anchors(entry.quotation) {
                 outcome.quotations += 1
             } else {
-                outcome.findings.append(
-                    "the quotation of conclusion \(entry.number) does not stand at its place in \(document.file.name)")
+                outcome.findings.append(.quotation(entry.number, file: document.file.name))
             }
         }
     }

@@ -41,7 +41,7 @@ public struct Node: Sendable {
         journal = own.name
         let (register, lastTime) = try Self.fold(own, in: store)
         guard let founding = register.journals[own.name.description]?.founding else {
-            throw .damaged(.leaf(journal: own.name.description, number: 0, reason: "it does not found the journal"))
+            throw .damaged(.leaf(journal: own.name.description, number: 0, .notFounding))
         }
         self.register = register
         self.lastTime = lastTime
@@ -78,11 +78,11 @@ extension Node {
             let leaves: [StoredLeaf]
             do { leaves = try store.leaves(of: journal.name, from: number, limit: batch) } catch { throw .store(error) }
             guard !leaves.isEmpty else {
-                throw .damaged(.leaf(journal: journal.name.description, number: number, reason: "it is missing"))
+                throw .damaged(.leaf(journal: journal.name.description, number: number, .missing))
             }
             for leaf in leaves {
                 guard leaf.number == number else {
-                    throw .damaged(.leaf(journal: journal.name.description, number: number, reason: "it is missing"))
+                    throw .damaged(.leaf(journal: journal.name.description, number: number, .missing))
                 }
                 let act = try act(leaf, journal: journal.name.description, in: store)
                 register.receive(act)
@@ -99,10 +99,10 @@ extension Node {
     ) throws(OperationError) -> Act {
         let header: ActHeader
         do { header = try ActHeader(bytes: leaf.bytes) } catch {
-            throw .damaged(.leaf(journal: journal, number: leaf.number, reason: error.description))
+            throw .damaged(.leaf(journal: journal, number: leaf.number, .unreadable(error)))
         }
         guard header.journal == journal, header.number == leaf.number else {
-            throw .damaged(.leaf(journal: journal, number: leaf.number, reason: "it belongs to another place"))
+            throw .damaged(.leaf(journal: journal, number: leaf.number, .misplaced))
         }
         let body: StoredBody?
         do { body = try store.body(header.body) } catch { throw .store(error) }

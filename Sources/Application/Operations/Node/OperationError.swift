@@ -5,7 +5,7 @@ public import Storage
 public import TextSources
 
 /// Why an operation was not done. Nothing was written, unless the description says so.
-public enum OperationError: Error, Sendable {
+public enum OperationError: Error, Hashable, Sendable {
     case store(StoreError)
     /// The register refuses the act.
     case refused(Refusal)
@@ -22,6 +22,31 @@ public enum OperationError: Error, Sendable {
     case file(FileError)
     /// The folder for a backup or a new register is not empty.
     case folderNotEmpty(path: String)
+    /// There is no file with this name.
+    case noFile(path: String)
+    /// A lexicon that the program carries can't be read.
+    case lexicon(LexiconError)
+    /// A document that the register does not have.
+    case noDocument(name: String)
+    /// A name that several documents have; they are told apart by the first letters of their SHA-256.
+    case severalDocuments(name: String, digests: [String])
+    /// A review without a document to review: the register has none.
+    case nothingDeposited
+    /// A review without a document to review: each has been reviewed.
+    case everythingReviewed
+    /// A session's numbers of conclusions are used up.
+    case sessionFull
+    /// A session that lacks what its status needs, or whose number is none.
+    case notASession
+    case mechanismWithoutName
+    /// A value that a rule of procedure does not accept.
+    case notARuleValue(String, of: RuleParameter)
+    /// An act that the signed journal does not have.
+    case noSuchAct(Int, size: Int)
+    /// The register, or the backup, does not hold together.
+    indirect case notWhole(VerifyRegister.Finding)
+    /// The machine gives no random bytes.
+    case noRandomBytes
     /// What was asked for can't be given a sense.
     case invalid(String)
 
@@ -38,6 +63,9 @@ public enum OperationError: Error, Sendable {
     public var severity: Severity {
         switch self {
         case .refused, .review, .quarantine, .folderNotEmpty, .invalid: .refused
+        case .noFile, .noDocument, .severalDocuments, .nothingDeposited, .everythingReviewed, .sessionFull: .refused
+        case .notASession, .mechanismWithoutName, .notARuleValue, .noSuchAct: .refused
+        case .notWhole, .lexicon, .noRandomBytes: .refused
         case .source(let error):
             switch error {
             case .missing, .folder, .notAFile, .unclearEncoding: .refused
@@ -72,59 +100,27 @@ extension OperationError: CustomStringConvertible {
         case .damaged(let damage): damage.description
         case .file(let error): error.description
         case .folderNotEmpty(let path): "\(path) is not empty; name a new folder, nothing was written"
+        case .noFile(let path): "there is no file \(path); check the name"
+        case .lexicon(let error): error.description
+        case .noDocument(let name):
+            "no document '\(name)' is in the register; read it in with 'suivi read FILE --session N'"
+        case .severalDocuments(let name, let digests):
+            "'\(name)' names several documents; name one by its SHA-256: \(digests.joined(separator: ", "))"
+        case .nothingDeposited: "no document is in the register; read one in with 'suivi read FILE --session N'"
+        case .everythingReviewed:
+            "every document is reviewed; name one to look at what was left: 'suivi review DOCUMENT'"
+        case .sessionFull: "a session has at most 9999 conclusions"
+        case .notASession:
+            "a session has a number from 1 to 9999, and one that is fixed or held has a date; give it with --date"
+        case .mechanismWithoutName:
+            "the mechanism has no name yet; give one, for example --name \"en=Consultations\""
+        case .notARuleValue(let value, let rule):
+            "'\(value)' is no value of the rule '\(rule.rawValue)'; use one of: "
+                + (rule.codes?.joined(separator: ", ") ?? "words")
+        case .noSuchAct(let number, let size): "the signed journal has the acts 0 to \(size - 1), not \(number)"
+        case .notWhole(let finding): finding.description
+        case .noRandomBytes: "the machine gave no random bytes"
         case .invalid(let reason): reason
-        }
-    }
-}
-
-/// A register that only reads, because writing might sign a second history.
-public enum Quarantine: Hashable, Sendable, CustomStringConvertible {
-    /// The key has signed more than the register holds: the register comes from an older backup.
-    case behind(signed: Int, held: Int)
-    /// The key has signed another history of the same length.
-    case fork(size: Int)
-    /// There are acts after the signed head that this program did not announce before writing them.
-    case unannounced(signed: Int, held: Int)
-    /// The mark of the last head is gone, so nobody can say whether the register is the latest.
-    case noMark
-
-    public var description: String {
-        switch self {
-        case .behind(let signed, let held):
-            "the register holds \(held) acts, but its key has signed \(signed): it comes from an older backup. "
-                + "It can be read; it writes again once the missing acts are back (restore the latest backup)"
-        case .fork(let size):
-            "the register's first \(size) acts are not those that its key has signed. It can be read; restore a backup"
-        case .unannounced(let signed, let held):
-            "the register holds \(held) acts of which its key has signed \(signed), and nothing announced the others. "
-                + "It can be read; restore a backup"
-        case .noMark:
-            "the mark of the last signed head (keys/head.mark) is missing, so this may be an older copy. "
-                + "It can be read; put the mark back from the machine where the register was last written, or run "
-                + "'suivi doctor --trust-this-copy' if this is certainly the latest"
-        }
-    }
-}
-
-/// What does not hold together in a journal.
-public enum Damage: Hashable, Sendable, CustomStringConvertible {
-    case leaf(journal: String, number: Int, reason: String)
-    case body(journal: String, number: Int)
-    case root(journal: String, size: Int)
-    case signature(journal: String, reason: String)
-    case readBack(journal: String, number: Int)
-
-    public var description: String {
-        switch self {
-        case .leaf(let journal, let number, let reason):
-            "act \(number) of \(journal) is damaged: \(reason); restore the register from a backup"
-        case .body(let journal, let number):
-            "the body of act \(number) of \(journal) is not the one that its header names; restore the register from a backup"
-        case .root(let journal, let size):
-            "the first \(size) acts of \(journal) are not those that were signed; restore the register from a backup"
-        case .signature(let journal, let reason): "the signed head of \(journal) does not verify: \(reason)"
-        case .readBack(let journal, let number):
-            "act \(number) of \(journal) came back from the disk with other bytes; nothing was signed, check the disk"
         }
     }
 }

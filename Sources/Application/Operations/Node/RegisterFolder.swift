@@ -10,9 +10,18 @@ public struct RegisterFolder: Hashable, Sendable {
     /// The folder of keys, readable by its owner only.
     public var keys: String { path + "/keys" }
     /// The sealed key that signs the heads of the journal.
-    public var logKey: String { keys + "/log.key" }
+    public var logKey: String { Keys(path: keys).logKey }
     /// The mark of the last signed head: kept beside the key so that an old backup is noticed.
-    public var headMark: String { keys + "/head.mark" }
+    public var headMark: String { Keys(path: keys).headMark }
     /// The head that is about to be signed, while acts are being written.
-    public var announcedHead: String { keys + "/head.next" }
+    public var announcedHead: String { Keys(path: keys).announcedHead }
+
+    /// Where the parts of a folder of keys lie.
+    struct Keys {
+        let path: String
+
+        var logKey: String { path + "/log.key" }
+        var headMark: String { path + "/head.mark" }
+        var announcedHead: String { path + "/head.next" }
+    }
 }

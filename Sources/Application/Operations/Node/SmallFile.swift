@@ -6,7 +6,7 @@ public enum SmallFile {
     public static func read(_ path: String, limit: Int) throws(OperationError) -> [UInt8] {
         let bytes: [UInt8]?
         do { bytes = try DurableFile.read(path, limit: limit) } catch { throw .file(error) }
-        guard let bytes else { throw .invalid("there is no file \(path); check the name") }
+        guard let bytes else { throw .noFile(path: path) }
         return bytes
     }
 }

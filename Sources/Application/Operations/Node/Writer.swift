@@ -132,7 +132,7 @@ extension Writer {
         for content in contents {
             let number = Int(batch.frontier.size)
             guard let salt = BodySalt(bytes: machine.random(BodySalt.length)) else {
-                throw .invalid("the machine gave no random bytes")
+                throw .noRandomBytes
             }
             let body = content.bytes
             let commitment = BodyCommitment.commitment(salt: salt, body: body, hashing: hashing)
@@ -198,7 +198,7 @@ extension Writer {
             var signed = try SignedNote(text: head.text)
             try signed.sign(with: key)
             note = signed
-        } catch { throw .damaged(.signature(journal: journal.description, reason: "\(error)")) }
+        } catch { throw .damaged(.signature(journal: journal.description, .notMade("\(error)"))) }
         do { try store.keep(checkpoint: note.bytes, of: journal) } catch { throw .store(error) }
         do { try HeadMark(path: folder.headMark, journal: journal).record(head) } catch { throw .mark(error) }
     }
@@ -248,6 +248,6 @@ extension Writer {
             return try VerifiedCheckpoint(
                 opening: bytes, of: journal, key: key.verifierKey, verifier: Ed25519()
             ).checkpoint
-        } catch { throw .damaged(.signature(journal: journal.description, reason: error.description)) }
+        } catch { throw .damaged(.signature(journal: journal.description, .notOpened(error))) }
     }
 }

@@ -39,8 +39,7 @@ public struct RecordSession: Sendable {
             chairs: chairs.isEmpty ? before?.chairs ?? [] : chairs, notes: notes.isEmpty ? before?.notes ?? [] : notes,
             source: source ?? before?.source)
         guard let session else {
-            throw .invalid(
-                "a session has a number from 1 to 9999, and one that is fixed or held has a date; give it with --date")
+            throw .notASession
         }
         return try writer.record(session == before ? [] : [.session(session)])
     }

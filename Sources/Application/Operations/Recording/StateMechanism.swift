@@ -22,13 +22,12 @@ public struct StateMechanism: Sendable {
     public func perform(with writer: Writer) throws(OperationError) -> [ActPlace] {
         let before = writer.register.mechanism
         guard let names = names ?? before?.names else {
-            throw .invalid("the mechanism has no name yet; give one, for example --name \"en=Consultations\"")
+            throw .mechanismWithoutName
         }
         var set = before?.rules ?? RuleSet()
         for (parameter, rule) in rules {
             guard parameter.accepts(rule.value) else {
-                let codes = parameter.codes?.joined(separator: ", ") ?? "words"
-                throw .invalid("'\(rule.value)' is no value of the rule '\(parameter.rawValue)'; use one of: \(codes)")
+                throw .notARuleValue(rule.value, of: parameter)
             }
             set = set.setting(parameter, to: rule)
         }

@@ -57,7 +57,7 @@ public struct FinishReview: Sendable {
         var numbers: [ConclusionNumber] = []
         for offset in items.indices {
             guard let number = ConclusionNumber(session: session, position: first + offset) else {
-                throw .invalid("a session has at most 9999 conclusions")
+                throw .sessionFull
             }
             numbers.append(number)
         }

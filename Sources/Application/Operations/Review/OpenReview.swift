@@ -11,18 +11,26 @@ public struct OpenReview: Sendable {
 
     /// Reads the document again and takes the kept steps up.
     public func perform(in node: Node) throws(OperationError) -> ReviewDraft {
-        let chosen: Document
-        if let document {
-            chosen = try node.document(named: document)
-        } else if let first = node.unreviewedDocuments.first {
-            chosen = first
-        } else if node.register.documents.isEmpty {
-            throw .invalid("no document is in the register; read one in with 'suivi read FILE --session N'")
-        } else {
-            throw .invalid("every document is reviewed; name one to look at what was left: 'suivi review DOCUMENT'")
-        }
-        let drafts: SQLitePrivateStore
-        do { drafts = try SQLitePrivateStore.open(folder: node.folder.path) } catch { throw .store(error) }
-        return try ReviewDraft(document: try node.examine(chosen), register: node.register, drafts: drafts)
+        let drafts = try drafts(in: node)
+        return try ReviewDraft(
+            document: try node.examine(try chosen(in: node)), register: node.register, drafts: drafts)
+    }
+
+    /// Forgets the kept steps, then opens the review.
+    public func performAnew(in node: Node) throws(OperationError) -> ReviewDraft {
+        let document = try node.examine(try chosen(in: node))
+        let drafts = try drafts(in: node)
+        do { try drafts.clear(draft: document.sha256) } catch { throw .store(error) }
+        return try ReviewDraft(document: document, register: node.register, drafts: drafts)
+    }
+
+    private func chosen(in node: Node) throws(OperationError) -> Document {
+        if let document { return try node.document(named: document) }
+        if let first = node.unreviewedDocuments.first { return first }
+        throw node.register.documents.isEmpty ? .nothingDeposited : .everythingReviewed
+    }
+
+    private func drafts(in node: Node) throws(OperationError) -> any PrivateStore {
+        do { return try SQLitePrivateStore.open(folder: node.folder.path) } catch { throw .store(error) }
     }
 }

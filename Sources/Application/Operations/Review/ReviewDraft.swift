@@ -49,6 +49,26 @@ public struct ReviewDraft: Sendable {
         state = next
     }
 
+    /// Takes the steps of a file: all of them, or none. An error names the line.
+    ///
+    /// They are not kept in the private store: the file holds them, and can be given again after a failure.
+    public mutating func take(_ steps: [(line: Int, step: ReviewStep)]) throws(OperationError) {
+        var next = state
+        for (line, step) in steps {
+            do { try next.apply(step) } catch { throw .review(.line(line, error)) }
+        }
+        state = next
+    }
+
+    /// Accepts every passage on which nobody decided; not kept either, for it can be said again.
+    public mutating func acceptAllOpen() throws(OperationError) {
+        do {
+            while let index = state.next {
+                try state.apply(ReviewStep(finding: state.items[index].finding, action: .accept))
+            }
+        } catch { throw .review(error) }
+    }
+
     /// Takes the last step back; says whether there was one.
     public mutating func undo() throws(OperationError) -> Bool {
         guard !state.steps.isEmpty else { return false }

@@ -60,11 +60,27 @@ public struct ReviewStep: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
+extension ReviewStep {
+    /// The steps of a file of decisions, each with the number of its line. Empty lines and remarks are left out.
+    public static func steps(of bytes: [UInt8], path: String) throws(OperationError) -> [(line: Int, step: ReviewStep)] {
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw .review(.notUTF8(path)) }
+        var steps: [(line: Int, step: ReviewStep)] = []
+        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        for (number, line) in lines.enumerated() {
+            guard let first = line.first(where: { !$0.isWhitespace }), first != "#" else { continue }
+            do { steps.append((number + 1, try ReviewStep(line: String(line)))) } catch {
+                throw .review(.line(number + 1, error))
+            }
+        }
+        return steps
+    }
+}
+
 /// What can be wrong with a step of a review.
 public enum ReviewError: Error, Hashable, Sendable, CustomStringConvertible {
     case notAStep(String)
     /// A line of a file of decisions is wrong; lines are counted from 1.
-    case line(Int, String)
+    indirect case line(Int, ReviewError)
     case noFinding(Int, of: Int)
     case splitOutside(Int, length: Int)
     case nothingToMerge(Int)
@@ -77,7 +93,7 @@ public enum ReviewError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notAStep(let line):
             "'\(line)' is not a decision; write for example '3 accept', '3 kind offer', '3 not_stated deadline', "
                 + "'3 split 57', '3 merge', '3 refuse' or '3 skip'"
-        case .line(let number, let reason): "line \(number): \(reason)"
+        case .line(let number, let error): "line \(number): \(error)"
         case .noFinding(let finding, let count): "there is no finding \(finding); the document has \(count)"
         case .splitOutside(let offset, let length):
             "a passage of \(length) characters can't be split after \(offset); use a number from 1 to \(length - 1)"

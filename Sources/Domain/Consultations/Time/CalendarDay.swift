@@ -17,6 +17,15 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
         self.day = day
     }
 
+    private init(known year: Int, _ month: Int, _ day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// 1 January 1970.
+    public static let epoch = CalendarDay(known: 1970, 1, 1)
+
     /// Reads a day in the form of ISO 8601, `2026-03-31`.
     public init(iso8601 text: String) throws(CalendarDayError) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)

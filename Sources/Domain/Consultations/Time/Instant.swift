@@ -9,6 +9,11 @@ public struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible {
         self.secondsSinceEpoch = secondsSinceEpoch
     }
 
+    private init(known seconds: Int) { secondsSinceEpoch = seconds }
+
+    /// 1 January 1970, 00:00 UTC.
+    public static let epoch = Instant(known: 0)
+
     /// Reads `2026-11-25T09:30:00Z`, the only form that acts use (RFC 3339 with `Z`, no fraction).
     public init?(_ text: String) {
         let bytes = Array(text.utf8)

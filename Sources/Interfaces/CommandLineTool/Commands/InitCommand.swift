@@ -27,9 +27,9 @@ enum InitCommand: CommandAction {
         let mechanism: MechanismID = try context.identifier(mechanismText, of: "--mechanism")
         let first = participant.split(separator: ".").first.map(String.init) ?? participant
         let party: PartyID = try context.identifier(context.arguments.value("party") ?? first, of: "--party")
-        let journal: JournalName
-        do { journal = try JournalName("\(participant)/\(mechanism)/1") } catch {
-            throw context.wrong(participant, of: "--participant", "\(error)")
+        guard let journal = JournalName(participant: participant, mechanism: mechanismText, number: 1) else {
+            let form = Message("use small letters, digits, '-' and '.', for example norvane.example")
+            throw context.wrong(participant, of: "--participant", form)
         }
         try context.perform { () throws(OperationError) in
             try CreateRegister.checkFree(context.folder)
@@ -40,7 +40,7 @@ enum InitCommand: CommandAction {
             try create.perform(passphrase: passphrase, machine: context.machine)
         }
         context.console.say(Message("A register was made in {folder}.", ["folder": context.folder.path]))
-        context.console.say(Message("Journal: {journal}", ["journal": journal.text]))
+        context.console.say(Message("Journal: {journal}", ["journal": journal.description]))
         context.console.say(Message("Verifying key: {key}", ["key": writer.verifierKey]))
         context.console.say(
             Message("Next: name the parties, for example: {command}", ["command": "suivi party \(party) --kind state --name \"en=…\""]))

@@ -7,7 +7,7 @@ import Operations
 
 extension CommandContext {
     func identifier<Owner>(_ text: String, of name: String) throws(CommandFailure) -> Identifier<Owner> {
-        do { return try Identifier(text) } catch { throw wrong(text, of: name, error.description) }
+        do { return try Identifier(text) } catch { throw wrong(text, of: name, console.message(error)) }
     }
 
     func optionalIdentifier<Owner>(_ option: String) throws(CommandFailure) -> Identifier<Owner>? {
@@ -17,19 +17,23 @@ extension CommandContext {
 
     func conclusionNumber(_ text: String, of name: String) throws(CommandFailure) -> ConclusionNumber {
         guard let number = ConclusionNumber(text) else {
-            throw wrong(text, of: name, "write session and position, for example 1/07")
+            throw wrong(text, of: name, Message("write session and position, for example 1/07"))
         }
         return number
     }
 
     func date(_ option: String) throws(CommandFailure) -> ExtendedDate? {
         guard let text = arguments.value(option) else { return nil }
-        do { return try ExtendedDate(text) } catch { throw wrong(text, of: "--\(option)", error.description) }
+        return try extendedDate(text, of: "--\(option)")
+    }
+
+    func extendedDate(_ text: String, of name: String) throws(CommandFailure) -> ExtendedDate {
+        do { return try ExtendedDate(text) } catch { throw wrong(text, of: name, console.message(error)) }
     }
 
     func day(_ option: String) throws(CommandFailure) -> CalendarDay? {
         guard let text = arguments.value(option) else { return nil }
-        do { return try CalendarDay(iso8601: text) } catch { throw wrong(text, of: "--\(option)", error.description) }
+        do { return try CalendarDay(iso8601: text) } catch { throw wrong(text, of: "--\(option)", console.message(error)) }
     }
 
     func session(_ option: String) throws(CommandFailure) -> Int? {
@@ -49,7 +53,7 @@ extension CommandContext {
         for text in arguments.values(option).flatMap({ $0.split(separator: ",").map(String.init) }) {
             guard let code = Code.allCases.first(where: { $0.rawValue.lowercased() == text.lowercased() }) else {
                 let known = Code.allCases.map(\.rawValue).joined(separator: ", ")
-                throw wrong(text, of: "--\(option)", "use one of: \(known)")
+                throw wrong(text, of: "--\(option)", Message("use one of: {list}", ["list": known]))
             }
             codes.insert(code)
         }
@@ -62,12 +66,14 @@ extension CommandContext {
         for text in arguments.values(option) {
             let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2, let language = Language(parts[0]) else {
-                throw wrong(text, of: "--\(option)", "write language and name, for example \"en=Republic of Norvane\"")
+                throw wrong(
+                    text, of: "--\(option)",
+                    Message("write language and name, for example \"en=Republic of Norvane\""))
             }
             byLanguage[language] = parts[1]
         }
         guard !byLanguage.isEmpty else { return nil }
-        guard let names = Names(byLanguage) else { throw wrong("", of: "--\(option)", "a name can't be blank") }
+        guard let names = Names(byLanguage) else { throw wrong("", of: "--\(option)", Message("a name can't be blank")) }
         return names
     }
 
@@ -75,7 +81,7 @@ extension CommandContext {
     func source() throws(CommandFailure) -> FactSource? {
         guard let text = arguments.value("source") else { return nil }
         guard let source = FactSource(conclusion: ConclusionNumber(text), note: ConclusionNumber(text) == nil ? text : nil)
-        else { throw wrong(text, of: "--source", "name a document, a note or a conclusion") }
+        else { throw wrong(text, of: "--source", Message("name a document, a note or a conclusion")) }
         return source
     }
 

@@ -1,4 +1,5 @@
 import Arguments
+import CanonicalBytes
 import Consultations
 import Messages
 import Operations
@@ -20,6 +21,9 @@ struct CommandContext {
 
     /// The language of the user, for names of parties.
     var language: Language { Language(console.catalogue.language) ?? .english }
+
+    /// The day on which the command is given, in UTC.
+    var today: CalendarDay { machine.now().day ?? .epoch }
 
     /// Opens the register for reading.
     func node() throws(CommandFailure) -> Node {
@@ -45,7 +49,28 @@ struct CommandContext {
     }
 
     /// A wrong value on the command line, with the reason.
-    func wrong(_ value: String, of name: String, _ reason: String) -> CommandFailure {
-        .usage(arguments.error(.refusedValue(value, of: name, because: reason)))
+    func wrong(_ value: String, of name: String, _ reason: Message) -> CommandFailure {
+        .usage(arguments.error(.refusedValue(value, of: name, because: console.text(reason))))
+    }
+}
+
+extension CommandContext {
+    /// Says what was recorded.
+    func report(_ acts: [ActPlace]) {
+        if wantsJSON {
+            console.write(
+                json: .object(["acts": .array(acts.map { .integer($0.number) })]))
+        } else if let first = acts.first, let last = acts.last {
+            if first == last {
+                console.say(Message("Recorded as act {number}.", ["number": String(first.number)]))
+            } else {
+                console.say(
+                    Message("Recorded as acts {first} to {last}.", [
+                        "first": String(first.number), "last": String(last.number),
+                    ]))
+            }
+        } else {
+            console.say(Message("Nothing is new; nothing was written."))
+        }
     }
 }

@@ -25,8 +25,8 @@ enum CommandFailure: Error {
     /// What happened, where, and what to do, in the language of the user.
     func text(_ console: Console) -> String {
         switch self {
-        case .usage(let error): error.message { console.text(Message($0)) }
-        case .operation(let error): console.text(ErrorWording.message(for: error)).shown
+        case .usage(let error): console.text(error)
+        case .operation(let error): console.text(error)
         case .reason(let message, _): console.text(message)
         }
     }

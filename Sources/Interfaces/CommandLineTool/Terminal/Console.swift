@@ -20,6 +20,13 @@ struct Console {
     /// A message in the language of the user.
     func text(_ message: Message) -> String { catalogue.text(message, for: .plainText) }
 
+    /// A wrong command line, in the language of the user.
+    func text(_ error: UsageError) -> String {
+        let isRightToLeft = catalogue.direction == .rightToLeft
+        return error.message(
+            translate: { catalogue.text(key: $0) }, show: { isRightToLeft ? "\u{2068}\($0)\u{2069}" : $0 })
+    }
+
     /// The word for a term of a vocabulary.
     func term(_ context: String, _ code: String) -> String { catalogue.term(context: context, code) }
 
@@ -55,17 +62,33 @@ struct Console {
 
 extension String {
     /// The text on one line and without characters that would move the cursor: what comes from a file is hostile.
+    ///
+    /// Isolates of directions (Unicode Standard Annex 9) stay where they are closed within the text.
     var shown: String {
+        let keepsIsolates = hasClosedIsolates
         var result = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             switch scalar.properties.generalCategory {
             case .control, .lineSeparator, .paragraphSeparator:
                 if result.last != " " { result.append(" ") }
+            case .format where scalar == "\u{2068}" || scalar == "\u{2069}":
+                if keepsIsolates { result.append(scalar) }
             case .format where scalar != "\u{200C}" && scalar != "\u{200D}": continue
             default: result.append(scalar)
             }
         }
         return String(result)
+    }
+
+    /// Whether each U+2068 is followed by its own U+2069.
+    private var hasClosedIsolates: Bool {
+        var depth = 0
+        for scalar in unicodeScalars {
+            if scalar == "\u{2068}" { depth += 1 }
+            if scalar == "\u{2069}" { depth -= 1 }
+            if depth < 0 { return false }
+        }
+        return depth == 0
     }
 
     /// The first words, as many as fit into a number of columns, with an ellipsis where something was left out.

@@ -3,9 +3,27 @@ public import Consultations
 /// The formulas of one language: the words by which its texts conclude.
 public struct Lexicon: Sendable {
     public let language: Language
+    var vocabulary = Vocabulary()
+    var automaton = FormulaAutomaton()
+    var formulas: [Formula] = []
+    /// Names of atoms: classes by their name, forms of verbs, words of patterns.
+    var atomNames: [String] = []
+    var classes: [String: UInt16] = [:]
+    var wellKnown = WellKnownClasses()
 
-    /// The lexicons that the program carries.
-    public static func carried() throws(LexiconError) -> [Lexicon] { [] }
+    init(language: Language) { self.language = language }
+
+    /// Reads a lexicon.
+    ///
+    /// - Parameters:
+    ///   - text: the lines of the lexicon (`docs/reading.md` describes them).
+    ///   - language: the language whose formulas they are.
+    public init(_ text: String, language: Language) throws(LexiconError) {
+        var parser = LexiconParser(language: language)
+        self = try parser.read(text)
+    }
+
+    func atom(_ name: String) -> UInt16? { classes[name] }
 }
 
 /// What is wrong with a lexicon, and in which line.

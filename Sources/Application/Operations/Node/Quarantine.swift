@@ -1,0 +1,28 @@
+/// A register that only reads, because writing might sign a second history.
+public enum Quarantine: Hashable, Sendable, CustomStringConvertible {
+    /// The key has signed more than the register holds: the register comes from an older backup.
+    case behind(signed: Int, held: Int)
+    /// The key has signed another history of the same length.
+    case fork(size: Int)
+    /// There are acts after the signed head that this program did not announce before writing them.
+    case unannounced(signed: Int, held: Int)
+    /// The mark of the last head is gone, so nobody can say whether the register is the latest.
+    case noMark
+
+    public var description: String {
+        switch self {
+        case .behind(let signed, let held):
+            "the register holds \(held) acts, but its key has signed \(signed): it comes from an older backup. "
+                + "It can be read; it writes again once the missing acts are back (restore the latest backup)"
+        case .fork(let size):
+            "the register's first \(size) acts are not those that its key has signed. It can be read; restore a backup"
+        case .unannounced(let signed, let held):
+            "the register holds \(held) acts of which its key has signed \(signed), and nothing announced the others. "
+                + "It can be read; restore a backup"
+        case .noMark:
+            "the mark of the last signed head (keys/head.mark) is missing, so this may be an older copy. "
+                + "It can be read; put the mark back from the machine where the register was last written, or run "
+                + "'suivi doctor --trust-this-copy' if this is certainly the latest"
+        }
+    }
+}

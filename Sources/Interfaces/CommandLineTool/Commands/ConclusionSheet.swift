@@ -1,0 +1,176 @@
+import Arguments
+import CanonicalBytes
+import Consultations
+import Messages
+import Operations
+
+/// One conclusion, printed: quotation, reading, status, reasons and history.
+struct ConclusionSheet {
+    let shown: ShownConclusion
+    let node: Node
+    let console: Console
+    let language: Language
+
+    private var conclusion: Conclusion { shown.conclusion }
+    private var reading: ConclusionReading { conclusion.reading }
+
+    func print() {
+        console.write("\(conclusion.number)  \(console.word(reading.kind)) · \(console.word(reading.strength))\n\n")
+        printQuotation()
+        var table = TextTable(columns: [.init(), .init()])
+        table.rows = details.map { [console.text($0.0), $0.1.shown] }
+        console.write("\n" + table.rendered(width: console.width))
+        printGrounds()
+        printActs()
+    }
+
+    private func printQuotation() {
+        let width = min(console.width ?? 80, 100) - 4
+        var table = TextTable(columns: [.init(), .init()])
+        let before = shown.before.shown
+        let after = shown.after.shown
+        if !before.isEmpty { table.rows.append(["   ", "… " + before]) }
+        table.rows.append(["  »", conclusion.entry.quotation.text.shown])
+        if !after.isEmpty { table.rows.append(["   ", after + " …"]) }
+        console.write(table.rendered(width: width))
+        if !shown.isAnchored {
+            console.complain(
+                console.text(
+                    Message(
+                        "The words do not stand at their place in {file}: the file or the register was changed. Type 'suivi verify'.",
+                        ["file": shown.document.file.name.shown])))
+        }
+    }
+
+    private var details: [(Message, String)] {
+        var rows: [(Message, String)] = [
+            (Message("Who"), console.stated(reading.actors) { $0.joined(separator: ", ") }),
+            (Message("Bound"), console.word(reading.scope)),
+            (Message("Addressed to"), console.stated(reading.addressee) { $0 }),
+            (Message("By when"), console.stated(reading.deadline, deadline)),
+            (Message("Place"), console.stated(reading.place) { $0 }),
+            (Message("Domain"), console.stated(reading.domain, console.word)),
+            (Message("Asks"), console.word(reading.actionLevel)),
+        ]
+        rows.append((Message("Document"), "\(shown.document.file.name) (\(console.word(shown.document.type)), \(shown.document.language))"))
+        rows.append((Message("Voice"), "\(console.word(conclusion.entry.voice)) · \(console.word(conclusion.entry.confidence))"))
+        if let fuller = conclusion.entry.restates { rows.append((Message("Restates"), fuller.description)) }
+        rows += status
+        if !shown.flags.isEmpty { rows.append((Message("Note"), console.words(shown.flags))) }
+        return rows
+    }
+
+    /// The three values of the status, always together; a position has none.
+    private var status: [(Message, String)] {
+        guard reading.kind.following != .attributed else {
+            return [(Message("Status"), console.text(Message("kept with its attribution; it is not followed")))]
+        }
+        var rows = [(Message("Ours"), console.word(shown.status.ours))]
+        for other in shown.status.theirs {
+            rows.append((Message("Theirs"), "\(console.word(other.status)) (\(name(of: other.party)))"))
+        }
+        rows.append((Message("Agreed"), shown.status.agreed.map(console.word) ?? console.word(.noneAgreed)))
+        for (party, duties) in conclusion.duties.sorted(by: { $0.key < $1.key }) {
+            for duty in Duty.allCases {
+                guard let post = duties[duty] else { continue }
+                rows.append((Message("Answers for it"), "\(postName(post)) (\(name(of: party)), \(console.word(duty)))"))
+            }
+        }
+        return rows
+    }
+
+    private func deadline(_ deadline: Deadline) -> String {
+        deadline.date.map { "\(deadline.words) [\($0.edtf)]" } ?? deadline.words
+    }
+
+    private func name(of party: PartyID) -> String {
+        node.register.parties[party]?.names.name(in: language) ?? party.text
+    }
+
+    private func postName(_ post: PostID) -> String {
+        node.register.posts[post]?.names.name(in: language) ?? post.text
+    }
+
+    private func printGrounds() {
+        console.write("\n\(console.text(Message("Why it was found")))\n")
+        guard !conclusion.entry.grounds.isEmpty else {
+            console.write("  \(console.text(Message("A person marked it.")))\n")
+            return
+        }
+        var table = TextTable(columns: [.init(), .init(), .init()])
+        table.rows = conclusion.entry.grounds.map { ["", $0.rule.shown, "«\($0.matched.shown)»"] }
+        console.write(table.rendered(width: console.width))
+    }
+
+    private func printActs() {
+        console.write("\n\(console.text(Message("Acts about it")))\n")
+        var table = TextTable(columns: [.init(), .init("", .end), .init(), .init(), .init()])
+        table.rows = shown.acts.map { act in
+            ["", String(act.header.number), act.header.at.description, console.word(act: act.header.act).shown, summary(of: act).shown]
+        }
+        console.write(table.rendered(width: console.width))
+    }
+
+    private func summary(of act: Act) -> String {
+        switch act.body {
+        case .withheld: return console.text(Message("its content was not shown to us"))
+        case .notUnderstood(let error): return console.text(console.message(error))
+        case .shown(let content):
+            switch content {
+            case .report(let report):
+                let evidence = report.evidence.map { "\($0.name) (\($0.sha256.hexadecimal.prefix(12)))" }
+                return ([console.word(report.status)] + [report.text ?? ""] + evidence).filter { !$0.isEmpty }
+                    .joined(separator: " · ")
+            case .assign(let assignment): return "\(postName(assignment.post)) · \(console.word(assignment.duty))"
+            case .conclusion(let entry): return console.word(entry.reading.kind)
+            case .reading(_, let reading): return console.word(reading.kind)
+            default: return ""
+            }
+        }
+    }
+}
+
+extension ConclusionSheet {
+    /// The conclusion for other programs.
+    var json: JSONValue {
+        var members: [String: JSONValue] = [
+            "number": .string(conclusion.number.description), "kind": .string(reading.kind.rawValue),
+            "strength": .string(reading.strength.rawValue),
+            "quotation": .object([
+                "text": .string(conclusion.entry.quotation.text),
+                "document": .string(conclusion.entry.quotation.document.hexadecimal),
+                "start": .integer(conclusion.entry.quotation.range.lowerBound),
+                "end": .integer(conclusion.entry.quotation.range.upperBound),
+                "anchored": .boolean(shown.isAnchored), "before": .string(shown.before), "after": .string(shown.after),
+            ]),
+            "actors": .stated(reading.actors) { ["names": .strings($0)] }, "scope": .string(reading.scope.rawValue),
+            "addressee": .stated(reading.addressee) { ["name": .string($0)] }, "due": .deadline(reading.deadline),
+            "place": .stated(reading.place) { ["name": .string($0)] },
+            "domain": .stated(reading.domain) { ["code": .string($0.rawValue)] },
+            "voice": .string(conclusion.entry.voice.rawValue),
+            "confidence": .string(conclusion.entry.confidence.rawValue),
+            "flags": .strings(Flag.allCases.filter(shown.flags.contains).map(\.rawValue)),
+            "because": .array(
+                conclusion.entry.grounds.map { .object(["rule": .string($0.rule), "matched": .string($0.matched)]) }),
+            "acts": .array(shown.acts.map(json)),
+        ]
+        if reading.kind.following != .attributed {
+            members["status"] = .object([
+                "ours": .string(shown.status.ours.rawValue),
+                "theirs": .object(
+                    Dictionary(
+                        shown.status.theirs.map { ($0.party.text, JSONValue.string($0.status.rawValue)) }
+                    ) { $1 }),
+                "agreed": .string(shown.status.agreed?.rawValue ?? Readiness.noneAgreed.rawValue),
+            ])
+        }
+        return .object(members)
+    }
+
+    private func json(_ act: Act) -> JSONValue {
+        .object([
+            "number": .integer(act.header.number), "at": .string(act.header.at.description),
+            "act": .string(act.header.act), "summary": .string(summary(of: act)),
+        ])
+    }
+}

@@ -1,0 +1,122 @@
+import Arguments
+import CanonicalBytes
+import Consultations
+import Messages
+import Operations
+import Storage
+
+/// `suivi conclusions`: the follow-up table.
+enum ConclusionsCommand: CommandAction {
+    static let declaration = Command(
+        "conclusions", "List the conclusions of the register: number, kind, who, what, by when, domain, status.",
+        parameters: [Parameter("WORDS", .any, "Only conclusions that contain all these words.")],
+        options: [
+            .value("session", "NUMBER", "Only this session."),
+            .value("kind", "KIND", "Only these kinds; several between commas.", isRepeatable: true),
+            .value("domain", "CODE", "Only these domains; several between commas.", isRepeatable: true),
+            .value("status", "STATUS", "Only what we report in this status.", isRepeatable: true),
+            .flag("open", "Only what still has to be followed."),
+            .value("due-by", "DATE", "Only what is due by this day, for example 2026-12-31."),
+            .flag("without-restatements", "Leave out what another conclusion says more fully."),
+            .value("sort", "ORDER", "The order.", choices: ConclusionOrder.allCases.map(\.rawValue)),
+            .value("limit", "COUNT", "At most so many lines."),
+            .flag("csv", "Give the result as comma-separated values."),
+        ],
+        examples: [
+            Example("suivi conclusions --open --sort deadline"),
+            Example("suivi conclusions --kind offer,request --csv"),
+        ])
+
+    static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        let words = context.arguments.parameters("WORDS").joined(separator: " ")
+        let filter = ConclusionFilter(
+            session: try context.session("session"), kinds: try context.codes("kind", as: ConclusionKind.self),
+            domains: try context.codes("domain", as: PolicyDomain.self),
+            statuses: try context.codes("status", as: ProgressStatus.self), openOnly: context.arguments.flag("open"),
+            words: words.isEmpty ? nil : words, dueBy: try context.day("due-by"),
+            withoutRestatements: context.arguments.flag("without-restatements"))
+        let order = try context.code("sort", as: ConclusionOrder.self) ?? .number
+        let limit = try context.parse { () throws(UsageError) in
+            try context.arguments.integer("limit", in: 1...1_000_000)
+        }
+        let node = try context.node()
+        let page = try context.perform { () throws(OperationError) in
+            try node.rows(filter, order: order, limit: limit ?? 1_000_000)
+        }
+        let list = ConclusionList(rows: page.rows, node: node, context: context)
+        if context.arguments.flag("csv") {
+            list.printCSV()
+        } else if context.wantsJSON {
+            context.console.write(
+                json: .object(["conclusions": .array(page.rows.map(\.json)), "total": .integer(page.total)]))
+        } else {
+            list.printTable(total: page.total)
+        }
+        return .done
+    }
+}
+
+/// Rows of the follow-up table, printed.
+struct ConclusionList {
+    let rows: [ConclusionRow]
+    let node: Node
+    let context: CommandContext
+
+    private var console: Console { context.console }
+
+    func printTable(total: Int) {
+        var table = TextTable(columns: [
+            .init(console.text(Message("No"))), .init(console.text(Message("Kind"))),
+            .init(console.text(Message("Who"))), .init(console.text(Message("By when"))),
+            .init(console.text(Message("Domain"))), .init(console.text(Message("Status"))),
+            .init(console.text(Message("What"))),
+        ])
+        for row in rows {
+            table.rows.append([
+                row.number.description, console.word(row.kind), who(row).shortened(to: 28),
+                byWhen(row).shortened(to: 18), row.domain?.rawValue ?? console.word(.notStated), status(row),
+                row.words.shown,
+            ])
+        }
+        console.write(table.rendered(width: console.width))
+        if rows.count == total {
+            console.say(.plural(one: "{count} conclusion", other: "{count} conclusions", count: total))
+        } else {
+            console.say(
+                Message("{shown} of {total} conclusions", ["shown": String(rows.count), "total": String(total)]))
+        }
+    }
+
+    func printCSV() {
+        let head = [
+            "number", "kind", "strength", "who", "what", "by_when", "by_when_edtf", "domain", "status", "contact",
+            "restates",
+        ]
+        let lines = rows.map { row in
+            [
+                row.number.description, row.kind.rawValue, row.strength.rawValue,
+                row.actors.isEmpty ? Readiness.notStated.rawValue : row.actors.joined(separator: "; "), row.words,
+                row.deadlineWords ?? row.deadlineReadiness.rawValue, row.deadline?.edtf ?? "",
+                row.domain?.rawValue ?? Readiness.notStated.rawValue, row.ours.rawValue, row.contact?.text ?? "",
+                row.restates?.description ?? "",
+            ]
+        }
+        console.write(CSVText.of([head] + lines))
+    }
+
+    private func who(_ row: ConclusionRow) -> String {
+        row.actors.isEmpty ? console.word(.notStated) : row.actors.joined(separator: ", ").shown
+    }
+
+    /// The words of the text, and the date that follows from them where it says more.
+    private func byWhen(_ row: ConclusionRow) -> String {
+        row.deadline?.lastDay?.description ?? row.deadlineWords?.shown ?? console.word(row.deadlineReadiness)
+    }
+
+    /// Positions carry no status: they are kept with their attribution only.
+    private func status(_ row: ConclusionRow) -> String {
+        guard row.kind.following != .attributed else { return "–" }
+        let flags = node.flags(of: row.number, on: context.today).subtracting([.noDeadline])
+        return flags.isEmpty ? console.word(row.ours) : "\(console.word(row.ours)) (\(console.words(flags)))"
+    }
+}

@@ -1,0 +1,43 @@
+import Arguments
+import Consultations
+import Messages
+
+/// The mechanism and its sessions, printed.
+struct MechanismSheet {
+    let register: Register
+    let console: Console
+    let language: Language
+
+    func print() {
+        guard let mechanism = register.mechanism else {
+            console.say(Message("No mechanism is recorded yet. Next: {command}", ["command": "suivi mechanism --help"]))
+            return
+        }
+        console.write("\(mechanism.names.name(in: language).shown) · \(console.word(mechanism.status))\n")
+        let names = mechanism.parties.map { register.parties[$0]?.names.name(in: language) ?? $0.text }
+        console.say(Message("Parties: {list}", ["list": names.joined(separator: " · ").shown]))
+        var table = TextTable(columns: [.init(), .init(), .init()])
+        for (parameter, rule) in mechanism.rules.rules.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            let source = rule.source.conclusion?.description ?? rule.source.note ?? ""
+            table.rows.append([console.word(parameter), console.word(rule.value, of: parameter).shown, source.shown])
+        }
+        console.write(table.rendered(width: console.width))
+        printSessions()
+    }
+
+    func printSessions() {
+        var table = TextTable(columns: [
+            .init(console.text(Message("Session")), .end), .init(console.text(Message("Status"))),
+            .init(console.text(Message("Host"))), .init(console.text(Message("Place"))),
+            .init(console.text(Message("Date"))),
+        ])
+        for session in register.sessions.values.sorted(by: { $0.number < $1.number }) {
+            table.rows.append([
+                String(session.number), console.word(session.status),
+                console.stated(session.host) { register.parties[$0]?.names.name(in: language) ?? $0.text }.shown,
+                console.stated(session.place) { $0 }.shown, console.stated(session.date) { $0.edtf },
+            ])
+        }
+        if !table.rows.isEmpty { console.write(table.rendered(width: console.width)) }
+    }
+}

@@ -1,0 +1,79 @@
+import Arguments
+import Consultations
+import Messages
+import Operations
+
+/// `suivi party`: names a party, its confederation and its presidency.
+enum PartyCommand: CommandAction {
+    static let declaration = Command(
+        "party", "Name a party or a member of a confederation; without a name, list the parties.",
+        parameters: [Parameter("PARTY", .optional, "A short name, for example norvane.")],
+        options: [
+            .value("kind", "KIND", "What sort of party it is.", choices: PartyKind.allCases.map(\.rawValue)),
+            .value("name", "LANGUAGE=NAME", "Its name in a language.", isRepeatable: true),
+            .value("member-of", "PARTY", "The confederation of which it is a member."),
+            .flag("presides", "It holds the presidency of that confederation."),
+            .value("from", "DATE", "Since when it is a member, or presides."),
+            .value("until", "DATE", "Until when."),
+            .value("source", "TEXT", "Where the fact was taken from."),
+        ],
+        examples: [
+            Example("suivi party norvane --kind state --name \"en=Republic of Norvane\""),
+            Example("suivi party alda --kind state --name en=Alda --member-of rivers --presides --from 2026-01"),
+        ])
+
+    static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        guard let text = context.arguments.parameter("PARTY") else { return try list(context) }
+        let party: PartyID = try context.identifier(text, of: "PARTY")
+        let kind = try context.code("kind", as: PartyKind.self)
+        let names = try context.names("name")
+        let confederation: PartyID? = try context.optionalIdentifier("member-of")
+        let from = try context.date("from")
+        let until = try context.date("until")
+        let source = try context.source() ?? FactSource(note: context.console.text(Message("as entered")))
+        let writer = try context.writer()
+        let before = writer.register.parties[party]
+        guard let kind = kind ?? before?.kind, let names = names?.merged(over: before?.names) ?? before?.names else {
+            throw .reason(
+                Message("A new party needs --kind and --name; for example: {example}", [
+                    "example": "suivi party \(party) --kind state --name \"en=…\"",
+                ]), .usage)
+        }
+        var name = NameParty(party: Party(id: party, kind: kind, names: names))
+        if let confederation, let source {
+            name.membership = Membership(
+                member: party, confederation: confederation, from: from, until: until, source: source)
+            if context.arguments.flag("presides") {
+                name.presidency = Presidency(
+                    confederation: confederation, holder: party, from: from, until: until, source: source)
+            }
+        }
+        let done = name
+        let acts = try context.perform { () throws(OperationError) in try done.perform(with: writer) }
+        context.report(acts)
+        return .done
+    }
+
+    private static func list(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        let node = try context.node()
+        var table = TextTable(columns: [.init(), .init(), .init(), .init()])
+        for party in node.register.parties.values.sorted(by: { $0.id < $1.id }) {
+            let confederations = node.register.memberships.filter { $0.member == party.id }.map(\.confederation.text)
+            let presides = node.register.presidencies.contains { $0.holder == party.id }
+            table.rows.append([
+                party.id.text, context.console.word(party.kind), party.names.name(in: context.language).shown,
+                (confederations + (presides ? [context.console.text(Message("presides"))] : [])).joined(separator: ", "),
+            ])
+        }
+        context.console.write(table.rendered(width: context.console.width))
+        return .done
+    }
+}
+
+extension Names {
+    /// These names, and those of before in the other languages.
+    func merged(over before: Names?) -> Names {
+        guard let before else { return self }
+        return Names(before.byLanguage.merging(byLanguage) { $1 }) ?? self
+    }
+}

@@ -1,0 +1,102 @@
+import Arguments
+import CanonicalBytes
+import Consultations
+import Messages
+import Operations
+import TextSources
+
+/// `suivi read`: finds the conclusions of texts, and deposits them where a session is named.
+enum ReadCommand: CommandAction {
+    static let declaration = Command(
+        "read", "Find the conclusions of a text: each with its words, kind, actors, date, domain and reason.",
+        discussion: [
+            "Without --session nothing is stored and no register is needed. With --session the document is deposited in the register and waits for its review.",
+            "What the text does not say is shown as not stated.",
+        ],
+        parameters: [Parameter("FILE", .several, "A text or a page; '-' reads standard input.")],
+        options: [
+            .value("format", "FORMAT", "How findings are printed.", choices: FindingFormat.allCases.map(\.rawValue)),
+            .value("encoding", "NAME", "The encoding of the file, where it can't be told."),
+            .value("language-of-text", "CODE", "The language of the text, where it can't be told."),
+            .value("session", "NUMBER", "Deposit the document as a text of this session."),
+            .value("type", "TYPE", "What sort of document it is.", choices: DocumentType.allCases.map(\.rawValue)),
+            .value("title", "TEXT", "The title as it is printed."),
+        ],
+        examples: [
+            Example("suivi read communique.txt"),
+            Example("suivi read --format jsonl *.txt", "One line a document, for other programs."),
+            Example("suivi read communique.txt --session 1", "Deposit it in the register."),
+        ])
+
+    static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        let session = try context.session("session")
+        let type = try context.code("type", as: DocumentType.self) ?? .communique
+        let format = try format(context)
+        let examine = try examiner(context)
+        var documents: [ExaminedDocument] = []
+        for path in context.arguments.parameters("FILE") {
+            let document = try context.perform { () throws(OperationError) in
+                try path == "-" ? examine.performOnStandardInput() : examine.perform(path: path)
+            }
+            if session == nil, format == .jsonl {
+                context.console.write(jsonLine: document.json)
+            } else {
+                documents.append(document)
+            }
+        }
+        if let session { return try deposit(documents, session: session, type: type, context) }
+        FindingList(documents: documents, console: context.console).print(as: format)
+        return .done
+    }
+
+    private static func format(_ context: CommandContext) throws(CommandFailure) -> FindingFormat {
+        let chosen = try context.code("format", as: FindingFormat.self)
+        return chosen ?? (context.wantsJSON ? .json : .table)
+    }
+
+    private static func examiner(_ context: CommandContext) throws(CommandFailure) -> ExamineDocument {
+        var encoding: TextEncoding?
+        if let label = context.arguments.value("encoding") {
+            guard let known = TextEncoding(label: label) else {
+                let list = TextEncoding.allCases.map(\.name).joined(separator: ", ")
+                throw context.wrong(
+                    label, of: "--encoding", Message("use one of: {list}", ["list": list]))
+            }
+            encoding = known
+        }
+        var language: Language?
+        if let tag = context.arguments.value("language-of-text") {
+            guard let known = Language(tag) else {
+                throw context.wrong(
+                    tag, of: "--language-of-text",
+                    Message("write a language code, for example fr"))
+            }
+            language = known
+        }
+        let reader = try context.perform { () throws(OperationError) in try ExamineDocument.carriedReader() }
+        return ExamineDocument(reader: reader, encoding: encoding, language: language)
+    }
+
+    private static func deposit(
+        _ documents: [ExaminedDocument], session: Int, type: DocumentType, _ context: CommandContext
+    ) throws(CommandFailure) -> ExitCode {
+        let writer = try context.writer()
+        for document in documents {
+            let deposit = DepositDocument(
+                document: document, session: session, type: type, title: context.arguments.value("title"))
+            let outcome = try context.perform { () throws(OperationError) in try deposit.perform(with: writer) }
+            let name = document.name.shown
+            switch outcome {
+            case .deposited:
+                context.console.say(
+                    .plural(
+                        one: "{name}: {count} finding; deposited.", other: "{name}: {count} findings; deposited.",
+                        count: document.items.count, arguments: ["name": name]))
+            case .known:
+                context.console.say(Message("{name} is in the register already; nothing was written.", ["name": name]))
+            }
+        }
+        context.console.say(Message("Next: {command}", ["command": "suivi review"]))
+        return .done
+    }
+}

@@ -1,0 +1,23 @@
+import Arguments
+import CanonicalBytes
+import Consultations
+import Messages
+import Operations
+
+/// `suivi show`: one conclusion with everything that is known about it.
+enum ShowCommand: CommandAction {
+    static let declaration = Command(
+        "show", "Show one conclusion: its words in their context, why it was found, every act about it.",
+        parameters: [Parameter("NUMBER", .one, "Session and position, for example 1/07.")],
+        examples: [Example("suivi show 1/07")])
+
+    static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        let text = try context.parse { () throws(UsageError) in try context.arguments.requiredParameter("NUMBER") }
+        let number = try context.conclusionNumber(text, of: "NUMBER")
+        let node = try context.node()
+        let shown = try context.perform { () throws(OperationError) in try node.show(number, on: context.today) }
+        let sheet = ConclusionSheet(shown: shown, node: node, console: context.console, language: context.language)
+        if context.wantsJSON { context.console.write(json: sheet.json) } else { sheet.print() }
+        return shown.isAnchored ? .done : .damaged
+    }
+}

@@ -1,0 +1,100 @@
+import Arguments
+import CanonicalBytes
+import Consultations
+import Messages
+import Operations
+import Storage
+
+/// `suivi status`: how the register stands today.
+enum StatusCommand: CommandAction {
+    static let declaration = Command(
+        "status", "How the register stands: sessions, what is open, what is overdue, what waits for review.",
+        examples: [Example("suivi status")])
+
+    static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        let node = try context.node()
+        let status = try context.perform { () throws(OperationError) in try node.status(on: context.today) }
+        if context.wantsJSON {
+            context.console.write(json: status.json)
+        } else {
+            print(status, node, context)
+        }
+        return .done
+    }
+
+    private static func print(_ status: RegisterStatus, _ node: Node, _ context: CommandContext) {
+        let console = context.console
+        MechanismSheet(register: node.register, console: console, language: context.language).print()
+        if !status.missingSessions.isEmpty {
+            console.say(
+                Message("Missing in the chain of sessions: {list}", [
+                    "list": status.missingSessions.map(String.init).joined(separator: ", "),
+                ]))
+        }
+        console.write("\n")
+        console.say(
+            Message("Conclusions: {total}, of which {open} are open", [
+                "total": String(status.counters.total), "open": String(status.counters.open),
+            ]))
+        var table = TextTable(columns: [.init(), .init("", .end)])
+        for kind in ConclusionKind.allCases {
+            guard let count = status.counters.byKind[kind] else { continue }
+            table.rows.append(["  " + console.word(kind), String(count)])
+        }
+        for progress in ProgressStatus.allCases {
+            guard let count = status.counters.byStatus[progress] else { continue }
+            table.rows.append(["  " + console.word(progress), String(count)])
+        }
+        console.write(table.rendered())
+        for flag in Flag.allCases {
+            let numbers = status.flagged.filter { $0.flags.contains(flag) }.map(\.number.description)
+            guard !numbers.isEmpty else { continue }
+            console.write("\(console.word(flag)): \(numbers.joined(separator: ", "))\n")
+        }
+        for document in status.unreviewed {
+            console.say(
+                Message("Waits for review: {name} ({command})", [
+                    "name": document.file.name.shown, "command": "suivi review",
+                ]))
+        }
+        console.say(
+            Message("Journal {journal}: {count} acts", ["journal": status.journal, "count": String(status.acts)]))
+    }
+}
+
+extension RegisterStatus {
+    /// The status for other programs.
+    var json: JSONValue {
+        func counts<Key>(_ counts: [Key: Int], _ name: (Key) -> String) -> JSONValue {
+            .object(Dictionary(counts.map { (name($0.key), JSONValue.integer($0.value)) }) { $1 })
+        }
+        return .object([
+            "journal": .string(journal), "acts": .integer(acts), "party": .string(party.text),
+            "sessions": .array(
+                sessions.map { session in
+                    .object([
+                        "number": .integer(session.number), "status": .string(session.status.rawValue),
+                        "host": .stated(session.host) { ["party": .string($0.text)] },
+                        "place": .stated(session.place) { ["name": .string($0)] },
+                        "date": .stated(session.date) { ["edtf": .string($0.edtf)] },
+                    ])
+                }),
+            "missing_sessions": .array(missingSessions.map(JSONValue.integer)),
+            "conclusions": .object([
+                "total": .integer(counters.total), "open": .integer(counters.open),
+                "by_kind": counts(counters.byKind) { $0.rawValue },
+                "by_domain": counts(counters.byDomain) { $0.rawValue },
+                "by_status": counts(counters.byStatus) { $0.rawValue },
+            ]),
+            "flags": .object(
+                Dictionary(
+                    flagged.map { entry in
+                        (
+                            entry.number.description,
+                            JSONValue.strings(Flag.allCases.filter(entry.flags.contains).map(\.rawValue))
+                        )
+                    }) { $1 }),
+            "unreviewed": .strings(unreviewed.map(\.file.sha256.hexadecimal)),
+        ])
+    }
+}

@@ -1,1 +1,0 @@
-// The module is empty so far.

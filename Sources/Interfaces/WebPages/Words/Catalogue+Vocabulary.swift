@@ -1,0 +1,70 @@
+import Consultations
+import Messages
+
+/// The words for the vocabularies of the field, in the language of a page.
+extension Catalogue {
+    func word(_ kind: ConclusionKind) -> String { term(context: "kind", kind.rawValue) }
+    func word(_ strength: Strength) -> String { term(context: "strength", strength.rawValue) }
+    func word(_ status: ProgressStatus) -> String { term(context: "progress", status.rawValue) }
+    func word(_ readiness: Readiness) -> String { term(context: "readiness", readiness.rawValue) }
+    func word(_ voice: Voice) -> String { term(context: "voice", voice.rawValue) }
+    func word(_ confidence: Confidence) -> String { term(context: "confidence", confidence.rawValue) }
+    func word(_ scope: ActorScope) -> String { term(context: "actor scope", scope.rawValue) }
+    func word(_ type: DocumentType) -> String { term(context: "document type", type.rawValue) }
+    func word(_ flag: Flag) -> String { term(context: "flag", flag.rawValue) }
+    func word(_ duty: Duty) -> String { term(context: "duty", duty.rawValue) }
+    func word(_ domain: PolicyDomain) -> String { term(context: "domain", domain.englishName) }
+    func word(_ level: ActionLevel) -> String { term(context: "action level", level.englishName) }
+
+    /// The word for what an act does, by its code; the code itself for an act that this program does not know.
+    func word(act code: String) -> String { term(context: "act", code) }
+
+    /// The name of a language in the language of the page; its tag where the catalogue has none.
+    func word(_ language: Language) -> String { term(context: "language", Self.languages[language] ?? language.tag) }
+
+    private static let languages: [Language: String] = [
+        .arabic: "Arabic", .english: "English", .french: "French", .portuguese: "Portuguese", .russian: "Russian",
+        .spanish: "Spanish",
+    ]
+
+    /// The language of the page.
+    var tongue: Language { Language(language) ?? .english }
+}
+
+extension PolicyDomain {
+    /// The name that stands in the catalogues as key.
+    var englishName: String {
+        switch self {
+        case .security: "Security and defence"
+        case .crime: "Crime, terrorism and trafficking"
+        case .diplomacy: "Diplomacy and international organisations"
+        case .law: "Law, justice and human rights"
+        case .governance: "Governance and public administration"
+        case .economy: "Economy and trade"
+        case .finance: "Finance"
+        case .infrastructure: "Infrastructure and transport"
+        case .energy: "Energy"
+        case .agriculture: "Agriculture and food"
+        case .health: "Health"
+        case .education: "Education, science and culture"
+        case .digital: "Digital technology"
+        case .migration: "Migration and consular matters"
+        case .humanitarian: "Humanitarian assistance"
+        case .institutional: "Institutional arrangements"
+        }
+    }
+}
+
+extension ActionLevel {
+    /// The name that stands in the catalogues as key.
+    var englishName: String {
+        switch self {
+        case .nothing: "no action"
+        case .minimal: "minimal (share, meet)"
+        case .continuing: "continue"
+        case .considering: "consider"
+        case .general: "general (strengthen, promote)"
+        case .specific: "specific and nameable"
+        }
+    }
+}

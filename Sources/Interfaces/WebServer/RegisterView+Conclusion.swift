@@ -1,0 +1,53 @@
+import Consultations
+import Operations
+import WebPages
+
+extension RegisterView {
+    /// One conclusion; nothing where there is none of this number.
+    func conclusion(_ number: ConclusionNumber) throws(OperationError) -> ConclusionPage? {
+        guard register.conclusions[number] != nil else { return nil }
+        let shown = try node.show(number, on: day)
+        let entry = shown.conclusion.entry
+        let numbers = register.conclusions.keys
+        return ConclusionPage(
+            number: number, reading: shown.conclusion.reading,
+            quotation: QuotationInContext(
+                text: entry.quotation.text, before: shown.before, after: shown.after, language: entry.language,
+                document: self.entry(of: shown.document), voice: entry.voice, confidence: entry.confidence,
+                isAnchored: shown.isAnchored),
+            restates: entry.restates, status: status(of: shown.conclusion), flags: shown.flags,
+            owners: owners(of: shown.conclusion), grounds: entry.grounds, acts: shown.acts.map { line($0, number) },
+            previous: numbers.filter { $0 < number }.max(), next: numbers.filter { $0 > number }.min())
+    }
+
+    /// The posts that answer for a conclusion, by party in code order and by duty.
+    private func owners(of conclusion: Conclusion) -> [Owner] {
+        conclusion.duties.sorted { $0.key < $1.key }.flatMap { party, duties in
+            Duty.allCases.compactMap { duty in
+                duties[duty].map { post in
+                    Owner(
+                        party: name(of: party), post: name(of: post), duty: duty,
+                        holders: register.holders(of: post, on: day))
+                }
+            }
+        }
+    }
+
+    private func line(_ act: Act, _ number: ConclusionNumber) -> ActLine {
+        ActLine(
+            place: act.place, at: act.header.at, code: act.header.act, post: act.header.post.map(name),
+            content: content(act, number), void: register.void[act.place]?.description)
+    }
+
+    private func content(_ act: Act, _ number: ConclusionNumber) -> ActLine.Content {
+        switch act.body {
+        case .withheld: .withheld
+        case .notUnderstood(let error): .notUnderstood(error.description)
+        case .shown(.conclusion(let entry)): .entered(entry.reading.kind)
+        case .shown(.reading(_, let reading)): .read(reading.kind)
+        case .shown(.assign(let assignment)): .assigned(post: name(of: assignment.post), duty: assignment.duty)
+        case .shown(.report(let report)): .reported(party: name(of: report.party), report)
+        case .shown: .other
+        }
+    }
+}

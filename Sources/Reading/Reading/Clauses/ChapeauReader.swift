@@ -1,0 +1,65 @@
+import Consultations
+
+/// Reads sentence after sentence; knows which chapeau («sont convenues de ce qui suit :») governs the list below it.
+struct ChapeauReader {
+    let passage: Passage
+    private var chapeau: Clause?
+    private var isPosition = false
+    private var block = -1
+    private var lastItem = -1
+
+    init(passage: Passage) { self.passage = passage }
+
+    /// The sentence as an item of the list, where it stands in one and has no formula of its own.
+    func item(_ sentence: Sentence) -> Clause? {
+        guard let chapeau, governs(sentence) else { return nil }
+        var end = sentence.tokens.upperBound
+        while end > sentence.tokens.lowerBound, !passage.tokens[end - 1].isWord, passage.tokens[end - 1].shape != .number,
+            passage.tokens[end - 1].shape != .close, passage.tokens[end - 1].shape != .closing
+        {
+            end -= 1
+        }
+        guard end > sentence.tokens.lowerBound + 1 else { return nil }
+        var item = Clause(head: chapeau.head, tokens: sentence.tokens.lowerBound..<end)
+        item.subject = chapeau.subject
+        item.rules = [("list.chapeau", chapeau.head.tokens)]
+        return item
+    }
+
+    private func governs(_ sentence: Sentence) -> Bool {
+        guard chapeau != nil, sentence.block > block else { return false }
+        return sentence.block <= lastItem
+    }
+
+    /// Takes note of a sentence that may open a list.
+    mutating func pass(_ sentence: Sentence, clauses: [Clause]) {
+        guard let last = clauses.last, let mark = sentence.tokens.last, passage.tokens[mark].shape == .colon,
+            sentence.tokens.upperBound == passage.blocks[sentence.block].tokens.upperBound
+        else { return }
+        guard case .concludes(let kind) = passage.lexicon.formulas[last.head.formula].act else { return }
+        chapeau = last
+        block = sentence.block
+        isPosition = kind == .position
+        lastItem = listEnd(after: sentence.block)
+    }
+
+    /// The last block of the list: items one after another; under a position also the paragraphs between two numbers.
+    private func listEnd(after block: Int) -> Int {
+        var last = block
+        var index = block + 1
+        guard index < passage.blocks.count else { return block }
+        let marker = passage.blocks[index].marker
+        guard marker != .none else { return block }
+        while index < passage.blocks.count, index - block < 200 {
+            let next = passage.blocks[index]
+            if next.role == .heading && next.marker == .none { break }
+            if next.marker == marker {
+                last = index
+            } else if !isPosition || index - last > 4 {
+                break
+            }
+            index += 1
+        }
+        return last
+    }
+}

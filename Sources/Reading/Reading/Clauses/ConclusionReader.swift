@@ -1,0 +1,70 @@
+import Consultations
+
+/// Reads sentence after sentence; writes the clauses that conclude something.
+struct ConclusionReader {
+    let passage: Passage
+
+    /// The clauses that conclude, and the words that give a time without a date, both in the order of the text.
+    func conclusions() -> (clauses: [Clause], times: [Head]) {
+        var times: [Head] = []
+        let matcher = FormulaMatcher(passage: passage)
+        let finder = ClauseFinder(passage: passage)
+        var chapeaux = ChapeauReader(passage: passage)
+        var clauses: [Clause] = []
+        for sentence in passage.sentences {
+            let heads = matcher.heads(in: sentence.tokens)
+            times += heads.filter { passage.lexicon.formulas[$0.formula].act == .times }
+            var found = finder.clauses(of: heads, in: sentence.tokens).compactMap(conclusion)
+            if found.isEmpty, let item = chapeaux.item(sentence) { found = [item] }
+            for clause in found {
+                if passage.lexicon.formulas[clause.head.formula].act == .continues, clauses.isEmpty { continue }
+                clauses.append(clause)
+            }
+            chapeaux.pass(sentence, clauses: found)
+        }
+        return (clauses, times)
+    }
+
+    /// The clause under the first of its formulas whose subject it has.
+    private func conclusion(_ clause: Clause) -> Clause? {
+        if has(clause, passage.lexicon.formulas[clause.head.formula].subject) { return clause }
+        for other in clause.head.others where has(clause, passage.lexicon.formulas[other].subject) {
+            if passage.lexicon.formulas[other].act == .excludes { return nil }
+            var clause = clause
+            clause.head.formula = other
+            return clause
+        }
+        return nil
+    }
+
+    /// Whether the subject can conclude: a party, a pronoun for one, or nobody in an ellipsis.
+    private func has(_ clause: Clause, _ subject: Formula.Subject) -> Bool {
+        switch subject {
+        case .any, .none: return true
+        case .meeting:
+            guard let subject = clause.subject else { return false }
+            return subject.contains { passage.token($0, in: .meeting) }
+        case .party:
+            guard let subject = clause.subject else { return true }
+            return headNoun(of: subject).contains { isParty($0) } || isName(subject)
+        }
+    }
+
+    /// The subject up to its first preposition: «the talks on the Union» is no party.
+    private func headNoun(of subject: Range<Int>) -> Range<Int> {
+        let end = subject.dropFirst().first { passage.token($0, in: .preposition) || passage.token($0, in: .of) }
+        return subject.lowerBound..<(end ?? subject.upperBound)
+    }
+
+    /// A person's name stands for the party for whom the person speaks.
+    private func isName(_ subject: Range<Int>) -> Bool {
+        subject.count <= 5 && subject.allSatisfy { passage.tokens[$0].isWord }
+            && passage.tokens[subject.lowerBound].capital
+            && passage.tokens[subject.upperBound - 1].capital && !passage.token(subject.lowerBound, in: .determiner)
+    }
+
+    private func isParty(_ index: Int) -> Bool {
+        passage.token(index, in: .party) || passage.token(index, in: .pronoun) || passage.token(index, in: .state)
+            || passage.token(index, in: .statehood) || passage.token(index, in: .some) || passage.token(index, in: .document)
+    }
+}

@@ -1,0 +1,103 @@
+/// A formula that stands in a sentence.
+struct Head {
+    var tokens: Range<Int>
+    var formula: Int
+    var form: VerbForm
+    /// Other formulas of the same words, in the order of the lexicon.
+    var others: [Int] = []
+}
+
+/// Reads the tokens of a sentence; writes the formulas in it, leftmost first, the longest at each place.
+struct FormulaMatcher {
+    let passage: Passage
+
+    /// Words that may be tried from one place; keeps a hostile sentence linear.
+    private static let patience = 240
+
+    func heads(in sentence: Range<Int>) -> [Head] {
+        var heads: [Head] = []
+        var position = sentence.lowerBound
+        while position < sentence.upperBound {
+            guard passage.tokens[position].isWord, let head = best(at: position, end: sentence.upperBound) else {
+                position += 1
+                continue
+            }
+            heads.append(head)
+            position = head.tokens.upperBound
+        }
+        return heads
+    }
+
+    private func best(at position: Int, end: Int) -> Head? {
+        let automaton = passage.lexicon.automaton
+        let token = passage.tokens[position]
+        var best: Head?
+        var patience = Self.patience
+        for place in Int(token.atoms)..<Int(token.atoms) + Int(token.atomCount) {
+            let atom = Int(passage.atoms[place])
+            guard atom < automaton.roots.count, automaton.roots[atom] >= 0 else { continue }
+            walk(
+                Int(automaton.roots[atom]), from: position, at: position + 1, end: end, best: &best,
+                patience: &patience)
+        }
+        return best
+    }
+
+    private func walk(
+        _ node: Int, from start: Int, at position: Int, end: Int, best: inout Head?, patience: inout Int
+    ) {
+        let automaton = passage.lexicon.automaton
+        for terminal in automaton.nodes[node].terminals {
+            let head = Head(tokens: start..<position, formula: Int(terminal.formula), form: terminal.form)
+            if let known = best {
+                // The shortest way through a gap counts.
+                if known.formula == head.formula, known.form == head.form { continue }
+                let longer = position > known.tokens.upperBound
+                let same = position == known.tokens.upperBound
+                let formulas = passage.lexicon.formulas
+                let better = same
+                    && (formulas[head.formula].rank, head.form.rawValue, head.formula)
+                        < (formulas[known.formula].rank, known.form.rawValue, known.formula)
+                if same, head.formula != known.formula {
+                    var winner = better ? head : known
+                    winner.others = known.others + [better ? known.formula : head.formula]
+                    best = winner
+                } else if longer || better {
+                    best = head
+                }
+            } else {
+                best = head
+            }
+        }
+        for edge in automaton.nodes[node].edges {
+            var skipped = 0
+            var fillers = 0
+            var index = position
+            while index < end {
+                patience -= 1
+                if patience <= 0 { return }
+                if passage.has(index, edge.atom) {
+                    walk(Int(edge.node), from: start, at: index + 1, end: end, best: &best, patience: &patience)
+                    // Behind a gap the same word may come again.
+                    if edge.gap < 4 { break }
+                }
+                let token = passage.tokens[index]
+                if token.shape == .opening || token.shape == .quote || token.shape == .closing {
+                    fillers += 1
+                } else if token.isWord, passage.token(index, in: .filler) {
+                    fillers += 1
+                } else if token.isWord || token.shape == .number, skipped < Int(edge.gap) {
+                    skipped += 1
+                } else if token.shape == .comma, fillers > 0 || (index + 1 < end
+                    && (passage.token(index + 1, in: .filler) || passage.token(index + 1, in: .that)))
+                {
+                    fillers += 1
+                } else {
+                    break
+                }
+                if fillers > 4 { break }
+                index += 1
+            }
+        }
+    }
+}

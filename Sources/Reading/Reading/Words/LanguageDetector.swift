@@ -1,0 +1,45 @@
+import Consultations
+
+/// Reads the atoms of a sample of a text; says in which language it is written, from its function words.
+enum LanguageDetector {
+    /// A text with fewer function words says nothing.
+    static let fewest = 4
+    /// How many bytes are looked at, from the beginning.
+    static let sample = 60_000
+
+    static func detect(_ utf8: [UInt8], blocks: [Block], lexicons: [Lexicon]) -> Lexicon? {
+        var best: (lexicon: Lexicon, count: Int)?
+        var second = 0
+        for lexicon in lexicons {
+            let count = functionWords(utf8, blocks: blocks, lexicon: lexicon)
+            if count > (best?.count ?? 0) {
+                second = best?.count ?? 0
+                best = (lexicon, count)
+            } else {
+                second = max(second, count)
+            }
+        }
+        guard let best, best.count >= fewest, best.count > second else { return nil }
+        return best.lexicon
+    }
+
+    private static func functionWords(_ utf8: [UInt8], blocks: [Block], lexicon: Lexicon) -> Int {
+        let tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
+        let function = lexicon.wellKnown[.function]
+        var tokens: [Token] = []
+        var atoms: [UInt16] = []
+        var read = 0
+        for block in blocks {
+            let range = block.range.prefix(max(0, sample - read))
+            guard !range.isEmpty else { break }
+            read += range.count
+            tokeniser.tokens(utf8, in: range, into: &tokens, atoms: &atoms)
+        }
+        var count = 0
+        for token in tokens where token.atomCount > 0 {
+            let from = Int(token.atoms)
+            if atoms[from..<from + Int(token.atomCount)].contains(function) { count += 1 }
+        }
+        return count
+    }
+}

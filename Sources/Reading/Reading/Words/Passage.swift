@@ -1,0 +1,69 @@
+/// A text while it is read: its bytes, its tokens and what the stages have written about them.
+struct Passage {
+    let utf8: [UInt8]
+    let lexicon: Lexicon
+    var tokens: [Token] = []
+    var atoms: [UInt16] = []
+    /// How many quotations are open at each token.
+    var depth: [UInt8] = []
+    var blocks: [Block] = []
+    var sentences: [Sentence] = []
+    /// Year, month and day of the document, where it gives them.
+    var documentDate: DocumentDate?
+    /// Whether the text tells of another text: a press article.
+    var isPress = false
+
+    init(utf8: [UInt8], lexicon: Lexicon) {
+        self.utf8 = utf8
+        self.lexicon = lexicon
+    }
+
+    func has(_ index: Int, _ atom: UInt16) -> Bool {
+        let token = tokens[index]
+        guard token.atomCount > 0 else { return false }
+        let from = Int(token.atoms)
+        for place in from..<from + Int(token.atomCount) where atoms[place] == atom { return true }
+        return false
+    }
+
+    /// Whether a token belongs to a class of the lexicon.
+    func token(_ index: Int, in word: WordClass) -> Bool { has(index, lexicon.wellKnown[word]) }
+
+    /// Whether a space, a line end or nothing stands between a token and the next.
+    func touches(_ index: Int) -> Bool {
+        index + 1 < tokens.count && tokens[index].end == Int(tokens[index + 1].start)
+    }
+
+    func text(_ range: Range<Int>) -> String { String(decoding: utf8[range], as: UTF8.self) }
+
+    /// The words of a range of tokens as they stand in the text.
+    func words(_ range: Range<Int>) -> String {
+        guard let first = range.first, let last = range.last else { return "" }
+        return text(Int(tokens[first].start)..<tokens[last].end)
+    }
+}
+
+/// The day on which a document was made.
+struct DocumentDate: Equatable {
+    var year: Int
+    var month: Int?
+    var day: Int?
+}
+
+/// A paragraph, a heading or an item of a list.
+struct Block {
+    enum Role { case paragraph, heading, item }
+    enum Marker { case none, number, letter, bullet }
+    var range: Range<Int>
+    var role: Role
+    var marker: Marker = .none
+    var tokens: Range<Int> = 0..<0
+    /// The heading above.
+    var heading: Int?
+}
+
+/// A range of tokens between two full stops.
+struct Sentence {
+    var tokens: Range<Int>
+    var block: Int
+}

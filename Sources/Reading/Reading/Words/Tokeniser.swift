@@ -1,0 +1,125 @@
+/// Reads UTF-8 bytes; writes tokens, each with the atoms of the lexicon to which its folded form belongs.
+struct Tokeniser {
+    let vocabulary: Vocabulary
+
+    /// Longer runs of letters are cut, so that text without spaces costs no more than any other.
+    private static let longest = 64
+
+    func tokens(_ utf8: [UInt8], in range: Range<Int>, into tokens: inout [Token], atoms: inout [UInt16]) {
+        var folded: [UInt8] = []
+        folded.reserveCapacity(Self.longest)
+        var position = range.lowerBound
+        var start = position
+        var capital = false
+        var digitsOnly = true
+        var joined = false
+
+        func close(at end: Int) {
+            defer { folded.removeAll(keepingCapacity: true) }
+            guard !folded.isEmpty else { return }
+            var token = Token(start: UInt32(start), length: UInt32(end - start), shape: digitsOnly ? .number : .word)
+            token.capital = capital
+            token.joined = joined
+            token.atoms = UInt32(atoms.count)
+            let before = atoms.count
+            vocabulary.appendAtoms(of: folded, to: &atoms)
+            token.atomCount = UInt8(clamping: atoms.count - before)
+            tokens.append(token)
+        }
+
+        while position < range.upperBound {
+            let (scalar, width) = Self.scalar(utf8, at: position, end: range.upperBound)
+            if let letter = Fold.letter(scalar, first: folded.isEmpty) {
+                if letter == Fold.apostrophe {
+                    if folded.isEmpty {
+                        Self.mark(.quote, at: position, width: width, to: &tokens)
+                        joined = false
+                    } else {
+                        folded.append(letter)
+                        close(at: position + width)
+                        joined = true
+                    }
+                    position += width
+                    continue
+                }
+                if folded.isEmpty {
+                    start = position
+                    capital = Self.isCapital(scalar)
+                    digitsOnly = true
+                }
+                if !(0x30...0x39 ~= scalar) { digitsOnly = false }
+                folded.append(letter)
+                position += width
+                if folded.count == Self.longest {
+                    close(at: position)
+                    joined = true
+                }
+                continue
+            }
+            if scalar == 0xAD || scalar == 0x200B || scalar == 0xFEFF || (0x300...0x36F ~= scalar) {
+                position += width
+                continue
+            }
+            let wasWord = !folded.isEmpty
+            close(at: position)
+            joined = false
+            switch scalar {
+            case 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x202F, 0x2009: break
+            case 0x2D, 0x2010, 0x2011:
+                if wasWord, position + width < range.upperBound,
+                    Fold.letter(Self.scalar(utf8, at: position + width, end: range.upperBound).0, first: true) != nil
+                {
+                    joined = true
+                } else {
+                    Self.mark(.dash, at: position, width: width, to: &tokens)
+                }
+            default: Self.mark(Self.shape(scalar), at: position, width: width, to: &tokens)
+            }
+            position += width
+        }
+        close(at: range.upperBound)
+    }
+
+    /// Runs of one mark are one token.
+    private static func mark(_ shape: Token.Shape, at position: Int, width: Int, to tokens: inout [Token]) {
+        if let last = tokens.last, last.shape == shape, last.end == position, shape != .opening, shape != .closing {
+            tokens[tokens.count - 1].length += UInt32(width)
+        } else {
+            tokens.append(Token(start: UInt32(position), length: UInt32(width), shape: shape))
+        }
+    }
+
+    private static func shape(_ scalar: UInt32) -> Token.Shape {
+        switch scalar {
+        case 0x2C, 0x60C: .comma
+        case 0x2E, 0x2026, 0x3002: .period
+        case 0x3B, 0x61B: .semicolon
+        case 0x3A: .colon
+        case 0x3F, 0x21, 0x61F: .question
+        case 0xAB, 0x201C, 0x201E, 0x2039: .opening
+        case 0xBB, 0x201D, 0x203A: .closing
+        case 0x22: .quote
+        case 0x2013, 0x2014, 0x2015: .dash
+        case 0x28, 0x5B: .open
+        case 0x29, 0x5D: .close
+        default: .other
+        }
+    }
+
+    static func isCapital(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x41...0x5A, 0xC0...0xDE, 0x400...0x42F: true
+        default: false
+        }
+    }
+
+    /// The scalar at a place of valid UTF-8; a broken one counts as one byte.
+    static func scalar(_ utf8: [UInt8], at position: Int, end: Int) -> (UInt32, Int) {
+        let first = UInt32(utf8[position])
+        let width = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        guard width > 1, first >= 0xC0, position + width <= end else { return (first < 0x80 ? first : 0xFFFD, 1) }
+        var value = first & (0xFF >> UInt32(width + 1))
+        for offset in 1..<width { value = value << 6 | UInt32(utf8[position + offset]) & 0x3F }
+        return (value, width)
+    }
+}

@@ -1,0 +1,129 @@
+public import CanonicalBytes
+public import Storage
+import Synchronization
+
+/// What never leaves the house, in `private.sqlite` beside the register: a file that no other code opens.
+public final class SQLitePrivateStore: PrivateStore {
+    private let connection: Mutex<Connection>
+
+    private init(_ connection: Connection) { self.connection = Mutex(connection) }
+
+    /// Makes the private store of a folder; one that is there already is left as it is and refused.
+    public static func create(folder: String) throws(StoreError) -> SQLitePrivateStore {
+        let path = databasePath(folder)
+        guard !FileSystem.exists(path) else { throw .alreadyThere(path: path) }
+        try FileSystem.makeFolder(folder)
+        try Form.privateData.make(path)
+        return try connect(path)
+    }
+
+    /// Opens the private store of a folder; a register that has none yet, as after a restore, gets an empty one.
+    public static func open(folder: String) throws(StoreError) -> SQLitePrivateStore {
+        let path = databasePath(folder)
+        guard FileSystem.exists(path) else {
+            guard FileSystem.exists(folder) else { throw .absent(path: folder) }
+            return try create(folder: folder)
+        }
+        return try connect(path)
+    }
+
+    private static func databasePath(_ folder: String) -> String { folder + "/private.sqlite" }
+
+    private static func connect(_ path: String) throws(StoreError) -> SQLitePrivateStore {
+        guard FileSystem.mayWrite(to: path) else { throw .readOnly(path: path) }
+        let connection = try Connection.open(path, for: .writing)
+        try Form.privateData.check(connection)
+        // What is taken back is written over with zeros.
+        try connection.execute("PRAGMA secure_delete = ON", doing: "opening")
+        return SQLitePrivateStore(connection)
+    }
+
+    /// The decisions of a review that is not finished, in the order in which they were taken.
+    public func draft(of document: Digest) throws(StoreError) -> [DraftDecision] {
+        try using { connection throws(StoreError) in
+            try connection.all(
+                "SELECT document, step, decision, checksum FROM drafts WHERE document = ? ORDER BY step",
+                [.blob(document.bytes)]
+            ) { row throws(StoreError) in try Self.decision(row) }
+        }
+    }
+
+    /// Adds a decision to the draft of a review; durable on return.
+    public func add(_ decision: DraftDecision, to document: Digest) throws(StoreError) {
+        try writing { connection throws(StoreError) in
+            let last = try Self.last(of: document, in: connection)
+            let columns: [Argument] = [
+                .blob(document.bytes), .integer((last?.step ?? 0) + 1), .blob(decision.bytes),
+            ]
+            try connection.insert(
+                "INSERT INTO drafts (document, step, decision, checksum) VALUES (?, ?, ?, ?)",
+                columns
+            )
+        }
+    }
+
+    /// Takes the latest decision of a draft back; says which it was.
+    public func undo(in document: Digest) throws(StoreError) -> DraftDecision? {
+        try writing { connection throws(StoreError) in
+            guard let last = try Self.last(of: document, in: connection) else { return nil }
+            try connection.execute(
+                "DELETE FROM drafts WHERE document = ? AND step = ?",
+                [.blob(document.bytes), .integer(last.step)],
+                doing: "writing"
+            )
+            return last.decision
+        }
+    }
+
+    /// Ends a draft, after its decisions have become acts.
+    public func clear(draft document: Digest) throws(StoreError) {
+        try writing { connection throws(StoreError) in
+            try connection.execute(
+                "DELETE FROM drafts WHERE document = ?",
+                [.blob(document.bytes)],
+                doing: "writing"
+            )
+        }
+    }
+
+    private static func last(
+        of document: Digest,
+        in connection: Connection
+    ) throws(StoreError) -> (step: Int, decision: DraftDecision)? {
+        try connection.first(
+            "SELECT document, step, decision, checksum FROM drafts WHERE document = ? ORDER BY step DESC LIMIT 1",
+            [.blob(document.bytes)]
+        ) { row throws(StoreError) in (try row.integer(1), try decision(row)) }
+    }
+
+    private static func decision(_ row: Row) throws(StoreError) -> DraftDecision {
+        try row.check()
+        return DraftDecision(bytes: try row.blob(2))
+    }
+
+    private func writing<Value>(_ body: (Connection) throws(StoreError) -> Value) throws(StoreError) -> Value {
+        try using { connection throws(StoreError) in
+            try connection.writing { () throws(StoreError) in try body(connection) }
+        }
+    }
+
+    private func using<Value>(_ body: (Connection) throws(StoreError) -> Value) throws(StoreError) -> Value {
+        try connection.withLock { connection throws(StoreError) in try body(connection) }
+    }
+}
+
+extension Form {
+    /// The form of `private.sqlite`.
+    static let privateData = Form(
+        application: 0x5375_6970,
+        version: 1,
+        statements: [
+            """
+            CREATE TABLE drafts (
+              document BLOB NOT NULL, step INTEGER NOT NULL, decision BLOB NOT NULL, checksum INTEGER NOT NULL,
+              PRIMARY KEY (document, step)) STRICT, WITHOUT ROWID
+            """
+        ],
+        numbering: ["PRAGMA application_id = 0x53756970", "PRAGMA user_version = 1"]
+    )
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// What a register says of itself, for comparing states.
+private struct Picture: Equatable {
+    let acts: Int
+    let conclusions: String
+
+    init(of place: Workplace) throws {
+        let verdict = try place.json("verify")
+        try #require(verdict["whole"] as? Bool == true)
+        acts = try #require(verdict["acts"] as? Int)
+        let list = try place.suivi("conclusions", "--json")
+        try #require(list.code == 0, "\(list.errors)")
+        conclusions = list.output
+    }
+}
+
+@Suite(
+    "Stopped at any writing system call (disabled where strace is missing or may not trace)",
+    .enabled(if: Stops.areTried), .serialized)
+struct StoppedAnywhereTests {
+    @Test("a report is in the register whole or not at all, and the next command goes on")
+    func report() throws {
+        let before = try Workplace()
+        try before.makeRegister()
+        try before.readExample()
+        let number = try #require(try before.conclusions("--kind", "commitment").first?["number"] as? String)
+        try before.write(Array("minutes".utf8), to: "minutes.txt")
+        try check(
+            ["report", number, "--status", "in_progress", "--text", "Minutes signed", "--evidence", "minutes.txt"],
+            from: before, files: ["minutes.txt"])
+    }
+
+    @Test("a review is in the register whole or not at all, and can be finished after the stop")
+    func review() throws {
+        let before = try Workplace()
+        try before.makeRegister()
+        let read = try before.suivi("read", Repository.example("press/press-fr.txt").path, "--session", "1")
+        try #require(read.code == 0, "\(read.errors)")
+        try check(["review", "press-fr.txt", "--accept-all"], from: before)
+    }
+
+    @Test("a document is deposited whole or not at all")
+    func deposit() throws {
+        let before = try Workplace()
+        try before.makeRegister()
+        try check(["read", Repository.example("press/press-fr.txt").path, "--session", "1"], from: before)
+    }
+
+    @Test("a stop during a backup leaves the register as it was, and no folder that passes for a whole backup")
+    func backup() throws {
+        let before = try Workplace()
+        try before.makeRegister()
+        try before.readExample()
+        let expected = try Picture(of: before)
+        let counting = try Workplace()
+        try counting.copyRegister(from: before)
+        let points = try Stops.points(of: ["backup", "copy"], in: counting)
+        for point in points {
+            let place = try Workplace()
+            try place.copyRegister(from: before)
+            #expect(try Stops.run(["backup", "copy"], until: point, in: place), "\(point) was not met")
+            #expect(try Picture(of: place) == expected, "after a stop at \(point)")
+            if FileManager.default.fileExists(atPath: place.path("copy/register.sqlite").path) {
+                let verdict = try place.suivi("verify", "--register", "copy")
+                #expect(verdict.code == 0, "after a stop at \(point): \(verdict.errors)")
+            }
+            let again = try place.suivi("backup", "copy-2")
+            #expect(again.code == 0, "after a stop at \(point): \(again.errors)")
+        }
+        print("backup: stopped at \(points.count) points")
+    }
+
+    /// Stops a command at every point: the register equals that of before or that of after, verifies, and the same
+    /// command can be given again with the same result as if nothing had happened.
+    private func check(_ arguments: [String], from before: Workplace, files: [String] = []) throws {
+        func fresh() throws -> Workplace {
+            let place = try Workplace()
+            try place.copyRegister(from: before)
+            for file in files { try FileManager.default.copyItem(at: before.path(file), to: place.path(file)) }
+            return place
+        }
+        let first = try Picture(of: before)
+        let counting = try fresh()
+        let points = try Stops.points(of: arguments, in: counting)
+        let last = try Picture(of: counting)
+        try #require(first != last)
+        try #require(points.count > 10)
+        var kept = 0
+        for point in points {
+            let place = try fresh()
+            #expect(try Stops.run(arguments, until: point, in: place), "\(point) was not met")
+            let picture = try Picture(of: place)
+            #expect(picture == first || picture == last, "after a stop at \(point)")
+            if picture == last {
+                kept += 1
+                // What was kept and not yet signed is signed by the next command that writes.
+                let next = try place.suivi("post", "desk", "--name", "en=Desk")
+                #expect(next.code == 0, "after a stop at \(point): \(next.errors)")
+            } else {
+                let again = try place.suivi.run(Suivi.program, arguments)
+                #expect(again.code == 0, "after a stop at \(point): \(again.errors)")
+                #expect(try Picture(of: place) == last, "after a stop at \(point) and the same command again")
+            }
+        }
+        print("\(arguments[0]): stopped at \(points.count) points; \(kept) times the acts were there already")
+    }
+}

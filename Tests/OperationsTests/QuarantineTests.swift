@@ -1,0 +1,137 @@
+import CanonicalBytes
+import Consultations
+import Foundation
+import Journal
+import Signing
+import SQLiteStore
+import Storage
+import Testing
+
+@testable import Operations
+
+@Suite("Never restore and sign")
+struct QuarantineTests {
+    @Test("what was written is there after opening again, signed, and the mark lies beside the key")
+    func reopened() throws {
+        let register = try TestRegister()
+        try register.make()
+        let node = try Node.open(register.folder)
+        #expect(node.size == 5)
+        let head = try #require(try node.signedHead())
+        #expect(head.size == 5)
+        #expect(try HeadMark(path: register.folder.headMark, journal: node.journal).read() == head)
+        #expect(try VerifyRegister(folder: register.folder).perform().isWhole)
+    }
+
+    @Test("a register that is behind its mark is read and not written")
+    func behind() throws {
+        let register = try TestRegister()
+        try register.make()
+        let database = register.folder.path + "/register.sqlite"
+        _ = try BackUp(folder: register.folder, target: register.folder.path + "-copy").perform()
+        let old = try register.bytes(of: register.folder.path + "-copy/register.sqlite")
+        try NamePost(post: Post(id: try PostID("desk"), party: try PartyID("norvane"), names: register.names("Desk")))
+            .perform(with: register.writer())
+        for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: database + suffix) }
+        try register.put(old, at: database)
+        let error = try #require(throws: OperationError.self) { _ = try register.writer() }
+        #expect(error.quarantine == .behind(signed: 6, held: 5))
+        #expect(try Node.open(register.folder).size == 5)
+        #expect(try !VerifyRegister(folder: register.folder).perform().isWhole)
+    }
+
+    @Test("without its mark a register is not written until a person says that it is the latest")
+    func lostMark() throws {
+        let register = try TestRegister()
+        try register.make()
+        try FileManager.default.removeItem(atPath: register.folder.headMark)
+        try FileManager.default.removeItem(atPath: register.folder.announcedHead)
+        let error = try #require(throws: OperationError.self) { _ = try register.writer() }
+        #expect(error.quarantine == .noMark)
+        #expect(try TrustThisCopy(folder: register.folder).perform())
+        _ = try register.writer()
+        #expect(try !TrustThisCopy(folder: register.folder).perform())
+    }
+
+    @Test("acts that somebody put into the store are never signed")
+    func unannounced() throws {
+        let register = try TestRegister()
+        try register.make()
+        try forge(in: register)
+        let error = try #require(throws: OperationError.self) { _ = try register.writer() }
+        #expect(error.quarantine == .unannounced(signed: 5, held: 6))
+        let outcome = try VerifyRegister(folder: register.folder).perform()
+        #expect(!outcome.isWhole)
+    }
+
+    @Test("acts that were announced and not yet signed are signed by the next opening")
+    func announced() throws {
+        let register = try TestRegister()
+        try register.make()
+        let head = try forge(in: register)
+        try AnnouncedHead(path: register.folder.announcedHead).write(head)
+        let before = try VerifyRegister(folder: register.folder).perform()
+        #expect(before.isWhole)
+        #expect(before.awaitingSignature == 1)
+        _ = try register.writer()
+        let after = try VerifyRegister(folder: register.folder).perform()
+        #expect(after.isWhole)
+        #expect(after.awaitingSignature == 0)
+        #expect(after.signed == 6)
+    }
+
+    @Test("two programs do not write to one register at the same time")
+    func busy() throws {
+        let register = try TestRegister()
+        try register.make()
+        let first = try register.writer()
+        let error = try #require(throws: OperationError.self) { _ = try register.writer() }
+        guard case .store(.busy) = error else {
+            Issue.record("\(error)")
+            return
+        }
+        // The first goes on, and readers were never kept out.
+        try NamePost(post: Post(id: try PostID("desk"), party: try PartyID("norvane"), names: register.names("Desk")))
+            .perform(with: first)
+        #expect(try Node.open(register.folder).size == 6)
+    }
+
+    @Test("the times of a journal do not run backwards, even where the clock does")
+    func clock() throws {
+        let register = try TestRegister()
+        try register.make()
+        try NamePost(post: Post(id: try PostID("desk"), party: try PartyID("norvane"), names: register.names("Desk")))
+            .perform(with: register.writer(at: "2020-01-01T00:00:00Z"))
+        #expect(try Node.open(register.folder).lastTime == Instant("2026-05-20T08:00:00Z"))
+    }
+
+    /// Puts a well-formed act into the store behind the program's back. Returns the head that would cover it.
+    @discardableResult
+    private func forge(in register: TestRegister) throws -> Checkpoint {
+        let node = try Node.open(register.folder)
+        let hashing = SHA256()
+        let content = ActContent.post(
+            Post(id: try PostID("forged"), party: try PartyID("norvane"), names: try register.names("Forged")))
+        let salt = try #require(BodySalt(bytes: [UInt8](repeating: 7, count: BodySalt.length)))
+        let commitment = BodyCommitment.commitment(salt: salt, body: content.bytes, hashing: hashing)
+        let time = try #require(Instant("2026-05-20T08:00:00Z"))
+        let leaf = ActHeader(
+            act: content.code, at: time, body: commitment, post: nil, journal: node.journal.description,
+            number: node.size
+        ).bytes
+        let store = try SQLiteRegisterStore.open(
+            folder: register.folder.path, access: .writing, hashFile: Node.sha256)
+        let hashes = StoreHashes(store: store, journal: node.journal)
+        let tree = MerkleTree(size: UInt64(node.size), hashes: hashes, hashing: hashing)
+        let new = try tree.newHashes(appending: hashing.leaf(leaf))
+        var frontier: MerkleFrontier = try MerkleFrontier(size: UInt64(node.size), hashes: hashes)
+        frontier.append(hashing.leaf(leaf), hashing: hashing)
+        try store.append(
+            JournalAppend(
+                journal: node.journal, expectedSize: node.size,
+                acts: [.init(leaf: leaf, commitment: commitment, body: StoredBody(salt: salt.bytes, bytes: content.bytes))],
+                hashes: new.map { SubtreeHash(level: $0.place.level, index: $0.place.index, hash: $0.digest) }, rows: []))
+        return Checkpoint(
+            journal: node.journal, size: UInt64(node.size + 1), root: frontier.root(hashing: hashing))
+    }
+}

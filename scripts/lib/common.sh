@@ -1,0 +1,67 @@
+# What all scripts share; they source it. It moves to the root of the repository, so that every script works from any
+# current folder.
+#
+# shellcheck shell=bash
+
+root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)
+cd -- "$root"
+
+# Says what is being done.
+say() { printf '\n== %s\n' "$*"; }
+
+# Says what went wrong and what to do, and ends.
+stop() {
+    printf '%s: %s\n' "$(basename -- "$0")" "$*" >&2
+    exit 1
+}
+
+# A python3 that can check signatures: the first that imports `cryptography`. Prints nothing where there is none.
+find_python() {
+    local candidate
+    for candidate in "${SUIVI_PYTHON:-}" python3 /usr/bin/python3 /usr/local/bin/python3; do
+        [ -n "$candidate" ] || continue
+        if "$candidate" -c 'from cryptography.hazmat.primitives.asymmetric import ed25519' 2>/dev/null; then
+            command -v -- "$candidate"
+            return 0
+        fi
+    done
+    return 1
+}
+
+# Any python3, for checks and pictures that need the standard library only.
+any_python() {
+    command -v python3 || stop "python3 is missing; type: sudo apt-get install python3"
+}
+
+# The program as `scripts/run` builds it; sets `suivi`.
+build_program() {
+    swift build -c release --product suivi
+    suivi=$root/.build/release/suivi
+}
+
+# The quick checks: format, and whether the documentation holds what it promises.
+check_house() {
+    say "Format"
+    swift format lint --strict --parallel --recursive --configuration .swift-format \
+        Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+    say "Documentation"
+    "$(any_python)" scripts/lib/check_docs.py
+}
+
+# Builds everything and runs every test.
+#
+# The tests of this project are written with Swift Testing; without --disable-xctest the runner would also print the
+# count of an empty XCTest run. The tests start `python3`: the one that can check signatures is put in front.
+build_and_test() {
+    local python path=$PATH
+    if python=$(find_python); then
+        mkdir -p .build/python
+        printf '#!/bin/sh\nexec "%s" "$@"\n' "$python" >.build/python/python3
+        chmod +x .build/python/python3
+        path=$root/.build/python:$PATH
+    fi
+    say "Build"
+    swift build --build-tests
+    say "Tests"
+    PATH=$path swift test --skip-build --disable-xctest
+}
