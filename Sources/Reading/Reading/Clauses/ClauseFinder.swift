@@ -30,6 +30,7 @@ struct ClauseFinder {
                 found = SubjectFinder.Found(start: head.tokens.lowerBound)
             }
             if found.isRelative { continue }
+            if isNominal(head, found: found, after: candidates.last) || isNegated(head, formula: formula) { continue }
             if isNoun(head, sentence: sentence) || isAttribution(head, sentence: sentence) { continue }
             if let last = candidates.last, found.subject == nil, head.form != .gerund,
                 boundary(before: found.start, after: last.head.tokens.upperBound) == last.head.tokens.upperBound,
@@ -124,15 +125,33 @@ struct ClauseFinder {
         return passage.token(before, in: .of) || passage.token(before, in: .nounStart)
     }
 
+    /// «task forces», «and support»: a form that is also a noun or an infinitive carries on only its like.
+    private func isNominal(_ head: Head, found: SubjectFinder.Found, after last: Candidate?) -> Bool {
+        guard head.form == .finite, found.subject == nil, passage.token(head.tokens.lowerBound, in: .baseForm) else {
+            return false
+        }
+        guard let last else { return true }
+        return !passage.token(last.head.tokens.lowerBound, in: .baseForm)
+    }
+
+    /// «n’apprécions pas», «не рассчитываем»: denied, only a commitment or a position is still one.
+    private func isNegated(_ head: Head, formula: Formula) -> Bool {
+        guard case .concludes(let kind) = formula.act, kind != .commitment, kind != .position else { return false }
+        let before = head.tokens.lowerBound - 1
+        return before >= 0 && passage.token(before, in: .negation)
+    }
+
     /// «, отметили участники»: a verb of saying behind a comma and before its subject.
     private func isAttribution(_ head: Head, sentence: Range<Int>) -> Bool {
         let before = head.tokens.lowerBound - 1
         let after = head.tokens.upperBound
-        guard before >= sentence.lowerBound, after < sentence.upperBound, head.tokens.count == 1 else { return false }
+        guard before >= sentence.lowerBound, after + 1 < sentence.upperBound else { return false }
         guard passage.tokens[before].shape == .comma || passage.tokens[before].shape == .closing
             || passage.tokens[before].shape == .dash
         else { return false }
-        return passage.token(head.tokens.lowerBound, in: .saying) && passage.token(after, in: .party)
+        guard passage.token(head.tokens.upperBound - 1, in: .saying) else { return false }
+        return passage.token(after, in: .party)
+            || (passage.token(after, in: .article) && passage.token(after + 1, in: .party))
     }
 
     private func isGerundAllowed(_ head: Head, sentence: Range<Int>) -> Bool {

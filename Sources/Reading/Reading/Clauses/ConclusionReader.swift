@@ -15,6 +15,7 @@ struct ConclusionReader {
             let heads = matcher.heads(in: sentence.tokens)
             times += heads.filter { passage.lexicon.formulas[$0.formula].act == .times }
             var found = finder.clauses(of: heads, in: sentence.tokens).compactMap(conclusion)
+                .filter { !isSpeakersView($0, in: sentence.tokens) }
             if found.isEmpty, let item = chapeaux.item(sentence) { found = [item] }
             for clause in found {
                 if passage.lexicon.formulas[clause.head.formula].act == .continues, clauses.isEmpty { continue }
@@ -46,8 +47,40 @@ struct ConclusionReader {
             return subject.contains { passage.token($0, in: .meeting) }
         case .party:
             guard let subject = clause.subject else { return true }
+            // Words with a verb of their own are no subject; one who says «I» speaks for nobody else.
+            if subject.contains(where: { passage.token($0, in: .auxiliary) }),
+                !subject.contains(where: { passage.token($0, in: .relative) })
+            {
+                return false
+            }
+            if subject.contains(where: { passage.token($0, in: .speaker) }) { return false }
+            if subject.contains(where: { passage.token($0, in: .document) }),
+                !headNoun(of: subject).contains(where: { isParty($0) && !passage.token($0, in: .document) })
+            {
+                return speaksForParties(clause)
+            }
             return headNoun(of: subject).contains { isParty($0) } || isName(subject)
         }
+    }
+
+    /// «le communiqué condamne»: a document takes stands and asks; it promises nothing.
+    private func speaksForParties(_ clause: Clause) -> Bool {
+        guard case .concludes(let kind) = passage.lexicon.formulas[clause.head.formula].act else { return true }
+        guard clause.subject.map({ headNoun(of: $0).contains { passage.token($0, in: .document) } }) == true else {
+            return false
+        }
+        switch kind {
+        case .position, .request, .appreciation, .support: return true
+        default: return false
+        }
+    }
+
+    /// «a-t-il ajouté»: what one speaker holds to be necessary is no position of the parties.
+    private func isSpeakersView(_ clause: Clause, in sentence: Range<Int>) -> Bool {
+        let formula = passage.lexicon.formulas[clause.head.formula]
+        guard passage.isPress, formula.subject == .any, formula.strength == .soft, formula.act == .concludes(.position)
+        else { return false }
+        return sentence.dropFirst().contains { passage.tokens[$0].joined && passage.token($0, in: .inverted) }
     }
 
     /// The subject up to its first preposition: «the talks on the Union» is no party.
@@ -65,6 +98,7 @@ struct ConclusionReader {
 
     private func isParty(_ index: Int) -> Bool {
         passage.token(index, in: .party) || passage.token(index, in: .pronoun) || passage.token(index, in: .state)
-            || passage.token(index, in: .statehood) || passage.token(index, in: .some) || passage.token(index, in: .document)
+            || passage.token(index, in: .statehood) || passage.token(index, in: .some)
+            || passage.token(index, in: .document)
     }
 }

@@ -86,7 +86,8 @@ struct FormulaMatcher {
                     fillers += 1
                 } else if token.isWord, passage.token(index, in: .filler) {
                     fillers += 1
-                } else if token.isWord || token.shape == .number, skipped < Int(edge.gap) {
+                } else if token.isWord || token.shape == .number || token.shape == .open || token.shape == .close,
+                    skipped < Int(edge.gap) {
                     skipped += 1
                 } else if token.shape == .comma, fillers > 0 || (index + 1 < end
                     && (passage.token(index + 1, in: .filler) || passage.token(index + 1, in: .that)))

@@ -51,7 +51,9 @@ struct SubjectFinder {
             return found
         }
         found.start = place
-        found.subject = place..<verb
+        var end = verb
+        while end > place + 1, !passage.tokens[end - 1].isWord, passage.tokens[end - 1].shape != .close { end -= 1 }
+        found.subject = place..<end
         if place > low { found.lead = low..<place }
         if let condition = firstCondition, pieces[condition].lowerBound <= place, condition < index {
             found.start = pieces[condition].lowerBound
@@ -159,6 +161,7 @@ struct SubjectFinder {
     private func noun(in piece: Range<Int>) -> Int? {
         var low = piece.lowerBound
         while low < piece.upperBound, passage.token(low, in: .and) || passage.token(low, in: .filler)
+            || passage.token(low, in: .that)
             || !(passage.tokens[low].isWord || passage.tokens[low].shape == .number)
         {
             low += 1

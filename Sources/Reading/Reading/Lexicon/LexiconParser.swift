@@ -55,7 +55,13 @@ struct LexiconParser {
             let atom = try atomNumber("{\(name)}")
             for word in words { try addWord(word, to: atom) }
         case "paradigm": paradigms[name] = try tenseTable(words)
-        case "verb": verbs[name] = try verbForms(words)
+        case "verb":
+            let forms = try verbForms(words)
+            verbs[name] = forms
+            if let base = forms["base"] {
+                let atom = try atomNumber("{baseForm}")
+                for form in base { try addWord(Substring(form), to: atom) }
+            }
         case "group":
             for word in words where verbs[String(word)] == nil && groups[String(word)] == nil {
                 throw failure("there is no verb '\(word)' above this line")

@@ -12,7 +12,7 @@ enum WordClass: Int, CaseIterable, Sendable {
     // When and where
     case until, within, inTime, endOf, recurrent, yearly, everyTwo, everyThree, alternating, channel, next, yearWord, monthWord, dayWord
     case inverted, auxiliary, asWell
-    case article, including
+    case article, including, baseForm
     case openTime, placeBefore, dayBefore, entry
 
     var name: String { "\(self)" }

@@ -60,7 +60,8 @@ struct PartyReader {
             while capitals < end, capitals < next + 3, passage.tokens[capitals].isWord, passage.tokens[capitals].capital {
                 capitals += 1
             }
-            if capitals > next { upper = capitals }
+            // «Confédération AES», but not «Federation Name Surname».
+            if capitals > next, next > upper || isAcronym(next) { upper = next > upper ? capitals : next + 1 }
             // «Confédération des États du Sahel»
             var further = capitals
             while further < end, further < capitals + 2, passage.token(further, in: .of) || passage.token(further, in: .article) {
@@ -73,13 +74,27 @@ struct PartyReader {
             }
             return upper > index + 1 || passage.token(index, in: .state) ? index..<upper : nil
         }
-        guard passage.token(index, in: .state) else { return nil }
+        guard passage.token(index, in: .state), token.length > 1 else { return nil }
         while upper < end, upper < index + 3, passage.tokens[upper].isWord, passage.tokens[upper].capital,
-            passage.token(upper, in: .state)
+            passage.token(upper, in: .state), passage.tokens[upper].length > 1
         {
             upper += 1
         }
+        // "United States of America"
+        if upper + 1 < end, upper > index + 1, passage.token(upper, in: .of), passage.tokens[upper + 1].capital,
+            passage.token(upper + 1, in: .state)
+        {
+            upper += 2
+        }
         return index..<upper
+    }
+
+    private func isAcronym(_ index: Int) -> Bool {
+        let token = passage.tokens[index]
+        guard token.length > 1 else { return false }
+        let bytes = passage.utf8[token.range]
+        let last = bytes[bytes.endIndex - 1]
+        return 0x41...0x5A ~= last || 0x90...0xAF ~= last && bytes.first == 0xD0
     }
 
     private mutating func note(_ span: Range<Int>) {
