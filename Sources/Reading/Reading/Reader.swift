@@ -39,7 +39,8 @@ public struct Reader: Sendable {
         passage.documentDate = DocumentDateReader(passage: passage).date(frontMatter: blockReader.frontMatter())
         passage.isPress = VoiceReader(passage: passage).isAccount()
         let conclusions = ConclusionReader(passage: passage).conclusions()
-        return FindingWriter(passage: passage).result(conclusions.clauses, times: conclusions.times)
+        var writer = FindingWriter(passage: passage)
+        return writer.result(conclusions.clauses, times: conclusions.times)
     }
 
     private func lexicon(for language: Language?, utf8: [UInt8], blocks: [Block]) throws(ReadingError) -> Lexicon {

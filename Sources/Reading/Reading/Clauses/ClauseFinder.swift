@@ -75,12 +75,19 @@ struct ClauseFinder {
         var start = min(candidate.found.start, head.tokens.lowerBound)
         var rules: [(rule: String, tokens: Range<Int>)] = []
         if formula.subject == .none { start = head.tokens.lowerBound }
-        if candidate.found.subject == nil, formula.subject != .none { rules.append(("clause.ellipsis", head.tokens)) }
+        var subject = candidate.found.subject
+        if formula.subject == .meeting, formula.frame == .predicate, let words = subject ?? candidate.found.lead,
+            let place = meeting(in: words)
+        {
+            start = place
+            subject = place..<words.upperBound
+        }
+        if subject == nil, formula.subject != .none { rules.append(("clause.ellipsis", head.tokens)) }
         if candidate.found.isConditional { rules.append(("clause.condition", start..<start + 1)) }
         if head.form == .gerund { rules.append(("clause.participle", head.tokens)) }
         let end = ClauseEnd(passage: passage).end(of: head, start: start, limit: limit, frame: formula.frame)
         var clause = Clause(head: head, tokens: start..<max(end, head.tokens.upperBound))
-        clause.subject = formula.subject == .none ? nil : candidate.found.subject
+        clause.subject = formula.subject == .none ? nil : subject
         clause.lead = candidate.found.lead
         clause.rules = rules
         clause.heir = clause.subject == nil && formula.subject != .none
@@ -88,6 +95,17 @@ struct ClauseFinder {
             ItemFinder(passage: passage).split(&clause)
         }
         return clause
+    }
+
+    /// «en prévision de la réunion prévue»: the meeting itself, with its article.
+    private func meeting(in subject: Range<Int>) -> Int? {
+        for index in subject.reversed() where passage.token(index, in: .meeting) {
+            for start in stride(from: index - 1, through: max(subject.lowerBound, index - 2), by: -1)
+            where passage.token(start, in: .article) {
+                return start
+            }
+        }
+        return nil
     }
 
     /// A participle without auxiliary counts after «et», after a comma, or right after its subject.
@@ -127,9 +145,16 @@ struct ClauseFinder {
 
     /// «task forces», «and support»: a form that is also a noun or an infinitive carries on only its like.
     private func isNominal(_ head: Head, found: SubjectFinder.Found, after last: Candidate?) -> Bool {
-        guard head.form == .finite, found.subject == nil, passage.token(head.tokens.lowerBound, in: .baseForm) else {
-            return false
+        guard head.form == .finite, found.subject == nil else { return false }
+        let first = head.tokens.lowerBound
+        // «, inaugurated in 2019,»
+        if head.tokens.count == 1, first > 0, passage.tokens[first - 1].shape == .comma,
+            first + 1 < passage.tokens.count, passage.token(first + 1, in: .preposition),
+            passage.lexicon.wellKnown[.baseForm] != .max
+        {
+            return true
         }
+        guard passage.token(first, in: .baseForm) else { return false }
         guard let last else { return true }
         return !passage.token(last.head.tokens.lowerBound, in: .baseForm)
     }
@@ -195,7 +220,9 @@ struct ClauseFinder {
                 return true
             }
             if passage.token(index, in: .and) || passage.token(index, in: .while) { return true }
-            if passage.token(index, in: .that) { return index > end && passage.token(index - 1, in: .while) }
+            if passage.token(index, in: .that) { 
+                return index > end && (passage.token(index - 1, in: .while) || passage.token(index - 1, in: .asWell))
+            }
         }
         return false
     }

@@ -160,8 +160,8 @@ struct SubjectFinder {
     /// Where the noun phrase that ends a piece begins; nothing where the piece holds only adverbial words.
     private func noun(in piece: Range<Int>) -> Int? {
         var low = piece.lowerBound
-        while low < piece.upperBound, passage.token(low, in: .and) || passage.token(low, in: .filler)
-            || passage.token(low, in: .that)
+        while low < piece.upperBound, passage.token(low, in: .and) || passage.token(low, in: .that)
+            || (passage.token(low, in: .filler) && !passage.token(low, in: .preposition))
             || !(passage.tokens[low].isWord || passage.tokens[low].shape == .number)
         {
             low += 1
@@ -174,7 +174,14 @@ struct SubjectFinder {
         else { return low }
         // «Dans ce cadre les Parties»: the last determiner or pronoun that no preposition governs.
         var index = piece.upperBound - 1
+        var parentheses = 0
         while index > low {
+            if passage.tokens[index].shape == .close { parentheses += 1 }
+            if passage.tokens[index].shape == .open { parentheses = max(0, parentheses - 1) }
+            if parentheses > 0 {
+                index -= 1
+                continue
+            }
             let opens = passage.token(index, in: .determiner) || passage.token(index, in: .pronoun)
                 || (passage.tokens[index].capital && (passage.token(index, in: .party) || passage.token(index, in: .state)))
             let governed = passage.token(index - 1, in: .preposition) || passage.token(index - 1, in: .of)

@@ -3,7 +3,7 @@ import Consultations
 /// Reads clauses and what the later stages say of them; writes findings.
 struct FindingWriter {
     let passage: Passage
-    private let parties: PartyReader
+    private var parties: PartyReader
     private let times: TimeReader
     private let domains: DomainReader
     private let voices: VoiceReader
@@ -24,7 +24,11 @@ struct FindingWriter {
         var isItem: Bool
     }
 
-    func result(_ clauses: [Clause], times open: [Head]) -> ReadingResult {
+    mutating func result(_ clauses: [Clause], times open: [Head]) -> ReadingResult {
+        // Where nouns have cases, the words of a subject are the name.
+        if passage.lexicon.wellKnown[.article] == .max {
+            for clause in clauses { if let subject = clause.subject { parties.prefer(subject) } }
+        }
         let drafts = drafts(clauses)
         let restatements = RestatementReader(passage: passage).compare(
             drafts.map(\.tokens),

@@ -6,6 +6,7 @@ struct PartyReader {
     let passage: Passage
     private(set) var names: [Name] = []
     private var byKey: [[UInt8]: Int] = [:]
+    private var preferred: Set<Int> = []
     /// The parties for whom «les Parties», "both sides" and «стороны» stand.
     private(set) var joint: [Int] = []
 
@@ -61,7 +62,10 @@ struct PartyReader {
                 capitals += 1
             }
             // «Confédération AES», but not «Federation Name Surname».
-            if capitals > next, next > upper || isAcronym(next) { upper = next > upper ? capitals : next + 1 }
+            let declines = passage.lexicon.wellKnown[.of] == .max
+            if capitals > next, declines || next > upper || isAcronym(next) {
+                upper = declines || next > upper ? capitals : next + 1
+            }
             // «Confédération des États du Sahel»
             var further = capitals
             while further < end, further < capitals + 2, passage.token(further, in: .of) || passage.token(further, in: .article) {
@@ -87,6 +91,15 @@ struct PartyReader {
             upper += 2
         }
         return index..<upper
+    }
+
+    /// Takes the words of a subject for the name of its party: there the noun stands in its first case.
+    mutating func prefer(_ subject: Range<Int>) {
+        guard let span = name(at: subject.lowerBound, end: subject.upperBound), let known = byKey[key(of: span)],
+            span.count > 1, !preferred.contains(known)
+        else { return }
+        preferred.insert(known)
+        names[known].text = passage.words(span)
     }
 
     private func isAcronym(_ index: Int) -> Bool {

@@ -30,12 +30,12 @@ struct Vocabulary: Sendable {
 
 /// A trie with one row of the alphabet per node.
 struct ByteTrie: Sendable {
-    private var rows: [Int32] = Array(repeating: -1, count: Fold.alphabet)
+    private var rows: [Int32] = Array(repeating: -1, count: Fold.dense)
     fileprivate(set) var stems: [[UInt16]] = [[]]
     fileprivate(set) var words: [[UInt16]] = [[]]
 
     func next(_ node: Int, _ byte: UInt8) -> Int? {
-        let value = rows[node * Fold.alphabet + Int(byte)]
+        let value = rows[node * Fold.dense + Fold.column(byte)]
         return value < 0 ? nil : Int(value)
     }
 
@@ -48,8 +48,8 @@ struct ByteTrie: Sendable {
                 let fresh = stems.count
                 stems.append([])
                 words.append([])
-                rows.append(contentsOf: repeatElement(-1, count: Fold.alphabet))
-                rows[node * Fold.alphabet + Int(byte)] = Int32(fresh)
+                rows.append(contentsOf: repeatElement(-1, count: Fold.dense))
+                rows[node * Fold.dense + Fold.column(byte)] = Int32(fresh)
                 node = fresh
             }
         }
