@@ -14,7 +14,8 @@ struct ChapeauReader {
     func item(_ sentence: Sentence) -> Clause? {
         guard let chapeau, governs(sentence) else { return nil }
         var end = sentence.tokens.upperBound
-        while end > sentence.tokens.lowerBound, !passage.tokens[end - 1].isWord, passage.tokens[end - 1].shape != .number,
+        while end > sentence.tokens.lowerBound, !passage.tokens[end - 1].isWord,
+            passage.tokens[end - 1].shape != .number,
             passage.tokens[end - 1].shape != .close, passage.tokens[end - 1].shape != .closing
         {
             end -= 1

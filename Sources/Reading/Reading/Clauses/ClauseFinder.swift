@@ -24,8 +24,16 @@ struct ClauseFinder {
             }
             var found = finder.find(from: low, to: head.tokens.lowerBound)
             if formula.subject == .none { found.isRelative = false }
-            if head.form == .bare, !isBareAllowed(head, found: found, after: candidates.last, sentence: sentence) { continue }
-            if head.form == .gerund { 
+            if formula.subject == .meeting, formula.frame == .predicate, let words = found.subject ?? found.lead,
+                let place = meeting(in: words)
+            {
+                found.start = place
+                found.subject = place..<words.upperBound
+            }
+            if head.form == .bare, !isBareAllowed(head, found: found, after: candidates.last, sentence: sentence) {
+                continue
+            }
+            if head.form == .gerund {
                 guard isGerundAllowed(head, sentence: sentence) else { continue }
                 found = SubjectFinder.Found(start: head.tokens.lowerBound)
             }
@@ -49,9 +57,7 @@ struct ClauseFinder {
             if isUnreal(head, sentence: sentence, subject: found) { continue }
             if let last = candidates.last, !isCoordinated(found.start, after: last.head.tokens.upperBound) {
                 let outer = formulas[last.head.formula]
-                if outer.act == .reports {
-                    // What is reported counts, not the report.
-                } else {
+                guard outer.act == .reports else {
                     continue
                 }
             }
@@ -62,7 +68,8 @@ struct ClauseFinder {
         for (index, candidate) in candidates.enumerated() {
             let formula = formulas[candidate.head.formula]
             if formula.act == .reports { continue }
-            let limit = index + 1 < candidates.count
+            let limit =
+                index + 1 < candidates.count
                 ? boundary(before: candidates[index + 1].found.start, after: candidate.head.tokens.upperBound)
                 : sentence.upperBound
             clauses.append(clause(candidate, formula: formula, limit: limit))
@@ -75,13 +82,7 @@ struct ClauseFinder {
         var start = min(candidate.found.start, head.tokens.lowerBound)
         var rules: [(rule: String, tokens: Range<Int>)] = []
         if formula.subject == .none { start = head.tokens.lowerBound }
-        var subject = candidate.found.subject
-        if formula.subject == .meeting, formula.frame == .predicate, let words = subject ?? candidate.found.lead,
-            let place = meeting(in: words)
-        {
-            start = place
-            subject = place..<words.upperBound
-        }
+        let subject = candidate.found.subject
         if subject == nil, formula.subject != .none { rules.append(("clause.ellipsis", head.tokens)) }
         if candidate.found.isConditional { rules.append(("clause.condition", start..<start + 1)) }
         if head.form == .gerund { rules.append(("clause.participle", head.tokens)) }
@@ -110,7 +111,10 @@ struct ClauseFinder {
 
     /// A participle without auxiliary counts after «et», after a comma, or right after its subject.
     private func isBareAllowed(
-        _ head: Head, found: SubjectFinder.Found, after last: Candidate?, sentence: Range<Int>
+        _ head: Head,
+        found: SubjectFinder.Found,
+        after last: Candidate?,
+        sentence: Range<Int>
     ) -> Bool {
         var before = head.tokens.lowerBound
         while before > sentence.lowerBound, passage.token(before - 1, in: .filler) { before -= 1 }
@@ -171,8 +175,9 @@ struct ClauseFinder {
         let before = head.tokens.lowerBound - 1
         let after = head.tokens.upperBound
         guard before >= sentence.lowerBound, after + 1 < sentence.upperBound else { return false }
-        guard passage.tokens[before].shape == .comma || passage.tokens[before].shape == .closing
-            || passage.tokens[before].shape == .dash
+        guard
+            passage.tokens[before].shape == .comma || passage.tokens[before].shape == .closing
+                || passage.tokens[before].shape == .dash
         else { return false }
         guard passage.token(head.tokens.upperBound - 1, in: .saying) else { return false }
         return passage.token(after, in: .party)
@@ -220,7 +225,7 @@ struct ClauseFinder {
                 return true
             }
             if passage.token(index, in: .and) || passage.token(index, in: .while) { return true }
-            if passage.token(index, in: .that) { 
+            if passage.token(index, in: .that) {
                 return index > end && (passage.token(index - 1, in: .while) || passage.token(index - 1, in: .asWell))
             }
         }
@@ -233,8 +238,14 @@ struct ClauseFinder {
         var index = start
         while index > end {
             let token = passage.tokens[index - 1]
-            if token.shape == .comma || token.shape == .semicolon { limit = index - 1; break }
-            if passage.token(index - 1, in: .and) || passage.token(index - 1, in: .while) { limit = index - 1; break }
+            if token.shape == .comma || token.shape == .semicolon {
+                limit = index - 1
+                break
+            }
+            if passage.token(index - 1, in: .and) || passage.token(index - 1, in: .while) {
+                limit = index - 1
+                break
+            }
             if start - index > 14 { break }
             index -= 1
         }

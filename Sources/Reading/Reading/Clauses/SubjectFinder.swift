@@ -78,18 +78,28 @@ struct SubjectFinder {
                 return index + 1
             case .quote where passage.depth[index] > 0 && passage.depth[verb] >= passage.depth[index]:
                 return index + 1
-            case .period: if !passage.touches(index), parentheses == 0, index + 1 < verb, passage.tokens[index].length > 1 { return index + 1 }
+            case .period:
+                if !passage.touches(index), parentheses == 0, index + 1 < verb, passage.tokens[index].length > 1 {
+                    return index + 1
+                }
             default: break
             }
-            if parentheses == 0, passage.token(index, in: .while) { low = index + 1; break }
+            if parentheses == 0, passage.token(index, in: .while) {
+                low = index + 1
+                break
+            }
             // Two spaces before a capital: a dateline or a lost quotation mark.
-            if index + 1 < verb, passage.tokens[index + 1].capital, isWide(index) { low = index + 1; break }
+            if index + 1 < verb, passage.tokens[index + 1].capital, isWide(index) {
+                low = index + 1
+                break
+            }
             index -= 1
         }
         while low < verb, !passage.tokens[low].isWord, passage.tokens[low].shape != .number { low += 1 }
-        while low < verb, passage.token(low, in: .and) || passage.token(low, in: .filler)
-            || passage.tokens[low].shape == .comma || passage.tokens[low].shape == .closing
-            || (passage.tokens[low].shape == .quote) || passage.token(low, in: .that)
+        while low < verb,
+            passage.token(low, in: .and) || passage.token(low, in: .filler)
+                || passage.tokens[low].shape == .comma || passage.tokens[low].shape == .closing
+                || (passage.tokens[low].shape == .quote) || passage.token(low, in: .that)
         {
             low += 1
         }
@@ -160,9 +170,10 @@ struct SubjectFinder {
     /// Where the noun phrase that ends a piece begins; nothing where the piece holds only adverbial words.
     private func noun(in piece: Range<Int>) -> Int? {
         var low = piece.lowerBound
-        while low < piece.upperBound, passage.token(low, in: .and) || passage.token(low, in: .that)
-            || (passage.token(low, in: .filler) && !passage.token(low, in: .preposition))
-            || !(passage.tokens[low].isWord || passage.tokens[low].shape == .number)
+        while low < piece.upperBound,
+            passage.token(low, in: .and) || passage.token(low, in: .that)
+                || (passage.token(low, in: .filler) && !passage.token(low, in: .preposition))
+                || !(passage.tokens[low].isWord || passage.tokens[low].shape == .number)
         {
             low += 1
         }
@@ -182,9 +193,12 @@ struct SubjectFinder {
                 index -= 1
                 continue
             }
-            let opens = passage.token(index, in: .determiner) || passage.token(index, in: .pronoun)
-                || (passage.tokens[index].capital && (passage.token(index, in: .party) || passage.token(index, in: .state)))
-            let governed = passage.token(index - 1, in: .preposition) || passage.token(index - 1, in: .of)
+            let opens =
+                passage.token(index, in: .determiner) || passage.token(index, in: .pronoun)
+                || (passage.tokens[index].capital
+                    && (passage.token(index, in: .party) || passage.token(index, in: .state)))
+            let governed =
+                passage.token(index - 1, in: .preposition) || passage.token(index - 1, in: .of)
                 || passage.token(index - 1, in: .and) || passage.token(index - 1, in: .determiner)
                 || passage.token(index - 1, in: .to)
             if opens, !governed { return index }
@@ -192,7 +206,9 @@ struct SubjectFinder {
         }
         // Without articles nothing shows where the noun begins: the piece stays whole.
         if passage.lexicon.wellKnown[.article] == .max, !passage.token(low, in: .gerund),
-            piece.contains(where: { passage.token($0, in: .party) || passage.token($0, in: .state) || passage.token($0, in: .meeting) })
+            piece.contains(where: {
+                passage.token($0, in: .party) || passage.token($0, in: .state) || passage.token($0, in: .meeting)
+            })
         {
             return low
         }
@@ -201,6 +217,7 @@ struct SubjectFinder {
 
     private func isWide(_ index: Int) -> Bool {
         let end = passage.tokens[index].end
-        return Int(passage.tokens[index + 1].start) - end == 2 && passage.utf8[end] == 0x20 && passage.utf8[end + 1] == 0x20
+        return Int(passage.tokens[index + 1].start) - end == 2 && passage.utf8[end] == 0x20
+            && passage.utf8[end + 1] == 0x20
     }
 }

@@ -10,7 +10,8 @@ enum WordClass: Int, CaseIterable, Sendable {
     // What it is about
     case meeting, procedure, found, create, view, consider, specific, continuing, minimal, general
     // When and where
-    case until, within, inTime, endOf, recurrent, yearly, everyTwo, everyThree, alternating, channel, next, yearWord, monthWord, dayWord
+    case until, within, inTime, endOf, recurrent, yearly, everyTwo, everyThree, alternating, channel, next, yearWord,
+        monthWord, dayWord
     case inverted, auxiliary, asWell
     case article, including, baseForm
     case openTime, placeBefore, dayBefore, entry

@@ -58,7 +58,8 @@ struct PartyReader {
                 next += 1
             }
             var capitals = next
-            while capitals < end, capitals < next + 3, passage.tokens[capitals].isWord, passage.tokens[capitals].capital {
+            while capitals < end, capitals < next + 3, passage.tokens[capitals].isWord, passage.tokens[capitals].capital
+            {
                 capitals += 1
             }
             // «Confédération AES», but not «Federation Name Surname».
@@ -68,11 +69,14 @@ struct PartyReader {
             }
             // «Confédération des États du Sahel»
             var further = capitals
-            while further < end, further < capitals + 2, passage.token(further, in: .of) || passage.token(further, in: .article) {
+            while further < end, further < capitals + 2,
+                passage.token(further, in: .of) || passage.token(further, in: .article)
+            {
                 further += 1
             }
             if capitals > next, further > capitals, further < end, passage.tokens[further].isWord,
-                passage.tokens[further].capital, passage.token(capitals - 1, in: .statehood), !passage.token(further, in: .statehood)
+                passage.tokens[further].capital, passage.token(capitals - 1, in: .statehood),
+                !passage.token(further, in: .statehood)
             {
                 upper = further + 1
             }
@@ -154,7 +158,8 @@ struct PartyReader {
     /// «la Partie russe», «делегация Конфедерации»: a word that shares its beginning with a party that the text names.
     private func adjectives(in subject: Range<Int>) -> [Int] {
         var found: [Int] = []
-        for index in subject where passage.tokens[index].isWord && passage.tokens[index].length > 4
+        for index in subject
+        where passage.tokens[index].isWord && passage.tokens[index].length > 4
             && !passage.tokens[index].capital && !passage.token(index, in: .joint)
             && !passage.token(index, in: .statehood) && !passage.token(index, in: .meeting)
         {
@@ -166,7 +171,10 @@ struct PartyReader {
                     let letters = Fold.word(part)
                     return letters.count >= Self.shared && letters.prefix(Self.shared) == word.prefix(Self.shared)
                 }
-                if fits { found.append(place); break }
+                if fits {
+                    found.append(place)
+                    break
+                }
             }
         }
         return found

@@ -11,7 +11,10 @@ struct Vocabulary: Sendable {
     func appendAtoms(of word: [UInt8], to atoms: inout [UInt16]) {
         var node = 0
         for (index, byte) in word.enumerated() {
-            guard let next = forward.next(node, byte) else { node = -1; break }
+            guard let next = forward.next(node, byte) else {
+                node = -1
+                break
+            }
             node = next
             // A stem needs no further letter.
             for atom in forward.stems[node] { atoms.append(atom) }
@@ -53,7 +56,10 @@ struct ByteTrie: Sendable {
                 node = fresh
             }
         }
-        if whole { if !words[node].contains(atom) { words[node].append(atom) } }
-        else if !stems[node].contains(atom) { stems[node].append(atom) }
+        if whole {
+            if !words[node].contains(atom) { words[node].append(atom) }
+        } else if !stems[node].contains(atom) {
+            stems[node].append(atom)
+        }
     }
 }
