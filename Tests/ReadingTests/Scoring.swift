@@ -49,6 +49,7 @@ struct Score {
     }
 
     /// A finding answers a row when their ranges overlap by at least half of their union, one to one, best first.
+    ///
     /// Optional rows are left out of recall, and finding them is no false alarm.
     init(_ findings: [Finding], text: [UInt8], answers: [Answer]) {
         var points: [Int] = []

@@ -18,6 +18,8 @@ public struct Reader: Sendable {
     ///   - apart: the parts that belong to the page and not to its text, in order and apart from each other.
     ///   - headings: the parts that the page marks as headings, in order.
     ///   - language: the language of the text, where somebody knows it; else it is told from the words.
+    /// - Returns: the findings in the order of the text, and the facts about the mechanism that follow from them.
+    /// - Throws: `ReadingError` where the language cannot be told or has no lexicon.
     public func read(
         _ utf8: [UInt8],
         apart: [Range<Int>] = [],

@@ -1,4 +1,6 @@
-/// Reads bytes; writes blocks: paragraphs with their wrapped lines joined, headings, items of lists. Front matter, parts
+/// Reads bytes; writes blocks: paragraphs with their wrapped lines joined, headings, items of lists.
+///
+/// Front matter, parts
 /// of the page and lines of links are left out.
 struct BlockReader {
     let utf8: [UInt8]

@@ -1,4 +1,6 @@
-/// The classes of words for which the stages ask. A class that a lexicon lacks has no words.
+/// The classes of words for which the stages ask.
+///
+/// A class that a lexicon lacks has no words.
 enum WordClass: Int, CaseIterable, Sendable {
     // Sentences and clauses
     case filler, determiner, preposition, lead, and, that, relative, `while`, condition, negation, infinitive

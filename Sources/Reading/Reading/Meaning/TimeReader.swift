@@ -1,6 +1,8 @@
 import Consultations
 
-/// Reads the words of a conclusion; writes the time that they give. A date without a word of time before it is the date
+/// Reads the words of a conclusion; writes the time that they give.
+///
+/// A date without a word of time before it is the date
 /// of something else («l’attaque du 3 mars») and no deadline.
 struct TimeReader {
     let passage: Passage

@@ -1,5 +1,7 @@
-/// The words of a lexicon as two automata over folded bytes: one reads a word from its beginning (whole words and
-/// stems), the other from its end (endings). Each gives the atoms to which a word belongs.
+/// The words of a lexicon as two automata over folded bytes.
+///
+/// One reads a word from its beginning (whole words and stems), the other from its end (endings). Each gives the atoms
+/// to which a word belongs.
 struct Vocabulary: Sendable {
     private var forward = ByteTrie()
     private var backward = ByteTrie()
