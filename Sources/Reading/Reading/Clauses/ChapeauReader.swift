@@ -20,8 +20,10 @@ struct ChapeauReader {
         {
             end -= 1
         }
-        guard end > sentence.tokens.lowerBound + 1 else { return nil }
-        var item = Clause(head: chapeau.head, tokens: sentence.tokens.lowerBound..<end)
+        var start = sentence.tokens.lowerBound
+        while start < end, !passage.tokens[start].isWord, passage.tokens[start].shape != .number { start += 1 }
+        guard end > start + 1 else { return nil }
+        var item = Clause(head: chapeau.head, tokens: start..<end)
         item.subject = chapeau.subject
         item.rules = [("list.chapeau", chapeau.head.tokens)]
         return item

@@ -149,8 +149,16 @@ struct ClauseFinder {
 
     /// «task forces», «and support»: a form that is also a noun or an infinitive carries on only its like.
     private func isNominal(_ head: Head, found: SubjectFinder.Found, after last: Candidate?) -> Bool {
-        guard head.form == .finite, found.subject == nil else { return false }
+        guard head.form == .finite else { return false }
         let first = head.tokens.lowerBound
+        // «a comprehensive plan to»: the word before a verb ends its subject.
+        if let subject = found.subject, passage.token(first, in: .baseForm), let end = subject.last,
+            passage.tokens[end].isWord, !passage.tokens[end].capital
+        {
+            let ends = [WordClass.party, .pronoun, .state, .meeting, .filler, .document, .joint]
+            if !ends.contains(where: { passage.token(end, in: $0) }) { return true }
+        }
+        guard found.subject == nil else { return false }
         // «, inaugurated in 2019,»
         if head.tokens.count == 1, first > 0, passage.tokens[first - 1].shape == .comma,
             first + 1 < passage.tokens.count, passage.token(first + 1, in: .preposition),

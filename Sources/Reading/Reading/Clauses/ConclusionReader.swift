@@ -28,6 +28,11 @@ struct ConclusionReader {
 
     /// The clause under the first of its formulas whose subject it has.
     private func conclusion(_ clause: Clause) -> Clause? {
+        // A verb alone says nothing.
+        let frame = passage.lexicon.formulas[clause.head.formula].frame
+        if clause.tokens.count == clause.head.tokens.count, frame == .noun || frame == .infinitive, clause.heir {
+            return nil
+        }
         if has(clause, passage.lexicon.formulas[clause.head.formula].subject) { return clause }
         for other in clause.head.others where has(clause, passage.lexicon.formulas[other].subject) {
             if passage.lexicon.formulas[other].act == .excludes { return nil }

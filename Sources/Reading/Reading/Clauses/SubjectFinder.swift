@@ -119,7 +119,7 @@ struct SubjectFinder {
                 return passage.token(index, in: .that) && index > low
                     && (passage.token(index + 1, in: .determiner) || passage.token(index + 1, in: .pronoun))
             }
-            if !passage.token(index, in: .filler) { distance += 1 }
+            if !passage.token(index, in: .filler), !passage.token(index, in: .auxiliary) { distance += 1 }
             index -= 1
         }
         return false

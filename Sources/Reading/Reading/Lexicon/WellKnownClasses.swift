@@ -15,7 +15,7 @@ enum WordClass: Int, CaseIterable, Sendable {
     case until, within, inTime, endOf, recurrent, yearly, everyTwo, everyThree, alternating, channel, next, yearWord,
         monthWord, dayWord
     case inverted, auxiliary, asWell
-    case article, including, baseForm
+    case article, including, baseForm, statePrefix
     case openTime, placeBefore, dayBefore, entry
 
     var name: String { "\(self)" }

@@ -80,11 +80,23 @@ struct PartyReader {
             {
                 upper = further + 1
             }
-            return upper > index + 1 || passage.token(index, in: .state) ? index..<upper : nil
+            if upper > index + 1 { return index..<upper }
+            guard passage.token(index, in: .state) else { return nil }
         }
-        guard passage.token(index, in: .state), token.length > 1 else { return nil }
+        // "U.S."
+        if token.length == 1, index + 2 < end, passage.tokens[index + 1].shape == .period, passage.touches(index),
+            passage.touches(index + 1), passage.tokens[index + 2].length == 1, passage.tokens[index + 2].capital
+        {
+            return index..<index + 3
+        }
+        // «New Zealand», «Южная Корея»
+        let isPrefixed =
+            passage.token(index, in: .statePrefix) && index + 1 < end
+            && passage.tokens[index + 1].capital && passage.token(index + 1, in: .state)
+        guard isPrefixed || (passage.token(index, in: .state) && token.length > 1) else { return nil }
         while upper < end, upper < index + 3, passage.tokens[upper].isWord, passage.tokens[upper].capital,
-            passage.token(upper, in: .state), passage.tokens[upper].length > 1
+            passage.token(upper, in: .state), passage.tokens[upper].length > 1,
+            !passage.tokens[upper].joined || passage.lexicon.wellKnown[.statePrefix] == .max || isCompound(index)
         {
             upper += 1
         }
@@ -104,6 +116,11 @@ struct PartyReader {
         else { return }
         preferred.insert(known)
         names[known].text = passage.words(span)
+    }
+
+    /// «États-Unis»: a name of two words with a hyphen, not two States («Australia-Indonesia»).
+    private func isCompound(_ index: Int) -> Bool {
+        passage.token(index, in: .statehood) || passage.token(index, in: .body)
     }
 
     private func isAcronym(_ index: Int) -> Bool {
