@@ -14,7 +14,7 @@ struct ClauseEnd {
             let token = passage.tokens[index]
             switch token.shape {
             case .semicolon:
-                if parentheses == 0, !(frame == .infinitive && goesOn(after: index, limit: limit)) { end = index }
+                if parentheses == 0, !goesOn(after: index, limit: limit, frame: frame) { end = index }
             case .closing, .quote:
                 if passage.depth[index] < depth { end = index }
                 // The quotation that opened behind the formula closes, and the reporter goes on.
@@ -50,10 +50,13 @@ struct ClauseEnd {
     }
 
     /// Whether a further undertaking of the same verb follows a semicolon: «; and to support», «; (ii) adopt».
-    private func goesOn(after semicolon: Int, limit: Int) -> Bool {
+    private func goesOn(after semicolon: Int, limit: Int, frame: Formula.Frame) -> Bool {
+        guard frame == .infinitive || frame == .noun else { return false }
         var index = semicolon + 1
         while index < limit, passage.token(index, in: .and) || passage.token(index, in: .filler) { index += 1 }
         guard index < limit else { return false }
+        // A list of nouns stays whole; a capital opens a sentence of its own.
+        if frame == .noun { return !passage.tokens[index].capital && passage.tokens[index].isWord }
         return passage.token(index, in: .to) || passage.tokens[index].shape == .open
             || (passage.token(index, in: .infinitive) && !passage.token(index, in: .notInfinitive))
     }

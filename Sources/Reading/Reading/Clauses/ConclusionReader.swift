@@ -15,7 +15,7 @@ struct ConclusionReader {
             let heads = matcher.heads(in: sentence.tokens)
             times += heads.filter { passage.lexicon.formulas[$0.formula].act == .times }
             var found = finder.clauses(of: heads, in: sentence.tokens).compactMap(conclusion)
-                .filter { !isSpeakersView($0, in: sentence.tokens) }
+                .filter { !isSpeakersView($0, in: sentence.tokens) && !isComment($0, in: sentence.tokens) }
             if found.isEmpty, let item = chapeaux.item(sentence) { found = [item] }
             for clause in found {
                 if passage.lexicon.formulas[clause.head.formula].act == .continues, clauses.isEmpty { continue }
@@ -77,6 +77,17 @@ struct ConclusionReader {
         switch kind {
         case .position, .request, .appreciation, .support: return true
         default: return false
+        }
+    }
+
+    /// What a reporter tells in the present, of somebody's wishes, without quoting anybody, is comment.
+    private func isComment(_ clause: Clause, in sentence: Range<Int>) -> Bool {
+        guard passage.isPress, clause.head.tokens.count == 1, clause.head.form == .finite,
+            case .concludes(let kind) = passage.lexicon.formulas[clause.head.formula].act,
+            kind == .intention || kind == .offer
+        else { return false }
+        return !sentence.contains {
+            passage.depth[$0] > 0 || passage.token($0, in: .attribution) || passage.token($0, in: .saying)
         }
     }
 
