@@ -64,7 +64,9 @@ struct PageTests {
         #expect(
             page.contains(
                 "<dt>Ours</dt><dd>in progress</dd><dt>Theirs</dt><dd>not reported</dd>"
-                    + "<dt>Agreed</dt><dd>nothing agreed yet</dd>"))
+                    + "<dt>Agreed</dt><dd>nothing agreed yet</dd>"
+            )
+        )
         #expect(page.contains(#"<strong class="flag overdue">overdue</strong>"#))
         #expect(page.contains("<i>not stated</i>"))
         #expect(page.contains("24 conclusions still have to be followed, of 35 in the register."))
@@ -139,7 +141,7 @@ struct PageTests {
         #expect(page.contains(#"<li><q>It was</q> <code dir="ltr">en:12</code></li>"#))
         #expect(page.contains(#"<dt>Addressed to</dt><dd><i>not stated</i></dd>"#))
         #expect(page.contains(#"<dt>Matter</dt><dd><i>not yet entered</i></dd>"#))
-        #expect(page.contains("<q>no later than 30 September 2026</q>: <time"))
+        #expect(page.contains("<q>no later than 30 September 2026</q> · <time"))
         #expect(page.contains(#"<th scope="row">Ours</th><td>Republic of Norvane</td><td>in progress</td>"#))
         #expect(page.contains(#"<td>Confederation of the Three Rivers</td><td>not reported</td>"#))
         #expect(page.contains(#"<th scope="row">River Desk</th>"#))
@@ -147,7 +149,7 @@ struct PageTests {
         let acts = CheckedPage(page).elements.filter { $0.name == "tr" && $0.path.contains("tbody") }
         #expect(acts.count == 3 + 1 + 3)
         #expect(page.contains("Tender published; bids are due in autumn."))
-        #expect(page.contains("period: 1 January 2026 to 30 June 2026"))
+        #expect(page.contains("period 1 January 2026 to 30 June 2026"))
         #expect(page.contains("tender.txt"))
         #expect(page.contains(#"<a href="/en/conclusions/1/11" rel="prev">"#))
     }
@@ -174,7 +176,8 @@ struct PageTests {
         let sample = try Self.sample.get()
         let document = try sample.documentPath
         #expect(
-            try sample.page("/en/conclusions/1/12").contains("/en/\(document)?conclusion=1%2F12#c1-12"))
+            try sample.page("/en/conclusions/1/12").contains("/en/\(document)?conclusion=1%2F12#c1-12")
+        )
         #expect(try sample.page("/en/\(document)?conclusion=1%2F12").contains(#"id="c1-12""#))
     }
 

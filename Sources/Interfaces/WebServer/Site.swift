@@ -91,7 +91,9 @@ struct Site: Sendable {
         switch route {
         case .conclusions: return try view.conclusions(ConclusionSelection(query: query))
         case .conclusion:
-            return try ConclusionNumber("\(values["session"] ?? "")/\(values["position"] ?? "")").flatMap(view.conclusion)
+            return try ConclusionNumber("\(values["session"] ?? "")/\(values["position"] ?? "")").flatMap(
+                view.conclusion
+            )
         case .document:
             return try values["digest"].flatMap(Digest.init(hexadecimal:)).flatMap { digest in
                 try view.document(digest, DocumentPart(query: query))

@@ -32,7 +32,7 @@ struct ConclusionTable {
         let status = link(.status, catalogue(Message("Status")), catalogue)
         return #"""
             <th scope="col"\#(sorting([.number]))>\#(number)</th>
-            <th scope="col"\#(sorting([.kind, .domain]))>\#(kind), \#(domain)</th>
+            <th scope="col"\#(sorting([.kind, .domain]))>\#(kind) · \#(domain)</th>
             <th scope="col">\#(catalogue(Message("Who")))</th>
             <th scope="col">\#(catalogue(Message("Conclusion")))</th>
             <th scope="col"\#(sorting([.deadline]))>\#(deadline)</th>
@@ -83,7 +83,9 @@ struct ConclusionTable {
             shown = catalogue.time(date)
         } else if let words = row.deadlineWords {
             shown = HTML.words(
-                Wording(HTML.beginning(of: words, length: Self.quotationLength), row.language), on: catalogue.tongue)
+                Wording(HTML.beginning(of: words, length: Self.quotationLength), row.language),
+                on: catalogue.tongue
+            )
         } else {
             return catalogue.missing(row.deadlineReadiness)
         }
