@@ -89,7 +89,8 @@ extension NeededTexts {
         .unknownOption("--a", suggestion: nil), .unknownOption("--a", suggestion: "--b"),
         .missingValue(option: "--a", placeholder: "A"), .unexpectedValue("a", option: "--a"),
         .givenTwice(option: "--a"), .missingOption("--a"), .missingParameter("A"), .unexpectedParameter("a"),
-        .unknownChoice("a", of: "--a", choices: ["b"]), .notAnInteger("a", of: "--a"), .outOfRange("9", of: "--a", 1...2),
+        .unknownChoice("a", of: "--a", choices: ["b"]), .notAnInteger("a", of: "--a"),
+        .outOfRange("9", of: "--a", 1...2),
         .refusedValue("a", of: "--a", because: "b"),
     ].map { UsageError($0, command: "suivi") }
 

@@ -16,7 +16,9 @@ struct TranslationTests {
 
     /// Expects that nothing is listed; otherwise shows the first twenty, one a line, and how many there are.
     private static func expectNone(
-        _ lines: [String], _ what: String, sourceLocation: SourceLocation = #_sourceLocation
+        _ lines: [String],
+        _ what: String,
+        sourceLocation: SourceLocation = #_sourceLocation
     ) {
         let count = lines.count
         let first = lines.sorted().prefix(20).joined(separator: "\n")
@@ -52,7 +54,8 @@ struct TranslationTests {
     @Test("Every catalogue has the terms of every vocabulary", arguments: languages)
     func terms(language: String) throws {
         let translated = Set(
-            try Self.entries(of: language).filter(\.isTranslated).map { "\($0.context ?? ""): \($0.id)" })
+            try Self.entries(of: language).filter(\.isTranslated).map { "\($0.context ?? ""): \($0.id)" }
+        )
         let needed = try NeededTexts.program.get().terms.flatMap { vocabulary in
             vocabulary.terms.map { "\(vocabulary.context): \($0)" }
         }
@@ -72,7 +75,8 @@ struct TranslationTests {
     /// With `SUIVI_TEMPLATE=FILE`, writes what has to be translated as a PO template for translators.
     @Test(
         "A template for translators has every text and every term",
-        .enabled(if: ProcessInfo.processInfo.environment["SUIVI_TEMPLATE"] != nil, "SUIVI_TEMPLATE names no file"))
+        .enabled(if: ProcessInfo.processInfo.environment["SUIVI_TEMPLATE"] != nil, "SUIVI_TEMPLATE names no file")
+    )
     func template() throws {
         let path = try #require(ProcessInfo.processInfo.environment["SUIVI_TEMPLATE"])
         let needed = try NeededTexts.program.get()

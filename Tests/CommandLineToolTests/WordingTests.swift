@@ -38,7 +38,11 @@ struct WordingTests {
     func terms() throws {
         let console = Console(catalogue: try Catalogues.carried()["fr"])
         let text = console.text(.refused(.statusNotForKind(.completed, .offer)))
-        #expect(text.hasPrefix("l’état «\u{202F}achevé\u{202F}» ne convient pas à la nature «\u{202F}disponibilité exprimée\u{202F}»"))
+        #expect(
+            text.hasPrefix(
+                "l’état «\u{202F}achevé\u{202F}» ne convient pas à la nature «\u{202F}disponibilité exprimée\u{202F}»"
+            )
+        )
         #expect(text.hasSuffix("awaited, answered, taken_up, declined, overtaken, superseded, withdrawn"))
     }
 
@@ -105,7 +109,8 @@ enum SampleErrors {
             Damage.leaf(journal: "j", number: 1, .missing), .leaf(journal: "j", number: 1, .misplaced),
             .leaf(journal: "j", number: 0, .notFounding), .body(journal: "j", number: 1), .root(journal: "j", size: 2),
             .signature(journal: "j", .missing), .signature(journal: "j", .noKey),
-            .signature(journal: "j", .notOpened(.notThreeLines)), .signature(journal: "j", .notOpened(.malformedOrigin)),
+            .signature(journal: "j", .notOpened(.notThreeLines)),
+            .signature(journal: "j", .notOpened(.malformedOrigin)),
             .signature(journal: "j", .notOpened(.malformedSize)), .signature(journal: "j", .notOpened(.malformedRoot)),
             .signature(journal: "j", .notOpened(.note(.notUTF8))),
             .signature(journal: "j", .notOpened(.note(.controlCharacter))),
@@ -116,7 +121,7 @@ enum SampleErrors {
             .signature(journal: "j", .notOpened(.note(.textNotSignable))), .readBack(journal: "j", number: 1),
         ].map(OperationError.damaged)
         + [Quarantine.behind(signed: 3, held: 2), .fork(size: 2), .unannounced(signed: 1, held: 2), .noMark]
-            .map(OperationError.quarantine)
+        .map(OperationError.quarantine)
 
     private static let reviews: [OperationError] = [
         ReviewError.notAStep("x"), .line(2, .notAStep("x")), .noFinding(4, of: 3), .splitOutside(9, length: 5),
@@ -139,7 +144,8 @@ enum SampleErrors {
     ]
 
     private static var refusals: [Refusal] {
-        guard let party = try? PartyID("alda"), let other = try? PartyID("rivers"), let post = try? PostID("river-desk"),
+        guard let party = try? PartyID("alda"), let other = try? PartyID("rivers"),
+            let post = try? PostID("river-desk"),
             let number = ConclusionNumber("1/07")
         else { return [] }
         return [

@@ -154,7 +154,7 @@ struct BadDayTests {
         let none = try suivi("post", "desk", "--name", "en=Desk")
         #expect(none.code != 0)
         #expect(none.errors.contains("gone"))
-        #expect(try place.verifiedActs() == 8)
+        #expect(try place.verifiedActs() == 10)
     }
 
     @Test("a register that is there already is left as it is")
@@ -163,7 +163,7 @@ struct BadDayTests {
         try place.makeRegister()
         let outcome = try place.suivi("init", "--participant", "other.example", "--mechanism", "other")
         #expect(outcome.code == 1)
-        #expect(try place.verifiedActs() == 8)
+        #expect(try place.verifiedActs() == 10)
     }
 
     @Test("two programs on one register: the second is told at once, and both leave it whole")
@@ -177,7 +177,7 @@ struct BadDayTests {
         .map { try $0() }
         #expect(outcomes.contains { $0.code == 0 })
         #expect(outcomes.allSatisfy { $0.code == 0 || ($0.code == 1 && $0.errors.contains("register")) })
-        #expect(try place.verifiedActs() == 8 + outcomes.count { $0.code == 0 })
+        #expect(try place.verifiedActs() == 10 + outcomes.count { $0.code == 0 })
     }
 
     @Test(

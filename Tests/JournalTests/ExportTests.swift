@@ -159,6 +159,13 @@ struct ExportTests {
         }
     }
 
+    @Test func `a proof longer than any tree is high is refused`() throws {
+        let most = InclusionProofFile(index: 7, proof: Array(repeating: .emptyRoot, count: 64), checkpoint: [1])
+        #expect(try InclusionProofFile(parsing: most.bytes) == most)
+        let more = InclusionProofFile(index: 7, proof: Array(repeating: .emptyRoot, count: 65), checkpoint: [1])
+        #expect(throws: InclusionProofError.malformed(line: 67)) { try InclusionProofFile(parsing: more.bytes) }
+    }
+
     @Test func `what travels along with a proof is kept`() throws {
         let file = InclusionProofFile(index: 7, proof: [.emptyRoot], checkpoint: [1, 2], extra: [3])
         #expect(try InclusionProofFile(parsing: file.bytes) == file)

@@ -10,15 +10,18 @@ extension Console {
         case .behind(let signed, let held):
             Message(
                 "the register holds {held} acts, but its key has signed {signed}: it comes from an older backup. It can be read; it writes again once the missing acts are back (restore the latest backup)",
-                ["held": String(held), "signed": String(signed)])
+                ["held": String(held), "signed": String(signed)]
+            )
         case .fork(let size):
             Message(
                 "the register's first {size} acts are not those that its key has signed. It can be read; restore a backup",
-                ["size": String(size)])
+                ["size": String(size)]
+            )
         case .unannounced(let signed, let held):
             Message(
                 "the register holds {held} acts of which its key has signed {signed}, and nothing announced the others. It can be read; restore a backup",
-                ["held": String(held), "signed": String(signed)])
+                ["held": String(held), "signed": String(signed)]
+            )
         case .noMark:
             Message(
                 "the mark of the last signed head (keys/head.mark) is missing, so this may be an older copy. It can be read; put the mark back from the machine where the register was last written, or run 'suivi doctor --trust-this-copy' if this is certainly the latest"
@@ -29,25 +32,30 @@ extension Console {
     func message(_ damage: Damage) -> Message {
         switch damage {
         case .leaf(let journal, let number, let flaw):
-            Message("act {number} of {journal} is damaged: {reason}; restore the register from a backup", [
-                "journal": journal, "number": String(number), "reason": text(message(flaw)),
-            ])
+            Message(
+                "act {number} of {journal} is damaged: {reason}; restore the register from a backup",
+                ["journal": journal, "number": String(number), "reason": text(message(flaw))]
+            )
         case .body(let journal, let number):
             Message(
                 "the body of act {number} of {journal} is not the one that its header names; restore the register from a backup",
-                ["journal": journal, "number": String(number)])
+                ["journal": journal, "number": String(number)]
+            )
         case .root(let journal, let size):
             Message(
                 "the first {size} acts of {journal} are not those that were signed; restore the register from a backup",
-                ["journal": journal, "size": String(size)])
+                ["journal": journal, "size": String(size)]
+            )
         case .signature(let journal, let flaw):
-            Message("the signed head of {journal} does not verify: {reason}", [
-                "journal": journal, "reason": text(message(flaw)),
-            ])
+            Message(
+                "the signed head of {journal} does not verify: {reason}",
+                ["journal": journal, "reason": text(message(flaw))]
+            )
         case .readBack(let journal, let number):
             Message(
                 "act {number} of {journal} came back from the disk with other bytes; nothing was signed, check the disk",
-                ["journal": journal, "number": String(number)])
+                ["journal": journal, "number": String(number)]
+            )
         }
     }
 

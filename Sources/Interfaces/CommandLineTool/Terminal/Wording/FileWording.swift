@@ -6,18 +6,23 @@ extension Console {
     func message(_ error: FileError) -> Message {
         switch error.reason {
         case .system(let code):
-            Message("{path}: {attempt} failed: {reason}; {mend}", [
-                "path": error.path, "attempt": attempt(error.attempt), "reason": text(reason(code)),
-                "mend": text(mend(code)),
-            ])
+            Message(
+                "{path}: {attempt} failed: {reason}; {mend}",
+                [
+                    "path": error.path, "attempt": attempt(error.attempt), "reason": text(reason(code)),
+                    "mend": text(mend(code)),
+                ]
+            )
         case .tooLong(let limit):
-            Message("{path}: {attempt} failed: the file is larger than {size}; it is another file than expected", [
-                "path": error.path, "attempt": attempt(error.attempt), "size": size(limit),
-            ])
+            Message(
+                "{path}: {attempt} failed: the file is larger than {size}; it is another file than expected",
+                ["path": error.path, "attempt": attempt(error.attempt), "size": size(limit)]
+            )
         case .notAFile:
-            Message("{path}: {attempt} failed: this is not a file; name a file", [
-                "path": error.path, "attempt": attempt(error.attempt),
-            ])
+            Message(
+                "{path}: {attempt} failed: this is not a file; name a file",
+                ["path": error.path, "attempt": attempt(error.attempt)]
+            )
         }
     }
 

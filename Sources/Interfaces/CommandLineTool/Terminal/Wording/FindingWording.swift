@@ -10,25 +10,31 @@ extension Console {
         case .store(let words): .verbatim(words)
         case .error(let error): message(error)
         case .actMissing(let journal, let number):
-            Message("act {number} of {journal} is missing; restore the register from a backup", [
-                "number": String(number), "journal": journal,
-            ])
+            Message(
+                "act {number} of {journal} is missing; restore the register from a backup",
+                ["number": String(number), "journal": journal]
+            )
         case .actsMissing(let journal, let number):
-            Message("acts from {number} on of {journal} are missing; restore the register from a backup", [
-                "number": String(number), "journal": journal,
-            ])
+            Message(
+                "acts from {number} on of {journal} are missing; restore the register from a backup",
+                ["number": String(number), "journal": journal]
+            )
         case .noKey(let journal):
-            Message("the founding act of {journal} names no key by which its head could be checked", [
-                "journal": journal,
-            ])
+            Message(
+                "the founding act of {journal} names no key by which its head could be checked",
+                [
+                    "journal": journal
+                ]
+            )
         case .noHead(let journal):
             Message("{journal} has no signed head; restore the register from a backup", ["journal": journal])
         case .audit(let journal, let verdict):
             Message("{journal}: {reason}", ["journal": journal, "reason": text(message(verdict))])
         case .quotation(let number, let file):
-            Message("the quotation of conclusion {number} does not stand at its place in {file}", [
-                "number": "\(number)", "file": file,
-            ])
+            Message(
+                "the quotation of conclusion {number} does not stand at its place in {file}",
+                ["number": "\(number)", "file": file]
+            )
         }
     }
 
@@ -38,30 +44,35 @@ extension Console {
         case .missingLeaves(let from, let size):
             Message(
                 "the head is signed over {size} acts, but only {from} are there; fetch those from {from} on",
-                ["size": String(size), "from": String(from)])
+                ["size": String(size), "from": String(from)]
+            )
         case .unsignedLeaves(let from):
             Message(
                 "acts from {from} on are not covered by the signed head; check them against a newer head",
-                ["from": String(from)])
+                ["from": String(from)]
+            )
         case .damagedLeaf(let index):
             Message("act {number} is damaged; fetch it again from another party", ["number": String(index)])
         case .damagedHash(let index):
             Message(
                 "the stored hash of act {number} is damaged, the act itself is not; rebuild the tree from the acts",
-                ["number": String(index)])
+                ["number": String(index)]
+            )
         case .otherHistory(.some(let index)):
             Message(
                 "the acts don't lead to the signed root; act {number} is the first that differs from its stored hash",
-                ["number": String(index)])
+                ["number": String(index)]
+            )
         case .otherHistory(.none):
             Message("the acts don't lead to the signed root; compare them with another party's copy")
         }
     }
 
     func message(_ act: VerifyRegister.VoidAct) -> Message {
-        Message("Kept without effect: act {act}: {reason}", [
-            "act": "\(act.place)", "reason": text(message(act.refusal)),
-        ])
+        Message(
+            "Kept without effect: act {act}: {reason}",
+            ["act": "\(act.place)", "reason": text(message(act.refusal))]
+        )
     }
 
     func message(_ detail: CheckUp.Finding.Detail) -> Message {
@@ -78,11 +89,14 @@ extension Console {
         case .awaitingSignature(let count):
             .plural(
                 one: "{count} act awaits its signature; the next command that writes gives it.",
-                other: "{count} acts await their signature; the next command that writes gives it.", count: count)
+                other: "{count} acts await their signature; the next command that writes gives it.",
+                count: count
+            )
         case .lastActAhead(let last):
             Message(
                 "the last act is of {time}, which the clock of this machine has not reached; set the clock",
-                ["time": "\(last)"])
+                ["time": "\(last)"]
+            )
         }
     }
 }

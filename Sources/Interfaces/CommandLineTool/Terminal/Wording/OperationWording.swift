@@ -20,9 +20,10 @@ extension Console {
         case .damaged(let damage): message(damage)
         case .file(let error): message(error)
         case .lexicon(let error):
-            Message("{lexicon}.lexicon, line {line}: {reason}", [
-                "lexicon": error.lexicon, "line": String(error.line), "reason": error.reason,
-            ])
+            Message(
+                "{lexicon}.lexicon, line {line}: {reason}",
+                ["lexicon": error.lexicon, "line": String(error.line), "reason": error.reason]
+            )
         case .notWhole(let finding): message(finding)
         case .folderNotEmpty(let path):
             Message("{path} is not empty; name a new folder, nothing was written", ["path": path])
@@ -41,11 +42,13 @@ extension Console {
         case .noDocument(let name):
             Message(
                 "no document '{name}' is in the register; read it in with 'suivi read FILE --session N'",
-                ["name": name])
+                ["name": name]
+            )
         case .severalDocuments(let name, let digests):
             Message(
                 "'{name}' names several documents; name one by its SHA-256: {list}",
-                ["name": name, "list": digests.joined(separator: ", ")])
+                ["name": name, "list": digests.joined(separator: ", ")]
+            )
         case .nothingDeposited:
             Message("no document is in the register; read one in with 'suivi read FILE --session N'")
         case .everythingReviewed:
@@ -54,17 +57,22 @@ extension Console {
         case .mechanismWithoutName:
             Message("the mechanism has no name yet; give one, for example --name \"en=Consultations\"")
         case .notARuleValue(let value, let rule):
-            Message("'{value}' is no value of the rule '{rule}'; use one of: {list}", [
-                "value": value, "rule": rule.rawValue,
-                "list": rule.codes?.joined(separator: ", ") ?? text(Message("words")),
-            ])
+            Message(
+                "'{value}' is no value of the rule '{rule}'; use one of: {list}",
+                [
+                    "value": value, "rule": rule.rawValue,
+                    "list": rule.codes?.joined(separator: ", ") ?? text(Message("words")),
+                ]
+            )
         case .noSuchAct(let number, let size):
-            Message("the signed journal has the acts 0 to {last}, not {number}", [
-                "last": String(size - 1), "number": String(number),
-            ])
+            Message(
+                "the signed journal has the acts 0 to {last}, not {number}",
+                ["last": String(size - 1), "number": String(number)]
+            )
         default:
             Message(
-                "a session has a number from 1 to 9999, and one that is fixed or held has a date; give it with --date")
+                "a session has a number from 1 to 9999, and one that is fixed or held has a date; give it with --date"
+            )
         }
     }
 }

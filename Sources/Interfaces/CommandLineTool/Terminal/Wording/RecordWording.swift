@@ -9,13 +9,15 @@ extension Console {
         case .missing(let field, let record):
             Message("'{record}' lacks the field '{field}'", ["record": record, "field": field])
         case .wrong(let field, let record):
-            Message("the field '{field}' of '{record}' holds something that it may not hold", [
-                "record": record, "field": field,
-            ])
+            Message(
+                "the field '{field}' of '{record}' holds something that it may not hold",
+                ["record": record, "field": field]
+            )
         case .unknownField(let field, let record):
-            Message("'{record}' has the field '{field}', which its form does not know", [
-                "record": record, "field": field,
-            ])
+            Message(
+                "'{record}' has the field '{field}', which its form does not know",
+                ["record": record, "field": field]
+            )
         case .otherForm(let record):
             Message("'{record}' is not written in the one form that a record has", ["record": record])
         case .unknownAct(let name):
@@ -32,13 +34,15 @@ extension Console {
         case .malformedRoot:
             Message("the third line of the checkpoint is not the base64 of a root that this size can have")
         case .otherJournal(let expected, let found):
-            Message("the checkpoint belongs to {found}, not to {expected}; ask for the right file", [
-                "found": "\(found)", "expected": "\(expected)",
-            ])
+            Message(
+                "the checkpoint belongs to {found}, not to {expected}; ask for the right file",
+                ["found": "\(found)", "expected": "\(expected)"]
+            )
         case .notSignedByItsJournal(let name):
             Message(
                 "the checkpoint is not signed with the known key of {name}; ask its owner whether the key has changed",
-                ["name": "\(name)"])
+                ["name": "\(name)"]
+            )
         case .missingCosignature(let name):
             Message("the checkpoint lacks the cosignature of {name}; ask it to cosign", ["name": "\(name)"])
         }
@@ -56,17 +60,26 @@ extension Console {
         case .noSignatures:
             Message("the note has no signature lines after a blank line; ask the sender for the complete file")
         case .malformedSignature(let line):
-            Message("signature line {line} of the note is malformed; ask the sender for the original file", [
-                "line": String(line),
-            ])
+            Message(
+                "signature line {line} of the note is malformed; ask the sender for the original file",
+                [
+                    "line": String(line)
+                ]
+            )
         case .tooManySignatures(let limit):
-            Message("the note has more than {limit} signatures; it is no note of this program", [
-                "limit": String(limit),
-            ])
+            Message(
+                "the note has more than {limit} signatures; it is no note of this program",
+                [
+                    "limit": String(limit)
+                ]
+            )
         case .invalidSignature(let name):
-            Message("the signature of {name} does not fit the text; the text or the signature was changed", [
-                "name": "\(name)",
-            ])
+            Message(
+                "the signature of {name} does not fit the text; the text or the signature was changed",
+                [
+                    "name": "\(name)"
+                ]
+            )
         case .noKnownSignature:
             Message("no known key has signed the note; ask the sender which key it is, and check it")
         case .textNotSignable:

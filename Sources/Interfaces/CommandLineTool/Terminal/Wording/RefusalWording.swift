@@ -3,7 +3,9 @@ import Consultations
 import Messages
 
 extension Console {
-    /// Why an act has no effect. Codes that a person can type are given as codes, all else in words.
+    /// Why an act has no effect.
+    ///
+    /// Codes that a person can type are given as codes, all else in words.
     func message(_ refusal: Refusal) -> Message {
         switch refusal {
         case .notFounded: Message("a journal begins with its founding act, and this one does not")
@@ -13,9 +15,10 @@ extension Console {
         case .notAConfederation(let party):
             Message("'{party}' is not a confederation and has no members", ["party": party.text])
         case .notAMember(let party, let confederation):
-            Message("'{party}' is not a member of '{confederation}'", [
-                "party": party.text, "confederation": confederation.text,
-            ])
+            Message(
+                "'{party}' is not a member of '{confederation}'",
+                ["party": party.text, "confederation": confederation.text]
+            )
         case .memberOfItself(let party):
             Message("'{party}' can't be a member of itself", ["party": party.text])
         case .hostOutside(let party):
@@ -56,7 +59,8 @@ extension Console {
         case .replacesAnotherSession(let digest):
             Message(
                 "the document {digest} belongs to another session; a new version stays in its session",
-                ["digest": short(digest)])
+                ["digest": short(digest)]
+            )
         case .numberTaken(let number):
             Message("the number {number} is taken; no number is given twice", ["number": "\(number)"])
         case .sessionOfAnotherDocument(let number):
@@ -71,20 +75,27 @@ extension Console {
         case .attributedOnly(let number, let kind):
             Message(
                 "conclusion {number} is of kind '{kind}', which is kept with its attribution and has no owner or status",
-                ["number": "\(number)", "kind": word(kind)])
+                ["number": "\(number)", "kind": word(kind)]
+            )
         case .statusNotForKind(let status, let kind):
-            Message("the status '{status}' is not for the kind '{kind}'; use one of {list}", [
-                "status": word(status), "kind": word(kind),
-                "list": ProgressStatus.reportable(for: kind).map(\.rawValue).joined(separator: ", "),
-            ])
+            Message(
+                "the status '{status}' is not for the kind '{kind}'; use one of {list}",
+                [
+                    "status": word(status), "kind": word(kind),
+                    "list": ProgressStatus.reportable(for: kind).map(\.rawValue).joined(separator: ", "),
+                ]
+            )
         case .transition(let from, let to):
             Message("the status does not go from '{from}' to '{to}'", ["from": word(from), "to": word(to)])
         case .reasonMissing(let status):
             Message("the status '{status}' needs a reason in words", ["status": word(status)])
         case .evidenceMissing:
-            Message("the status '{status}' needs evidence, or has to be marked as without evidence", [
-                "status": word(.completed),
-            ])
+            Message(
+                "the status '{status}' needs evidence, or has to be marked as without evidence",
+                [
+                    "status": word(.completed)
+                ]
+            )
         case .successorMissing:
             Message("the status '{status}' needs the number of the later conclusion", ["status": word(.superseded)])
         case .factMissing:

@@ -9,40 +9,48 @@ extension Console {
         case .alreadyThere(let path):
             Message("{path} holds a register already; nothing was changed", ["path": path])
         case .newerForm(let path, let form):
-            Message("{path} was written by a newer version of the program (form {form}); use that version", [
-                "path": path, "form": String(form),
-            ])
+            Message(
+                "{path} was written by a newer version of the program (form {form}); use that version",
+                ["path": path, "form": String(form)]
+            )
         case .busy(let path):
             Message("another program is writing to {path}; wait until it is done, then try again", ["path": path])
         case .conflict(let journal, let expected, let found):
             Message(
                 "the journal {journal} has {found} acts, not {expected}: somebody wrote meanwhile; nothing was written, try again",
-                ["journal": journal, "found": String(found), "expected": String(expected)])
+                ["journal": journal, "found": String(found), "expected": String(expected)]
+            )
         case .unknownJournal(let journal):
             Message("there is no journal {journal} in this register", ["journal": journal])
         case .missingHash(let journal, let level, let index):
-            Message("the hash {place} of the journal {journal} is missing; restore the register from a backup", [
-                "place": "\(level)/\(index)", "journal": journal,
-            ])
+            Message(
+                "the hash {place} of the journal {journal} is missing; restore the register from a backup",
+                ["place": "\(level)/\(index)", "journal": journal]
+            )
         case .missingFile(let digest):
             Message("the file {digest} is missing; restore it from a backup", ["digest": digest.hexadecimal])
         case .damagedFile(let digest, let path):
-            Message("the file {path} is damaged: its SHA-256 is not {digest}; restore it from a backup", [
-                "path": path, "digest": digest.hexadecimal,
-            ])
+            Message(
+                "the file {path} is damaged: its SHA-256 is not {digest}; restore it from a backup",
+                ["path": path, "digest": digest.hexadecimal]
+            )
         case .damaged(let path, let reason):
-            Message("{path} is damaged ({reason}); restore it from a backup", [
-                "path": path, "reason": catalogue.text(key: reason, context: "reason"),
-            ])
+            Message(
+                "{path} is damaged ({reason}); restore it from a backup",
+                ["path": path, "reason": catalogue.text(key: reason, context: "reason")]
+            )
         case .full(let path):
             Message("no room is left for {path}; nothing was written, make room and try again", ["path": path])
         case .readOnly(let path):
             Message("{path} can't be written to; check its rights, nothing was written", ["path": path])
         case .system(let path, let doing, let reason):
-            Message("{path}: {attempt} failed: {reason}; nothing was written", [
-                "path": path, "attempt": attempt(doing),
-                "reason": catalogue.text(key: reason, context: "reason"),
-            ])
+            Message(
+                "{path}: {attempt} failed: {reason}; nothing was written",
+                [
+                    "path": path, "attempt": attempt(doing),
+                    "reason": catalogue.text(key: reason, context: "reason"),
+                ]
+            )
         }
     }
 

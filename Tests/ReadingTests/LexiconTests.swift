@@ -1,0 +1,58 @@
+import Consultations
+import Reading
+import Testing
+
+@Suite("Lexicons")
+struct LexiconTests {
+    @Test("The program carries lexicons of five languages")
+    func carriedLanguages() throws {
+        #expect(try Lexicon.carried().map(\.language.tag) == ["en", "es", "fr", "pt", "ru"])
+    }
+
+    @Test(
+        "A broken line is named with what is wrong",
+        arguments: [
+            ("position | firm | party noun | soutient", 1, "five columns"),
+            ("\nlaw | firm | party noun | soutient | Ils soutiennent.", 2, "no kind"),
+            ("support | hard | party noun | soutient | Ils soutiennent.", 1, "no strength"),
+            ("support | firm | somebody noun | soutient | Ils soutiennent.", 1, "subject and frame"),
+            ("support | firm | party noun | | Ils soutiennent.", 1, "empty"),
+            ("support | firm | party noun | {nobody} | Ils soutiennent.", 1, "no class"),
+            ("support | firm | party noun | <nothing> | Ils soutiennent.", 1, "no verb"),
+            ("class party", 1, "colon"),
+            ("class party:", 1, "no words"),
+            ("verb aller: er all", 1, "no paradigm"),
+            ("paradigm er: present", 1, "no tense"),
+            ("thing party: partie", 1, "no declaration"),
+            ("group all: aller", 1, "no verb"),
+            ("support | firm | party noun | a? b? c? d? e? f? g? h? i? j? | x", 1, "too many"),
+        ])
+    func brokenLine(_ text: String, _ line: Int, _ words: String) throws {
+        #expect {
+            _ = try Lexicon(text, language: .french)
+        } throws: { error in
+            guard let error = error as? LexiconError else { return false }
+            return error.line == line && error.reason.contains(words) && error.lexicon == "fr"
+        }
+    }
+
+    @Test("A lexicon of one line finds its formula, in every form of its verb")
+    func ownLexicon() throws {
+        let lexicon = try Lexicon(
+            """
+            class function: les des
+            class party: parties
+            paradigm er: present=e,ent past=é gerund=ant
+            class aux: ont
+            tense finite: $present | {aux} $past
+            verb brosser: er bross
+            commitment | firm | party noun | <brosser> | Les Parties brossent les tapis.
+            """, language: .french)
+        let reader = Reader(lexicons: [lexicon])
+        let text = Array("Les parties brossent les tapis des salles. Les parties ont brossé les tapis.".utf8)
+        let findings = try reader.read(text).findings
+        #expect(findings.map(\.kind) == [.commitment, .commitment])
+        #expect(findings.map { $0.because.first?.rule } == ["fr:7", "fr:7"])
+        #expect(findings.map { $0.because.first?.matched } == ["brossent", "ont brossé"])
+    }
+}

@@ -1,1 +1,0 @@
-// The suite is empty so far.
