@@ -23,7 +23,7 @@ struct ActTable {
     }
 
     private func row(_ act: ActLine, _ catalogue: Catalogue) -> HTML {
-        let post: HTML? = act.post.map { "<small>\(HTML.words($0, on: catalogue.tongue))</small>" }
+        let post: HTML? = act.post.map { " <small>\(HTML.words($0, on: catalogue.tongue))</small>" }
         return #"""
             <tr><th scope="row"><bdi title="\#(act.place.journal)">\#(act.place.number)</bdi></th><td>\#
             \#(catalogue.time(act.at))</td><td>\#(catalogue.word(act: act.code))\#(post)</td><td>\#

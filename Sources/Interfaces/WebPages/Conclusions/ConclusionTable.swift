@@ -60,7 +60,7 @@ struct ConclusionTable {
         return #"""
             <tr>
             <th scope="row"><a href="\#(target)">\#(row.number.description)</a></th>
-            <td>\#(catalogue.word(row.kind))<small>\#(domain)</small></td>
+            <td>\#(catalogue.word(row.kind)) <small>\#(domain)</small></td>
             <td data-label="\#(catalogue(Message("Who")))">\#(who(row, catalogue))</td>
             <td class="words"\#(language)>\#(words)</td>
             <td data-label="\#(catalogue(Message("By when")))">\#(deadline(row, catalogue))</td>

@@ -8,7 +8,7 @@ struct DocumentNote {
 
     func html(_ mark: DocumentMark, _ catalogue: Catalogue) -> HTML {
         #"""
-        <li id="\#(mark.noteAnchor)">\#(head(mark, catalogue)) \#(catalogue.word(mark.kind))\#(outcome(mark, catalogue))\#
+        <li id="\#(mark.noteAnchor)">\#(head(mark, catalogue)) \#(catalogue.word(mark.kind))\#(outcome(mark, catalogue)) \#
         \#(reasons(mark, catalogue))</li>
 
         """#
@@ -25,7 +25,7 @@ struct DocumentNote {
     private func outcome(_ mark: DocumentMark, _ catalogue: Catalogue) -> HTML {
         switch mark.state {
         case .concluded: HTML()
-        case .proposed: " · \(catalogue(Message("proposed by the reader, not reviewed yet")))"
+        case .proposed: " · \(catalogue.word(Readiness.proposed))"
         case .refused: " · \(catalogue(Message("refused in the review")))"
         }
     }
