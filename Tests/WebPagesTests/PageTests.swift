@@ -8,9 +8,11 @@ struct PageTests {
     static let languages = ["ar", "en", "es", "fr", "pt", "ru"]
     static let sample = Result { try SampleRegister() }
 
-    /// All pages of the example, without the language.
+    /// Pages of every sort, without the language: of the conclusions each kind and the one with reports.
     static func paths(of sample: SampleRegister) throws -> [String] {
-        let numbers = try Node.open(sample.folder).register.conclusions.keys.sorted()
+        let conclusions = try Node.open(sample.folder).register.conclusions.values
+        let byKind = Dictionary(grouping: conclusions) { $0.reading.kind }.values.compactMap { $0.map(\.number).min() }
+        let numbers = Set(byKind + conclusions.filter { !$0.reports.isEmpty }.map(\.number)).sorted()
         return [
             "conclusions", "conclusions?page=2", "conclusions?overdue=1&sort=deadline", "conclusions?words=xyz",
             "conclusions?kind=position&domain=SEC&session=1", try sample.documentPath,
@@ -169,6 +171,19 @@ struct PageTests {
         #expect(page.contains(#"<mark class="refused" id="r1">"#))
         #expect(page.contains("refused in the review"))
         #expect(page.contains(try sample.documentPath.dropFirst("documents/".count)))
+    }
+
+    @Test("In a document that nobody has reviewed the reader's proposals are marked as such, with their reasons")
+    func proposals() throws {
+        let text = "The two Parties agreed to establish a joint working group on river safety.\n"
+        let sample = try SampleRegister(text: text, quotations: [], title: "Draft")
+        let page = try sample.page("/en/\(try sample.documentPath)")
+        #expect(page.contains(#"<mark class="proposed" id="p1">"#))
+        #expect(page.contains(##"<li id="np1"><a href="#p1" dir="ltr">(1)</a>"##))
+        #expect(page.contains("proposed by the reader, not reviewed yet"))
+        #expect(page.contains(#"because of <q>"#))
+        #expect(CheckedPage(page).defects.isEmpty)
+        #expect(try sample.page("/en/conclusions").contains("(communique · English · session 1 · not reviewed yet)"))
     }
 
     @Test("From a conclusion one gets to its place in the document")

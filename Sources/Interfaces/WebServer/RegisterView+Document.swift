@@ -53,17 +53,17 @@ extension RegisterView {
 
     /// What a reader finds in a document on which nobody has decided yet.
     private func proposed(in document: Document, _ source: SourceText) -> [DocumentMark] {
-        // A document that the reader can't read is still shown, with what people marked in it.
-        guard register.reviews[document.file.sha256] == nil, let examined = try? node.examine(document) else {
-            return []
-        }
-        return examined.items.map { item in
-            DocumentMark(
-                range: bytes(item.range, source),
-                state: .proposed(item.finding),
-                kind: item.reading.kind,
-                grounds: item.grounds
-            )
+        guard register.reviews[document.file.sha256] == nil else { return [] }
+        return cache.proposals(for: document.file.sha256) {
+            // A document that the reader can't read is still shown, with what people marked in it.
+            ((try? node.examine(document))?.items ?? []).map { item in
+                DocumentMark(
+                    range: bytes(item.range, source),
+                    state: .proposed(item.finding),
+                    kind: item.reading.kind,
+                    grounds: item.grounds
+                )
+            }
         }
     }
 

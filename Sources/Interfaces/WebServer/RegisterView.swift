@@ -9,6 +9,7 @@ struct RegisterView {
     let node: Node
     let language: Language
     let day: CalendarDay
+    let cache: ProposalCache
 
     var register: Register { node.register }
 
