@@ -26,12 +26,14 @@ final class ConnectionPool: Sendable {
         state = Mutex(State(idle: [connection], standing: standing))
     }
 
-    /// The state of a file that can only be read as it stands: there is no log, and no right to make one.
+    /// The state of a file that can only be read as it stands: there is no log, and no right or no room to make one.
     private static func standing(_ path: String) -> FileSystem.Stamp? {
-        guard let folder = FileSystem.parent(of: path), !FileSystem.mayWrite(to: folder),
-            !FileSystem.exists(path + "-wal")
-        else { return nil }
-        return FileSystem.stamp(of: path)
+        guard let folder = FileSystem.parent(of: path) else { return nil }
+        let log = path + "-wal"
+        let cannotLog =
+            !FileSystem.mayWrite(to: folder) && !FileSystem.exists(log)
+            || !FileSystem.hasRoom(in: folder) && (FileSystem.stamp(of: log)?.size ?? 0) == 0
+        return cannotLog ? FileSystem.stamp(of: path) : nil
     }
 
     /// Lends a connection for the time of a closure, within one state of the database.

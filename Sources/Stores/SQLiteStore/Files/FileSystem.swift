@@ -33,6 +33,13 @@ enum FileSystem {
     /// Whether the rights of this program, as they are in effect, let it write.
     static func mayWrite(to path: String) -> Bool { faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 }
 
+    /// Whether a file system has room for the index of a log, which has 32 KiB.
+    static func hasRoom(in folder: String) -> Bool {
+        var system = statvfs()
+        guard statvfs(folder, &system) == 0 else { return true }
+        return UInt64(system.f_bavail).multipliedReportingOverflow(by: UInt64(system.f_frsize)).partialValue >= 65_536
+    }
+
     /// Makes a folder and those above it that are missing, readable by their owner only, and makes their names durable.
     static func makeFolder(_ path: String) throws(StoreError) {
         var missing: [String] = []
