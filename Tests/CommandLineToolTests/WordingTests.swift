@@ -1,6 +1,7 @@
 import CanonicalBytes
 import Consultations
 import Glibc
+import HTTPServer
 import Journal
 import Messages
 import Operations
@@ -37,6 +38,20 @@ struct WordingTests {
     /// A text without the isolates of its values, which Arabic has even where it has no words of its own.
     private static func plain(_ text: String) -> String {
         text.replacing("\u{2068}", with: "").replacing("\u{2069}", with: "")
+    }
+
+    @Test("A server that can't begin says why in every language", arguments: ["ar", "es", "fr", "pt", "ru"])
+    func server(language: String) throws {
+        let console = Console(catalogue: try Catalogues.carried()[language])
+        let errors: [HTTPServerError] = [
+            .notAnAddress("a"), .reachedFromOutside(address: "a"), .portTaken(address: "a", port: 1),
+            .portForbidden(port: 1), .noSuchAddress("a"), .cannotListen(address: "a", port: 1, code: 9),
+            .cannotStart(code: 9),
+        ]
+        for error in errors {
+            #expect(console.message(error).english == error.description)
+            #expect(Self.plain(console.text(console.message(error))) != error.description)
+        }
     }
 
     @Test("A vocabulary's word stands in a refusal, a code stays a code where it can be typed")
