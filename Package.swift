@@ -128,8 +128,8 @@ let package = Package(
         tests(
             "CommandLineToolTests",
             [
-                "Arguments", "CanonicalBytes", "CommandLineTool", "Consultations", "Journal", "Messages", "Operations",
-                "Reading", "Signing", "Storage", "TextSources",
+                "Arguments", "CanonicalBytes", "CommandLineTool", "Consultations", "HTTPServer", "Journal", "Messages",
+                "Operations", "Reading", "Signing", "Storage", "TextSources",
             ]),
         tests("EndToEndTests", ["suivi"]),
     ],

@@ -69,7 +69,7 @@ struct ConclusionSheet {
         for other in shown.status.theirs {
             rows.append((Message("Theirs"), "\(console.word(other.status)) (\(name(of: other.party)))"))
         }
-        rows.append((Message("Agreed"), shown.status.agreed.map(console.word) ?? console.word(.noneAgreed)))
+        rows.append((Message("Agreed"), shown.status.agreed.map(console.word) ?? console.text(Message("nothing agreed yet"))))
         for (party, duties) in conclusion.duties.sorted(by: { $0.key < $1.key }) {
             for duty in Duty.allCases {
                 guard let post = duties[duty] else { continue }

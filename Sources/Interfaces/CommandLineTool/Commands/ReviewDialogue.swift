@@ -132,11 +132,15 @@ struct ReviewDialogue {
         var table = TextTable(columns: [.init(), .init()])
         table.rows = [
             ["  »", draft.document.words(in: item.range).shown],
-            ["", "\(console.text(Message("Who"))): \(console.stated(reading.actors) { $0.joined(separator: ", ") }.shown)"],
-            ["", "\(console.text(Message("By when"))): \(console.stated(reading.deadline) { $0.words }.shown)"],
-            ["", "\(console.text(Message("Domain"))): \(console.stated(reading.domain, console.word))"],
+            ["", line(Message("Who"), console.stated(reading.actors) { $0.joined(separator: ", ") })],
+            ["", line(Message("By when"), console.stated(reading.deadline) { $0.words })],
+            ["", line(Message("Domain"), console.stated(reading.domain, console.word))],
             ["", item.grounds.map { "\($0.rule) «\($0.matched)»" }.joined(separator: " · ").shown],
         ]
         console.write(table.rendered(width: min(console.width ?? 80, 100)))
+    }
+
+    private func line(_ label: Message, _ value: String) -> String {
+        console.text(Message("{label}: {value}", ["label": console.text(label), "value": value.shown]))
     }
 }

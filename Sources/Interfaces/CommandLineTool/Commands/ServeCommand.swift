@@ -1,4 +1,5 @@
 import Arguments
+import HTTPServer
 import Messages
 import Operations
 import WebServer
@@ -28,6 +29,8 @@ enum ServeCommand: CommandAction {
                 catalogues: catalogues, now: machine.now)
         } catch let error as OperationError {
             throw .operation(error)
+        } catch let error as HTTPServerError {
+            throw .reason(context.console.message(error), .failed)
         } catch { throw .reason(Message("The server could not start: {reason}", ["reason": "\(error)"]), .failed) }
         context.console.say(Message("The register is shown at {address}", ["address": server.url]))
         context.console.say(Message("Ctrl-C ends it."))

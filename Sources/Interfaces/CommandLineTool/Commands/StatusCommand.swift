@@ -49,7 +49,8 @@ enum StatusCommand: CommandAction {
         for flag in Flag.allCases {
             let numbers = status.flagged.filter { $0.flags.contains(flag) }.map(\.number.description)
             guard !numbers.isEmpty else { continue }
-            console.write("\(console.word(flag)): \(numbers.joined(separator: ", "))\n")
+            console.say(
+                Message("{label}: {value}", ["label": console.word(flag), "value": numbers.joined(separator: ", ")]))
         }
         for document in status.unreviewed {
             console.say(
