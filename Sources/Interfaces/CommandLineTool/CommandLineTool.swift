@@ -15,7 +15,8 @@ public enum CommandLineTool {
     private static func machine() -> Machine {
         Machine(
             now: { Instant(secondsSinceEpoch: time(nil)) ?? .epoch },
-            random: { RandomBytes.make($0) })
+            random: { RandomBytes.make($0) }
+        )
     }
 
     private static func environment() -> [String: String] {

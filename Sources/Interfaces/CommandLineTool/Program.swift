@@ -27,7 +27,11 @@ public struct Program: Sendable {
                 return ExitCode.done.rawValue
             case .run(let parsed):
                 let context = CommandContext(
-                    arguments: parsed, console: console, environment: environment, machine: machine)
+                    arguments: parsed,
+                    console: console,
+                    environment: environment,
+                    machine: machine
+                )
                 return run(context).rawValue
             }
         } catch {
@@ -37,7 +41,8 @@ public struct Program: Sendable {
     }
 
     private func run(_ context: CommandContext) -> ExitCode {
-        guard let action = Self.actions.first(where: { [$0.declaration.name] == Array(context.arguments.path.prefix(1)) })
+        guard
+            let action = Self.actions.first(where: { [$0.declaration.name] == Array(context.arguments.path.prefix(1)) })
         else { return .usage }
         do { return try action.run(context) } catch {
             context.console.complain(error.text(context.console))

@@ -1,6 +1,6 @@
 public import Consultations
-public import Journal
 import Glibc
+public import Journal
 import SQLiteStore
 import Signing
 import Storage

@@ -18,7 +18,9 @@ public struct ReviewDraft: Sendable {
     ///
     /// A draft whose decisions became acts before it could be ended counts no more: its passages are decided.
     public init(
-        document: ExaminedDocument, register: Register, drafts: any PrivateStore
+        document: ExaminedDocument,
+        register: Register,
+        drafts: any PrivateStore
     ) throws(OperationError) {
         self.document = document
         self.drafts = drafts

@@ -8,7 +8,8 @@ import Storage
 /// `suivi conclusions`: the follow-up table.
 enum ConclusionsCommand: CommandAction {
     static let declaration = Command(
-        "conclusions", "List the conclusions of the register: number, kind, who, what, by when, domain, status.",
+        "conclusions",
+        "List the conclusions of the register: number, kind, who, what, by when, domain, status.",
         parameters: [Parameter("WORDS", .any, "Only conclusions that contain all these words.")],
         options: [
             .value("session", "NUMBER", "Only this session."),
@@ -25,16 +26,21 @@ enum ConclusionsCommand: CommandAction {
         examples: [
             Example("suivi conclusions --open --sort deadline"),
             Example("suivi conclusions --kind offer,request --csv"),
-        ])
+        ]
+    )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let words = context.arguments.parameters("WORDS").joined(separator: " ")
         let filter = ConclusionFilter(
-            session: try context.session("session"), kinds: try context.codes("kind", as: ConclusionKind.self),
+            session: try context.session("session"),
+            kinds: try context.codes("kind", as: ConclusionKind.self),
             domains: try context.codes("domain", as: PolicyDomain.self),
-            statuses: try context.codes("status", as: ProgressStatus.self), openOnly: context.arguments.flag("open"),
-            words: words.isEmpty ? nil : words, dueBy: try context.day("due-by"),
-            withoutRestatements: context.arguments.flag("without-restatements"))
+            statuses: try context.codes("status", as: ProgressStatus.self),
+            openOnly: context.arguments.flag("open"),
+            words: words.isEmpty ? nil : words,
+            dueBy: try context.day("due-by"),
+            withoutRestatements: context.arguments.flag("without-restatements")
+        )
         let order = try context.code("sort", as: ConclusionOrder.self) ?? .number
         let limit = try context.parse { () throws(UsageError) in
             try context.arguments.integer("limit", in: 1...1_000_000)
@@ -48,7 +54,8 @@ enum ConclusionsCommand: CommandAction {
             list.printCSV()
         } else if context.wantsJSON {
             context.console.write(
-                json: .object(["conclusions": .array(page.rows.map(\.json)), "total": .integer(page.total)]))
+                json: .object(["conclusions": .array(page.rows.map(\.json)), "total": .integer(page.total)])
+            )
         } else {
             list.printTable(total: page.total)
         }
@@ -83,7 +90,8 @@ struct ConclusionList {
             console.say(.plural(one: "{count} conclusion", other: "{count} conclusions", count: total))
         } else {
             console.say(
-                Message("{shown} of {total} conclusions", ["shown": String(rows.count), "total": String(total)]))
+                Message("{shown} of {total} conclusions", ["shown": String(rows.count), "total": String(total)])
+            )
         }
     }
 

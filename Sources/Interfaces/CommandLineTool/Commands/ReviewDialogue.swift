@@ -27,7 +27,8 @@ struct ReviewDialogue {
         console.say(
             Message(
                 "Keys: a accept · r refuse · k kind · n not stated · s split · m merge with the next · space skip · u undo · f finish · q leave"
-            ))
+            )
+        )
         while true {
             guard let index = draft.state.next else { return try end(keyboard) }
             show(draft.state.items[index], at: index)
@@ -51,10 +52,14 @@ struct ReviewDialogue {
 
     private mutating func end(_ keyboard: Keyboard) throws(CommandFailure) -> End {
         console.say(
-            Message("All is decided: {accepted} accepted, {refused} refused, {skipped} skipped. f finish · u undo · q leave", [
-                "accepted": String(draft.state.count(.accepted)), "refused": String(draft.state.count(.refused)),
-                "skipped": String(draft.state.count(.skipped)),
-            ]))
+            Message(
+                "All is decided: {accepted} accepted, {refused} refused, {skipped} skipped. f finish · u undo · q leave",
+                [
+                    "accepted": String(draft.state.count(.accepted)), "refused": String(draft.state.count(.refused)),
+                    "skipped": String(draft.state.count(.skipped)),
+                ]
+            )
+        )
         while let key = keyboard.key() {
             switch key {
             case "f", "a", "\r", "\n": return .finished
@@ -125,10 +130,14 @@ struct ReviewDialogue {
         let reading = item.reading
         console.write("\n")
         console.say(
-            Message("{place} of {count} · {kind} · {strength}", [
-                "place": String(index + 1), "count": String(draft.state.items.count),
-                "kind": console.word(reading.kind), "strength": console.word(reading.strength),
-            ]))
+            Message(
+                "{place} of {count} · {kind} · {strength}",
+                [
+                    "place": String(index + 1), "count": String(draft.state.items.count),
+                    "kind": console.word(reading.kind), "strength": console.word(reading.strength),
+                ]
+            )
+        )
         var table = TextTable(columns: [.init(), .init()])
         table.rows = [
             ["  »", draft.document.words(in: item.range).shown],
