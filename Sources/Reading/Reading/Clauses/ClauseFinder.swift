@@ -116,6 +116,14 @@ struct ClauseFinder {
         after last: Candidate?,
         sentence: Range<Int>
     ) -> Bool {
+        // «établies dans leurs pays»: without an object it is a participle of the noun before.
+        if head.tokens.count == 1 {
+            let after = head.tokens.upperBound
+            guard after < sentence.upperBound,
+                passage.token(after, in: .determiner) || passage.token(after, in: .article)
+                    || passage.token(after, in: .that)
+            else { return false }
+        }
         var before = head.tokens.lowerBound
         while before > sentence.lowerBound, passage.token(before - 1, in: .filler) { before -= 1 }
         guard before > sentence.lowerBound else { return false }
@@ -145,6 +153,7 @@ struct ClauseFinder {
         let subject = passage.lexicon.formulas[head.formula].subject
         if subject == .none || subject == .any { return false }
         return passage.token(before, in: .of) || passage.token(before, in: .nounStart)
+            || (passage.token(before, in: .preposition) && !passage.token(before, in: .filler))
     }
 
     /// «task forces», «and support»: a form that is also a noun or an infinitive carries on only its like.
@@ -160,7 +169,7 @@ struct ClauseFinder {
         }
         guard found.subject == nil else { return false }
         // «, inaugurated in 2019,»
-        if head.tokens.count == 1, first > 0, passage.tokens[first - 1].shape == .comma,
+        if head.tokens.count == 1, first > 0, !passage.token(first - 1, in: .and),
             first + 1 < passage.tokens.count, passage.token(first + 1, in: .preposition),
             passage.lexicon.wellKnown[.baseForm] != .max
         {
@@ -188,8 +197,13 @@ struct ClauseFinder {
                 || passage.tokens[before].shape == .dash
         else { return false }
         guard passage.token(head.tokens.upperBound - 1, in: .saying) else { return false }
+        // «, подчеркнул N.»
+        if passage.tokens[after].capital, passage.tokens[after].isWord, !passage.tokens[after + 1].isWord {
+            return true
+        }
         return passage.token(after, in: .party)
-            || (passage.token(after, in: .article) && passage.token(after + 1, in: .party))
+            || (passage.token(after, in: .article)
+                && (passage.token(after + 1, in: .party) || passage.token(after + 1, in: .document)))
     }
 
     private func isGerundAllowed(_ head: Head, sentence: Range<Int>) -> Bool {
