@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Bad input: each file gets an error that says what, where and what to do")
 struct BadInputTests {
-    /// Reads a file that is expected to be refused, with and without a register. Returns what the program said.
+    /// Reads a file that is expected to be refused, with and without a register.
+    ///
+    /// Returns what the program said.
     private func refusal(of name: String, in place: Workplace, code: Int32) throws -> String {
         let outcome = try place.suivi("read", name)
         #expect(outcome.code == code, "\(outcome.output)\(outcome.errors)")

@@ -105,7 +105,9 @@ struct QuarantineTests {
         #expect(try Node.open(register.folder).lastTime == Instant("2026-05-20T08:00:00Z"))
     }
 
-    /// Puts a well-formed act into the store behind the program's back. Returns the head that would cover it.
+    /// Puts a well-formed act into the store behind the program's back.
+    ///
+    /// Returns the head that would cover it.
     @discardableResult
     private func forge(in register: TestRegister) throws -> Checkpoint {
         let node = try Node.open(register.folder)

@@ -16,7 +16,9 @@ public struct Program: Sendable {
         self.machine = machine
     }
 
-    /// Runs one command line, without the program's name in front. Returns the exit code.
+    /// Runs one command line, without the program's name in front.
+    ///
+    /// Returns the exit code.
     public func run(_ arguments: [String]) -> Int32 {
         let console = Console(catalogue: catalogue(chosen: Self.language(in: arguments)))
         let translate: (String) -> String = { console.catalogue.text(key: $0) }

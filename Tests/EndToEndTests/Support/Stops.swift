@@ -55,7 +55,9 @@ struct Stops {
         }
     }
 
-    /// Runs a command and kills it at a point. Returns whether it was killed there.
+    /// Runs a command and kills it at a point.
+    ///
+    /// Returns whether it was killed there.
     static func run(_ arguments: [String], until point: Point, in place: Workplace) throws -> Bool {
         let strace = try #require(strace)
         let outcome = try place.suivi.run(

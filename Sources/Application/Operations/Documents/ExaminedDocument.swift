@@ -3,7 +3,9 @@ import Consultations
 public import Reading
 public import TextSources
 
-/// A file that was read: its text, its findings and where each stands in the file. Nothing is stored yet.
+/// A file that was read: its text, its findings and where each stands in the file.
+///
+/// Nothing is stored yet.
 public struct ExaminedDocument: Sendable {
     /// The name that the file came with, without folders.
     public let name: String

@@ -15,7 +15,9 @@ public struct BackUp: Sendable {
         self.target = target
     }
 
-    /// Writes the copy into a folder that is new or empty. Nobody else writes to the register meanwhile; readers go on.
+    /// Writes the copy into a folder that is new or empty.
+    ///
+    /// Nobody else writes to the register meanwhile; readers go on.
     public func perform() throws(OperationError) -> VerifyRegister.Outcome {
         do {
             let store = try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256)

@@ -80,7 +80,13 @@ public struct VerifyRegister: Sendable {
                 }
                 do {
                     let act = try Node.act(leaf, journal: journal.name.description, in: store)
-                    if case .shown = act.body { outcome.bodies += 1 }
+                    switch act.body {
+                    case .shown, .notUnderstood: outcome.bodies += 1
+                    // Of its own journal a register has every body: what is not there was lost.
+                    case .withheld:
+                        let damage = Damage.body(journal: journal.name.description, number: number)
+                        outcome.findings.append(.error(.damaged(damage)))
+                    }
                     register.receive(act)
                 } catch {
                     outcome.findings.append(.error(error))

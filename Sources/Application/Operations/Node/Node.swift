@@ -89,6 +89,8 @@ extension Node {
                     throw .damaged(.leaf(journal: journal.name.description, number: number, .missing))
                 }
                 let act = try act(leaf, journal: journal.name.description, in: store)
+                // Of its own journal a register has every body: without one, the fold would be another register.
+                if act.body == .withheld { throw .damaged(.body(journal: journal.name.description, number: number)) }
                 register.receive(act)
                 lastTime = act.header.at
                 number += 1

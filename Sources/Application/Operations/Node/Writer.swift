@@ -93,7 +93,9 @@ public final class Writer {
         do { try store.keep(file: bytes, as: digest) } catch { throw .store(error) }
     }
 
-    /// Records acts together: all of them, or none. Returns their places.
+    /// Records acts together: all of them, or none.
+    ///
+    /// Returns their places.
     @discardableResult
     public func record(_ contents: [ActContent]) throws(OperationError) -> [ActPlace] {
         guard !contents.isEmpty else { return [] }

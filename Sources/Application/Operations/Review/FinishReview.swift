@@ -10,7 +10,9 @@ public struct FinishReview: Sendable {
 
     public init(draft: ReviewDraft) { self.draft = draft }
 
-    /// Writes the acts, then ends the draft. Returns the numbers of the new conclusions.
+    /// Writes the acts, then ends the draft.
+    ///
+    /// Returns the numbers of the new conclusions.
     @discardableResult
     public func perform(with writer: Writer) throws(OperationError) -> [ConclusionNumber] {
         let contents = try contents(in: writer.register, sha256: writer.sha256)

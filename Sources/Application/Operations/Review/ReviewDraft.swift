@@ -51,7 +51,9 @@ public struct ReviewDraft: Sendable {
         state = next
     }
 
-    /// Takes the steps of a file: all of them, or none. An error names the line.
+    /// Takes the steps of a file: all of them, or none.
+    ///
+    /// An error names the line.
     ///
     /// They are not kept in the private store: the file holds them, and can be given again after a failure.
     public mutating func take(_ steps: [(line: Int, step: ReviewStep)]) throws(OperationError) {

@@ -28,7 +28,8 @@ struct ConclusionSheet {
         let width = min(console.width ?? 80, 100) - 4
         var table = TextTable(columns: [.init(), .init()])
         let before = shown.before.shown
-        let after = shown.after.shown
+        // A full stop alone on a line says nothing.
+        let after = String(shown.after.shown.drop { $0.isPunctuation || $0.isWhitespace })
         if !before.isEmpty { table.rows.append(["   ", "… " + before]) }
         table.rows.append(["  »", conclusion.entry.quotation.text.shown])
         if !after.isEmpty { table.rows.append(["   ", after + " …"]) }

@@ -71,7 +71,35 @@ struct ConclusionList {
 
     private var console: Console { context.console }
 
+    /// The narrowest terminal in which seven columns leave enough for the words of a conclusion.
+    private static let widthOfOneLine = 150
+
     func printTable(total: Int) {
+        if let width = console.width, width < Self.widthOfOneLine {
+            printSheets(width: width)
+        } else {
+            printLines()
+        }
+        printCount(of: total)
+    }
+
+    /// Each conclusion on lines of its own, for terminals of usual width.
+    private func printSheets(width: Int) {
+        for row in rows {
+            let head = [row.number.description, console.word(row.kind), domain(row), status(row)]
+            console.write(head.joined(separator: " · ").shortened(to: width) + "\n")
+            var table = TextTable(columns: [.init(), .init()])
+            table.rows = [
+                ["     ", row.words.shown],
+                ["     ", "\(console.text(Message("Who"))): \(who(row))"],
+                ["     ", "\(console.text(Message("By when"))): \(byWhen(row))"],
+            ]
+            console.write(table.rendered(width: width))
+        }
+    }
+
+    /// Each conclusion on one line.
+    private func printLines() {
         var table = TextTable(columns: [
             .init(console.text(Message("No"))), .init(console.text(Message("Kind"))),
             .init(console.text(Message("Who"))), .init(console.text(Message("By when"))),
@@ -81,11 +109,14 @@ struct ConclusionList {
         for row in rows {
             table.rows.append([
                 row.number.description, console.word(row.kind), who(row).shortened(to: 28),
-                byWhen(row).shortened(to: 18), row.domain?.rawValue ?? console.word(.notStated), status(row),
+                byWhen(row).shortened(to: 18), domain(row), status(row),
                 row.words.shown,
             ])
         }
         console.write(table.rendered(width: console.width))
+    }
+
+    private func printCount(of total: Int) {
         if rows.count == total {
             console.say(.plural(one: "{count} conclusion", other: "{count} conclusions", count: total))
         } else {
@@ -115,6 +146,8 @@ struct ConclusionList {
     private func who(_ row: ConclusionRow) -> String {
         row.actors.isEmpty ? console.word(.notStated) : row.actors.joined(separator: ", ").shown
     }
+
+    private func domain(_ row: ConclusionRow) -> String { row.domain?.rawValue ?? console.word(.notStated) }
 
     /// The words of the text, and the date that follows from them where it says more.
     private func byWhen(_ row: ConclusionRow) -> String {

@@ -5,13 +5,8 @@ import Operations
 
 /// The review in a terminal: one finding at a time, one key a decision.
 struct ReviewDialogue {
-    private(set) var draft: ReviewDraft
+    var draft: ReviewDraft
     let console: Console
-
-    init(draft: ReviewDraft, console: Console) {
-        self.draft = draft
-        self.console = console
-    }
 
     /// How a dialogue ends.
     enum End {
@@ -41,7 +36,7 @@ struct ReviewDialogue {
             case "m": try take(.mergeWithNext, of: item)
             case "k": try askKind(of: item, keyboard)
             case "n": try askDetail(of: item, keyboard)
-            case "s": try askSplit(of: item)
+            case "s": try askSplit(of: item, keyboard)
             case "u": try undo()
             case "f": return .finished
             case "q", "\u{3}", "\u{4}", "\u{1B}": return .left
@@ -112,10 +107,10 @@ struct ReviewDialogue {
         try take(.markNotStated(choice.1), of: item)
     }
 
-    private mutating func askSplit(of item: ReviewItem) throws(CommandFailure) {
+    private mutating func askSplit(of item: ReviewItem, _ keyboard: Keyboard) throws(CommandFailure) {
         let words = draft.document.words(in: item.range)
         console.write(console.text(Message("The first words of the second part: ")))
-        guard let line = readLine(), !line.isEmpty else { return }
+        guard let line = keyboard.line(), !line.isEmpty else { return }
         guard let place = words.firstRange(of: line)?.lowerBound, place > words.startIndex else {
             console.say(Message("These words are not inside the finding."))
             return
