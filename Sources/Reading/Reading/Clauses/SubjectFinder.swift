@@ -95,6 +95,7 @@ struct SubjectFinder {
             }
             index -= 1
         }
+        low = afterEnumerator(low, to: verb)
         while low < verb, !passage.tokens[low].isWord, passage.tokens[low].shape != .number { low += 1 }
         while low < verb,
             passage.token(low, in: .and) || passage.token(low, in: .filler)
@@ -104,6 +105,16 @@ struct SubjectFinder {
             low += 1
         }
         return low
+    }
+
+    /// «; and (ii) adopt»: the number of an item is no subject.
+    private func afterEnumerator(_ low: Int, to verb: Int) -> Int {
+        var open = low
+        while open < verb, passage.token(open, in: .and) { open += 1 }
+        guard open + 3 <= verb, passage.tokens[open].shape == .open, passage.tokens[open + 2].shape == .close else {
+            return low
+        }
+        return open + 3
     }
 
     private func isRelative(from low: Int, to verb: Int) -> Bool {
