@@ -73,7 +73,7 @@ struct SubjectFinder {
             case .open:
                 if parentheses == 0 { return index + 1 }
                 parentheses -= 1
-            case .colon, .semicolon, .question: if parentheses == 0 { return index + 1 }
+            case .colon, .semicolon, .question: if parentheses == 0 { return afterEnumerator(index + 1, to: verb) }
             case .opening where passage.depth[index] > 0 && passage.depth[verb] >= passage.depth[index]:
                 return index + 1
             case .quote where passage.depth[index] > 0 && passage.depth[verb] >= passage.depth[index]:
