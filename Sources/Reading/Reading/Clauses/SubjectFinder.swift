@@ -27,6 +27,7 @@ struct SubjectFinder {
         // «le communiqué qui appelle à»
         if passage.token(verb - 1, in: .relative) { return found }
         var pieces = commaPieces(from: low, to: verb)
+        let followsComma = pieces.last?.isEmpty == true
         // «X, ministre de Y, a déclaré»: the verb follows a comma.
         if let last = pieces.last, last.isEmpty {
             pieces.removeLast()
@@ -42,7 +43,7 @@ struct SubjectFinder {
             let before = noun(in: pieces[index - 1])
             if before == nil && start != nil { break }
             if isLead(pieces[index - 1]) && before == pieces[index - 1].lowerBound { break }
-            if start != nil, let place = before, passage.token(place, in: .pronoun) { break }
+            if start != nil, !followsComma, let place = before, passage.token(place, in: .pronoun) { break }
             index -= 1
             start = before
         }
