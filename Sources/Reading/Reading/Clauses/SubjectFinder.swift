@@ -27,6 +27,7 @@ struct SubjectFinder {
         // «le communiqué qui appelle à»
         if passage.token(verb - 1, in: .relative) { return found }
         var pieces = commaPieces(from: low, to: verb)
+        let followsComma = pieces.last?.isEmpty == true
         // «X, ministre de Y, a déclaré»: the verb follows a comma.
         if let last = pieces.last, last.isEmpty {
             pieces.removeLast()
@@ -42,7 +43,7 @@ struct SubjectFinder {
             let before = noun(in: pieces[index - 1])
             if before == nil && start != nil { break }
             if isLead(pieces[index - 1]) && before == pieces[index - 1].lowerBound { break }
-            if start != nil, let place = before, passage.token(place, in: .pronoun) { break }
+            if start != nil, !followsComma, let place = before, passage.token(place, in: .pronoun) { break }
             index -= 1
             start = before
         }
@@ -73,7 +74,7 @@ struct SubjectFinder {
             case .open:
                 if parentheses == 0 { return index + 1 }
                 parentheses -= 1
-            case .colon, .semicolon, .question: if parentheses == 0 { return index + 1 }
+            case .colon, .semicolon, .question: if parentheses == 0 { return afterEnumerator(index + 1, to: verb) }
             case .opening where passage.depth[index] > 0 && passage.depth[verb] >= passage.depth[index]:
                 return index + 1
             case .quote where passage.depth[index] > 0 && passage.depth[verb] >= passage.depth[index]:
@@ -95,6 +96,7 @@ struct SubjectFinder {
             }
             index -= 1
         }
+        low = afterEnumerator(low, to: verb)
         while low < verb, !passage.tokens[low].isWord, passage.tokens[low].shape != .number { low += 1 }
         while low < verb,
             passage.token(low, in: .and) || passage.token(low, in: .filler)
@@ -104,6 +106,16 @@ struct SubjectFinder {
             low += 1
         }
         return low
+    }
+
+    /// «; and (ii) adopt»: the number of an item is no subject.
+    private func afterEnumerator(_ low: Int, to verb: Int) -> Int {
+        var open = low
+        while open < verb, passage.token(open, in: .and) { open += 1 }
+        guard open + 3 <= verb, passage.tokens[open].shape == .open, passage.tokens[open + 2].shape == .close else {
+            return low
+        }
+        return open + 3
     }
 
     private func isRelative(from low: Int, to verb: Int) -> Bool {

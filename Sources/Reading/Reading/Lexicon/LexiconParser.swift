@@ -3,14 +3,14 @@ import Consultations
 /// Reads the lines of a lexicon; writes its vocabulary and its automaton.
 struct LexiconParser {
     let language: Language
-    private var lexicon: Lexicon
-    private var lineNumber = 0
+    var lexicon: Lexicon
+    var lineNumber = 0
     /// Forms of verbs by verb and tense.
-    private var verbs: [String: [String: [String]]] = [:]
-    private var paradigms: [String: [String: [String]]] = [:]
-    private var groups: [String: [String]] = [:]
-    private var tenses: [String: [(form: VerbForm, elements: [Substring])]] = [:]
-    private var atoms: [String: UInt16] = [:]
+    var verbs: [String: [String: [String]]] = [:]
+    var paradigms: [String: [String: [String]]] = [:]
+    var groups: [String: [String]] = [:]
+    var tenses: [String: [(form: VerbForm, elements: [Substring])]] = [:]
+    var atoms: [String: UInt16] = [:]
 
     init(language: Language) {
         self.language = language
@@ -41,7 +41,7 @@ struct LexiconParser {
 
     // MARK: declarations
 
-    private mutating func readDeclaration(_ content: Substring) throws(LexiconError) {
+    mutating func readDeclaration(_ content: Substring) throws(LexiconError) {
         guard let colon = content.firstIndex(of: ":") else {
             throw failure("a declaration has a colon: 'class NAME: words'")
         }
@@ -72,7 +72,7 @@ struct LexiconParser {
         }
     }
 
-    private func tenseTable(_ words: [Substring]) throws(LexiconError) -> [String: [String]] {
+    func tenseTable(_ words: [Substring]) throws(LexiconError) -> [String: [String]] {
         var table: [String: [String]] = [:]
         for word in words {
             let parts = word.split(separator: "=", omittingEmptySubsequences: false)
@@ -84,7 +84,7 @@ struct LexiconParser {
         return table
     }
 
-    private func verbForms(_ words: [Substring]) throws(LexiconError) -> [String: [String]] {
+    func verbForms(_ words: [Substring]) throws(LexiconError) -> [String: [String]] {
         guard !words[0].contains("=") else { return try tenseTable(words) }
         guard let paradigm = paradigms[String(words[0])] else { throw failure("there is no paradigm '\(words[0])'") }
         guard words.count >= 2 else { throw failure("a verb names its paradigm and its stem") }
@@ -93,7 +93,7 @@ struct LexiconParser {
         return forms
     }
 
-    private func tenseAlternatives(
+    func tenseAlternatives(
         _ text: Substring
     ) throws(LexiconError) -> [(form: VerbForm, elements: [Substring])] {
         var alternatives: [(form: VerbForm, elements: [Substring])] = []
@@ -114,7 +114,7 @@ struct LexiconParser {
 
     // MARK: atoms
 
-    private mutating func atomNumber(_ name: String) throws(LexiconError) -> UInt16 {
+    mutating func atomNumber(_ name: String) throws(LexiconError) -> UInt16 {
         if let atom = atoms[name] { return atom }
         guard lexicon.atomNames.count < 8_000 else { throw failure("a lexicon has at most 8000 distinct elements") }
         let atom = UInt16(lexicon.atomNames.count)
@@ -123,7 +123,7 @@ struct LexiconParser {
         return atom
     }
 
-    private mutating func addWord(_ word: Substring, to atom: UInt16) throws(LexiconError) {
+    mutating func addWord(_ word: Substring, to atom: UInt16) throws(LexiconError) {
         if word.hasPrefix("*") {
             let ending = Fold.word("-" + word.dropFirst())
             let unfolded = Fold.word("x" + word.dropFirst()).dropFirst()
@@ -140,7 +140,7 @@ struct LexiconParser {
         }
     }
 
-    private mutating func verbAtom(_ name: String, tense: String) throws(LexiconError) -> UInt16 {
+    mutating func verbAtom(_ name: String, tense: String) throws(LexiconError) -> UInt16 {
         let key = "<\(name).\(tense)>"
         if let atom = atoms[key] { return atom }
         let atom = try atomNumber(key)
@@ -148,7 +148,7 @@ struct LexiconParser {
         return atom
     }
 
-    private func verbFormList(_ name: String, tense: String, depth: Int) throws(LexiconError) -> [String] {
+    func verbFormList(_ name: String, tense: String, depth: Int) throws(LexiconError) -> [String] {
         guard depth < 8 else { throw failure("group '\(name)' holds itself") }
         if let members = groups[name] {
             var forms: [String] = []
@@ -157,129 +157,6 @@ struct LexiconParser {
         }
         guard let verb = verbs[name] else { throw failure("there is no verb or group '\(name)'") }
         return verb[tense] ?? []
-    }
-
-    // MARK: formulas
-
-    private mutating func readFormula(_ content: Substring) throws(LexiconError) {
-        let columns = content.split(separator: "|", omittingEmptySubsequences: false).map(Self.trim)
-        guard columns.count == 5 else {
-            throw failure("a formula has five columns: kind | strength | subject frame | pattern | example")
-        }
-        let act: Formula.Act
-        switch columns[0] {
-        case "report": act = .reports
-        case "not": act = .excludes
-        case "same": act = .continues
-        case "time": act = .times
-        default:
-            guard let kind = ConclusionKind(rawValue: String(columns[0])) else {
-                throw failure("'\(columns[0])' is no kind of conclusion")
-            }
-            act = .concludes(kind)
-        }
-        guard let strength = Strength(rawValue: String(columns[1])) else {
-            throw failure("'\(columns[1])' is no strength; there are firm, agreed, soft and none")
-        }
-        let words = columns[2].split(separator: " ")
-        guard words.count == 2, let subject = Formula.Subject(rawValue: String(words[0])),
-            let frame = Formula.Frame(rawValue: String(words[1]))
-        else {
-            throw failure(
-                "'\(columns[2])' is no subject and frame; write one of party, meeting, any, none and one of "
-                    + "infinitive, noun, clause, predicate"
-            )
-        }
-        let number = lexicon.formulas.count
-        lexicon.formulas.append(
-            Formula(
-                line: lineNumber,
-                act: act,
-                strength: strength,
-                subject: subject,
-                frame: frame,
-                example: String(columns[4])
-            )
-        )
-        let elements = columns[3].split(separator: " ")
-        guard !elements.isEmpty else { throw failure("the pattern is empty") }
-        var budget = 400
-        try expand(elements[...], into: [], gap: 0, form: .finite, formula: number, budget: &budget)
-    }
-
-    /// Writes every way to read a pattern: with and without its optional elements, in every form of its verbs.
-    private mutating func expand(
-        _ rest: ArraySlice<Substring>,
-        into done: [(atom: UInt16, gap: UInt8)],
-        gap: UInt8,
-        form: VerbForm,
-        formula: Int,
-        budget: inout Int
-    ) throws(LexiconError) {
-        guard let element = rest.first else {
-            guard !done.isEmpty else { return }
-            budget -= 1
-            guard budget > 0 else { throw failure("the pattern has too many readings; split the line") }
-            lexicon.automaton.add(done, formula: formula, form: form)
-            return
-        }
-        let after = rest.dropFirst()
-        if element.hasPrefix(".."), let width = UInt8(element.dropFirst(2)), width <= 12 {
-            try expand(after, into: done, gap: width, form: form, formula: formula, budget: &budget)
-            return
-        }
-        if element.hasSuffix("?") {
-            try expand(after, into: done, gap: gap, form: form, formula: formula, budget: &budget)
-            try expand(
-                [element.dropLast()] + after,
-                into: done,
-                gap: gap,
-                form: form,
-                formula: formula,
-                budget: &budget
-            )
-            return
-        }
-        if element.hasPrefix("<"), element.hasSuffix(">") {
-            let parts = element.dropFirst().dropLast().split(separator: ":")
-            guard let name = parts.first.map(String.init), parts.count <= 2 else {
-                throw failure("'\(element)' is no verb; write <name> or <name:tense>")
-            }
-            let tense = parts.count == 2 ? String(parts[1]) : "finite"
-            for alternative in tenses[tense] ?? [(.finite, ["$" + tense])] {
-                var elements = done
-                var first = true
-                for part in alternative.elements {
-                    let atom: UInt16
-                    if part.hasPrefix("$") {
-                        atom = try verbAtom(name, tense: String(part.dropFirst()))
-                    } else {
-                        atom = try elementAtom(part)
-                    }
-                    elements.append((atom, first ? gap : 0))
-                    first = false
-                }
-                let kept = alternative.form == .finite ? form : alternative.form
-                try expand(after, into: elements, gap: 0, form: kept, formula: formula, budget: &budget)
-            }
-            return
-        }
-        let atom = try elementAtom(element)
-        try expand(after, into: done + [(atom, gap)], gap: 0, form: form, formula: formula, budget: &budget)
-    }
-
-    private mutating func elementAtom(_ element: Substring) throws(LexiconError) -> UInt16 {
-        if element.hasPrefix("{") {
-            guard element.hasSuffix("}"), let atom = atoms[String(element)] else {
-                throw failure("there is no class '\(element)' above this line")
-            }
-            return atom
-        }
-        let key = "'\(element)"
-        if let atom = atoms[key] { return atom }
-        let atom = try atomNumber(key)
-        for word in element.split(separator: "/") { try addWord(word, to: atom) }
-        return atom
     }
 
     static func trim(_ text: Substring) -> Substring {

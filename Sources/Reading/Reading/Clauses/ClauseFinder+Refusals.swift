@@ -1,0 +1,132 @@
+import Consultations
+
+/// What looks like a formula and is none: a noun, a participle, something denied, unreal or said by a reporter.
+extension ClauseFinder {
+    /// A participle without auxiliary counts after «et», after a comma, or right after its subject.
+    func isBareAllowed(
+        _ head: Head,
+        found: SubjectFinder.Found,
+        after last: Candidate?,
+        sentence: Range<Int>
+    ) -> Bool {
+        // «établies dans leurs pays»: without an object it is a participle of the noun before.
+        if head.tokens.count == 1 {
+            let after = head.tokens.upperBound
+            guard after < sentence.upperBound,
+                passage.token(after, in: .determiner) || passage.token(after, in: .article)
+                    || passage.token(after, in: .that)
+            else { return false }
+        }
+        var before = head.tokens.lowerBound
+        while before > sentence.lowerBound, passage.token(before - 1, in: .filler) { before -= 1 }
+        guard before > sentence.lowerBound else { return false }
+        let previous = before - 1
+        if passage.token(previous, in: .and) || passage.tokens[previous].shape == .comma {
+            guard let last else { return false }
+            return last.head.form == .finite || last.head.form == .bare
+        }
+        guard let subject = found.subject, subject.lowerBound == found.start, subject.count <= 3 else { return false }
+        return subject.allSatisfy { passage.tokens[$0].capital }
+    }
+
+    /// «avait-il prévenu»: said before the meeting.
+    func isSaidOutside(_ sentence: Range<Int>) -> Bool {
+        for index in sentence.dropLast() where passage.token(index, in: .pastPerfect) {
+            if passage.tokens[index + 1].joined, passage.token(index + 1, in: .inverted) { return true }
+        }
+        return false
+    }
+
+    /// «une conférence de presse»: a form that follows a determiner or a preposition is no verb.
+    func isNoun(_ head: Head, sentence: Range<Int>) -> Bool {
+        let before = head.tokens.lowerBound - 1
+        guard before >= sentence.lowerBound, head.form == .finite else { return false }
+        // Names: no verb in the middle of a sentence has a capital.
+        if passage.tokens[head.tokens.lowerBound].capital, passage.tokens[before].capital { return true }
+        let subject = passage.lexicon.formulas[head.formula].subject
+        if subject == .none || subject == .any { return false }
+        return passage.token(before, in: .of) || passage.token(before, in: .nounStart)
+            || (passage.token(before, in: .preposition) && !passage.token(before, in: .filler))
+    }
+
+    /// «task forces», «and support»: a form that is also a noun or an infinitive carries on only its like.
+    func isNominal(_ head: Head, found: SubjectFinder.Found, after last: Candidate?) -> Bool {
+        guard head.form == .finite else { return false }
+        let first = head.tokens.lowerBound
+        // «a comprehensive plan to»: the word before a verb ends its subject.
+        if let subject = found.subject, passage.token(first, in: .baseForm), let end = subject.last,
+            passage.tokens[end].isWord, !passage.tokens[end].capital
+        {
+            let ends = [WordClass.party, .pronoun, .state, .meeting, .filler, .document, .joint]
+            if !ends.contains(where: { passage.token(end, in: $0) }) { return true }
+        }
+        guard found.subject == nil else { return false }
+        // «, inaugurated in 2019,»
+        if head.tokens.count == 1, first > 0, !passage.token(first - 1, in: .and),
+            first + 1 < passage.tokens.count, passage.token(first + 1, in: .preposition),
+            passage.lexicon.wellKnown[.baseForm] != .max
+        {
+            return true
+        }
+        guard passage.token(first, in: .baseForm) else { return false }
+        guard let last else { return true }
+        return !passage.token(last.head.tokens.lowerBound, in: .baseForm)
+    }
+
+    /// «n’apprécions pas», «не рассчитываем»: denied, only a commitment or a position is still one.
+    func isNegated(_ head: Head, formula: Formula) -> Bool {
+        guard case .concludes(let kind) = formula.act, kind != .commitment, kind != .position else { return false }
+        let before = head.tokens.lowerBound - 1
+        return before >= 0 && passage.token(before, in: .negation)
+    }
+
+    /// «, отметили участники»: a verb of saying behind a comma and before its subject.
+    func isAttribution(_ head: Head, sentence: Range<Int>) -> Bool {
+        let before = head.tokens.lowerBound - 1
+        let after = head.tokens.upperBound
+        guard before >= sentence.lowerBound, after + 1 < sentence.upperBound else { return false }
+        guard
+            passage.tokens[before].shape == .comma || passage.tokens[before].shape == .closing
+                || passage.tokens[before].shape == .dash
+        else { return false }
+        guard passage.token(head.tokens.upperBound - 1, in: .saying) else { return false }
+        // «, подчеркнул N.»
+        if passage.tokens[after].capital, passage.tokens[after].isWord, !passage.tokens[after + 1].isWord {
+            return true
+        }
+        return passage.token(after, in: .party)
+            || (passage.token(after, in: .article)
+                && (passage.token(after + 1, in: .party) || passage.token(after + 1, in: .document)))
+    }
+
+    func isGerundAllowed(_ head: Head, sentence: Range<Int>) -> Bool {
+        // A recital: «Recognizing…, and believing that…».
+        if passage.token(sentence.lowerBound, in: .gerund) { return false }
+        let before = head.tokens.lowerBound - 1
+        if before < sentence.lowerBound { return false }
+        if passage.tokens[before].shape == .comma { return true }
+        return passage.token(before, in: .and)
+    }
+
+    /// Past perfect, conditional and negated formulas tell no conclusion.
+    func isUnreal(_ head: Head, sentence: Range<Int>, subject: SubjectFinder.Found) -> Bool {
+        var index = head.tokens.lowerBound - 1
+        var steps = 0
+        while index >= sentence.lowerBound, steps < 3 {
+            if passage.token(index, in: .pastPerfect) { return true }
+            if passage.token(index, in: .conditional) { return true }
+            if !passage.token(index, in: .filler) && !passage.token(index, in: .negation) { break }
+            index -= 1
+            steps += 1
+        }
+        // «the agreement signed in 2019 had doubled»: the form is a participle of the subject.
+        if head.form == .finite, head.tokens.count == 1 {
+            for place in head.tokens.upperBound..<min(sentence.upperBound, head.tokens.upperBound + 8) {
+                if !passage.tokens[place].isWord && passage.tokens[place].shape != .number { break }
+                if passage.token(place, in: .that) || passage.token(place, in: .relative) { break }
+                if passage.token(place, in: .pastPerfect) { return true }
+            }
+        }
+        return false
+    }
+}
