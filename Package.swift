@@ -13,14 +13,21 @@ let house: [SwiftSetting] = [
 /// A Debian C library as a module: a module map and a `shim.h`, nothing else.
 func cLibrary(_ name: String, pkgConfig: String?, apt: String) -> Target {
     .systemLibrary(
-        name: name, path: "Sources/CLibraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+        name: name,
+        path: "Sources/CLibraries/\(name)",
+        pkgConfig: pkgConfig,
+        providers: [.apt([apt])]
+    )
 }
 
 /// A module that hands its clock, files and network in.
 func pure(_ name: String, in group: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(
-        name: name, dependencies: dependencies, path: "Sources/\(group)/\(name)",
-        swiftSettings: house + [.strictMemorySafety()])
+        name: name,
+        dependencies: dependencies,
+        path: "Sources/\(group)/\(name)",
+        swiftSettings: house + [.strictMemorySafety()]
+    )
 }
 
 /// A module that touches the world: a C library, files, the network.
@@ -76,30 +83,43 @@ let package = Package(
 
         // Application
         adapter(
-            "Operations", in: "Application",
+            "Operations",
+            in: "Application",
             [
                 "CanonicalBytes", "Consultations", "TextSources", "Reading", "Journal", "Signing", "Storage",
                 "SQLiteStore",
-            ]),
+            ]
+        ),
 
         // Interfaces
         adapter(
-            "WebPages", in: "Interfaces",
-            ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "Messages", "CAssets"]),
+            "WebPages",
+            in: "Interfaces",
+            ["CanonicalBytes", "Consultations", "HTML", "HTTPModel", "Messages", "CAssets"]
+        ),
         adapter(
-            "WebServer", in: "Interfaces",
+            "WebServer",
+            in: "Interfaces",
             [
-                "CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Journal", "Messages", "Operations",
+                "CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Journal", "Messages",
+                "Operations",
                 "Storage", "TextSources", "WebPages",
-            ]),
+            ]
+        ),
         adapter(
-            "CommandLineTool", in: "Interfaces",
+            "CommandLineTool",
+            in: "Interfaces",
             [
                 "Arguments", "CanonicalBytes", "Consultations", "HTTPServer", "Journal", "Messages", "Operations",
                 "Reading", "Signing", "Storage", "TextSources", "WebServer",
-            ]),
+            ]
+        ),
         .executableTarget(
-            name: "suivi", dependencies: ["CommandLineTool"], path: "Sources/Interfaces/suivi", swiftSettings: house),
+            name: "suivi",
+            dependencies: ["CommandLineTool"],
+            path: "Sources/Interfaces/suivi",
+            swiftSettings: house
+        ),
 
         // Tests
         tests("CanonicalBytesTests", ["CanonicalBytes"]),
@@ -112,25 +132,29 @@ let package = Package(
         tests("JournalTests", ["CanonicalBytes", "Journal", "Signing"]),
         tests(
             "StoreConformanceTests",
-            ["CanonicalBytes", "Consultations", "Journal", "Signing", "Storage", "SQLiteStore"]),
+            ["CanonicalBytes", "Consultations", "Journal", "Signing", "Storage", "SQLiteStore"]
+        ),
         tests(
             "OperationsTests",
             [
                 "CanonicalBytes", "Consultations", "Journal", "Operations", "Reading", "Signing", "SQLiteStore",
                 "Storage", "TextSources",
-            ]),
+            ]
+        ),
         tests(
             "WebPagesTests",
             [
                 "CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Journal", "Messages",
                 "Operations", "Signing", "WebPages", "WebServer",
-            ]),
+            ]
+        ),
         tests(
             "CommandLineToolTests",
             [
-                "Arguments", "CanonicalBytes", "CommandLineTool", "Consultations", "Journal", "Messages", "Operations",
-                "Reading", "Signing", "Storage", "TextSources",
-            ]),
+                "Arguments", "CanonicalBytes", "CommandLineTool", "Consultations", "HTTPServer", "Journal", "Messages",
+                "Operations", "Reading", "Signing", "Storage", "TextSources",
+            ]
+        ),
         tests("EndToEndTests", ["suivi"]),
     ],
     cLanguageStandard: .gnu2x

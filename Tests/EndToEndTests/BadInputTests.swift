@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Bad input: each file gets an error that says what, where and what to do")
 struct BadInputTests {
-    /// Reads a file that is expected to be refused, with and without a register. Returns what the program said.
+    /// Reads a file that is expected to be refused, with and without a register.
+    ///
+    /// Returns what the program said.
     private func refusal(of name: String, in place: Workplace, code: Int32) throws -> String {
         let outcome = try place.suivi("read", name)
         #expect(outcome.code == code, "\(outcome.output)\(outcome.errors)")
@@ -39,7 +41,8 @@ struct BadInputTests {
             [0x25, 0x50, 0x44, 0x46, 0x2D, 0x31, 0x2E, 0x37, 0x0A], [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00],
             [0x7F, 0x45, 0x4C, 0x46, 0x02, 0x01], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A],
             [0x00, 0x01, 0x02, 0x03, 0x04, 0xFF, 0x00, 0x10],
-        ] as [[UInt8]])
+        ] as [[UInt8]]
+    )
     func binary(bytes: [UInt8]) throws {
         let place = try Workplace()
         try place.write(bytes + [UInt8](repeating: 0, count: 500), to: "file.bin")
@@ -111,7 +114,8 @@ struct BadInputTests {
         arguments: [
             ["conclusion"], ["conclusions", "--sort", "colour"], ["show"], ["show", "seven"], ["read"],
             ["report", "1/01", "--status", "perhaps"], ["session", "0"], ["party", "Norvane!"], ["--colour"],
-        ])
+        ]
+    )
     func usage(arguments: [String]) throws {
         let place = try Workplace()
         let outcome = try place.suivi.run(Suivi.program, arguments)
@@ -182,11 +186,14 @@ struct BadDayTests {
 
     @Test(
         "a folder that cannot be written (disabled for the superuser, who can write everywhere)",
-        .enabled(if: geteuid() != 0))
+        .enabled(if: geteuid() != 0)
+    )
     func readOnlyFolder() throws { try checkReadOnly() }
 
     @Test(
-        "a file system that is read-only (disabled where it cannot be mounted)", .enabled(if: SmallDisk.canMount))
+        "a file system that is read-only (disabled where it cannot be mounted)",
+        .enabled(if: SmallDisk.canMount)
+    )
     func readOnlyDisk() throws {
         let place = try Workplace()
         try place.makeRegister()
@@ -213,7 +220,13 @@ struct BadDayTests {
         let acts = try place.json("verify", "--register", register)["acts"] as? Int
         try place.write([UInt8](repeating: 0x41, count: 300_000), to: "evidence.txt")
         let read = try place.suivi(
-            "read", Repository.example("communique/communique-fr.txt").path, "--session", "1", "--register", register)
+            "read",
+            Repository.example("communique/communique-fr.txt").path,
+            "--session",
+            "1",
+            "--register",
+            register
+        )
         #expect(read.code == 4, "\(read.output)\(read.errors)")
         #expect(!read.errors.isEmpty)
         let after = try place.json("verify", "--register", register)
@@ -222,7 +235,13 @@ struct BadDayTests {
         // With room again, the same command does it.
         try disk.empty()
         let again = try place.suivi(
-            "read", Repository.example("communique/communique-fr.txt").path, "--session", "1", "--register", register)
+            "read",
+            Repository.example("communique/communique-fr.txt").path,
+            "--session",
+            "1",
+            "--register",
+            register
+        )
         #expect(again.code == 0, "\(again.errors)")
     }
 

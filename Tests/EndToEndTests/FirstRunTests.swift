@@ -18,7 +18,15 @@ struct FirstRunTests {
         #expect(try place.suivi("assign", number, "river-desk").code == 0)
         try place.write(Array("tender".utf8), to: "tender.txt")
         let report = try place.suivi(
-            "report", number, "--status", "in_progress", "--text", "Tender published", "--evidence", "tender.txt")
+            "report",
+            number,
+            "--status",
+            "in_progress",
+            "--text",
+            "Tender published",
+            "--evidence",
+            "tender.txt"
+        )
         #expect(report.code == 0, "\(report.errors)")
 
         let shown = try place.json("show", number)
@@ -83,10 +91,12 @@ struct FirstRunTests {
         let place = try Workplace()
         try place.makeRegister()
         #expect(
-            try place.suivi("read", Repository.example("communique/communique-fr.txt").path, "--session", "1").code == 0)
+            try place.suivi("read", Repository.example("communique/communique-fr.txt").path, "--session", "1").code == 0
+        )
         try place.write(
             Array("# the first is an offer\n1 kind offer\n1 accept\n2 refuse\n3 not_stated actors\n3 accept\n".utf8),
-            to: "decisions.txt")
+            to: "decisions.txt"
+        )
         let review = try place.suivi("review", "--decisions", "decisions.txt")
         #expect(review.code == 0, "\(review.errors)")
         let list = try place.conclusions()
@@ -107,7 +117,8 @@ struct FirstRunTests {
         let place = try Workplace()
         try place.makeRegister()
         #expect(
-            try place.suivi("read", Repository.example("communique/communique-fr.txt").path, "--session", "1").code == 0)
+            try place.suivi("read", Repository.example("communique/communique-fr.txt").path, "--session", "1").code == 0
+        )
         try place.write(Array("1 accept\n2 perhaps\n".utf8), to: "decisions.txt")
         let review = try place.suivi("review", "--decisions", "decisions.txt")
         #expect(review.code == 1)

@@ -18,7 +18,9 @@ private struct Picture: Equatable {
 
 @Suite(
     "Stopped at any writing system call (disabled where strace is missing or may not trace)",
-    .enabled(if: Stops.areTried), .serialized)
+    .enabled(if: Stops.areTried),
+    .serialized
+)
 struct StoppedAnywhereTests {
     @Test("a report is in the register whole or not at all, and the next command goes on")
     func report() throws {
@@ -29,7 +31,9 @@ struct StoppedAnywhereTests {
         try before.write(Array("minutes".utf8), to: "minutes.txt")
         try check(
             ["report", number, "--status", "in_progress", "--text", "Minutes signed", "--evidence", "minutes.txt"],
-            from: before, files: ["minutes.txt"])
+            from: before,
+            files: ["minutes.txt"]
+        )
     }
 
     @Test("a review is in the register whole or not at all, and can be finished after the stop")

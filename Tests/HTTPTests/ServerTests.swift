@@ -7,7 +7,8 @@ struct ServerTests {
     /// Tells what it was asked for.
     @Sendable static func echo(_ request: Request) -> Response {
         let form = (try? request.form().items.map { "\($0.name)=\($0.value)" }) ?? []
-        let text = "\(request.method.name) \(request.path) \(request.query.items.map(\.value)) \(form) \(request.body.count)"
+        let text =
+            "\(request.method.name) \(request.path) \(request.query.items.map(\.value)) \(form) \(request.body.count)"
         return .text(text + " " + request.peer)
     }
 

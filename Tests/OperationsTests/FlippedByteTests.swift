@@ -50,7 +50,9 @@ struct FlippedByteTests {
         try register.make()
         try register.deposit(Self.text)
         let files = URL(fileURLWithPath: register.folder.path + "/files")
-        let names = FileManager.default.enumerator(at: files, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }
+        let names = FileManager.default.enumerator(at: files, includingPropertiesForKeys: nil)?.compactMap {
+            $0 as? URL
+        }
         let file = try #require(names?.first { !$0.hasDirectoryPath })
         var bytes = try register.bytes(of: file.path)
         bytes[3] ^= 1

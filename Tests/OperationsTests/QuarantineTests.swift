@@ -2,8 +2,8 @@ import CanonicalBytes
 import Consultations
 import Foundation
 import Journal
-import Signing
 import SQLiteStore
+import Signing
 import Storage
 import Testing
 
@@ -105,22 +105,32 @@ struct QuarantineTests {
         #expect(try Node.open(register.folder).lastTime == Instant("2026-05-20T08:00:00Z"))
     }
 
-    /// Puts a well-formed act into the store behind the program's back. Returns the head that would cover it.
+    /// Puts a well-formed act into the store behind the program's back.
+    ///
+    /// Returns the head that would cover it.
     @discardableResult
     private func forge(in register: TestRegister) throws -> Checkpoint {
         let node = try Node.open(register.folder)
         let hashing = SHA256()
         let content = ActContent.post(
-            Post(id: try PostID("forged"), party: try PartyID("norvane"), names: try register.names("Forged")))
+            Post(id: try PostID("forged"), party: try PartyID("norvane"), names: try register.names("Forged"))
+        )
         let salt = try #require(BodySalt(bytes: [UInt8](repeating: 7, count: BodySalt.length)))
         let commitment = BodyCommitment.commitment(salt: salt, body: content.bytes, hashing: hashing)
         let time = try #require(Instant("2026-05-20T08:00:00Z"))
         let leaf = ActHeader(
-            act: content.code, at: time, body: commitment, post: nil, journal: node.journal.description,
+            act: content.code,
+            at: time,
+            body: commitment,
+            post: nil,
+            journal: node.journal.description,
             number: node.size
         ).bytes
         let store = try SQLiteRegisterStore.open(
-            folder: register.folder.path, access: .writing, hashFile: Node.sha256)
+            folder: register.folder.path,
+            access: .writing,
+            hashFile: Node.sha256
+        )
         let hashes = StoreHashes(store: store, journal: node.journal)
         let tree = MerkleTree(size: UInt64(node.size), hashes: hashes, hashing: hashing)
         let new = try tree.newHashes(appending: hashing.leaf(leaf))
@@ -128,10 +138,19 @@ struct QuarantineTests {
         frontier.append(hashing.leaf(leaf), hashing: hashing)
         try store.append(
             JournalAppend(
-                journal: node.journal, expectedSize: node.size,
-                acts: [.init(leaf: leaf, commitment: commitment, body: StoredBody(salt: salt.bytes, bytes: content.bytes))],
-                hashes: new.map { SubtreeHash(level: $0.place.level, index: $0.place.index, hash: $0.digest) }, rows: []))
+                journal: node.journal,
+                expectedSize: node.size,
+                acts: [
+                    .init(leaf: leaf, commitment: commitment, body: StoredBody(salt: salt.bytes, bytes: content.bytes))
+                ],
+                hashes: new.map { SubtreeHash(level: $0.place.level, index: $0.place.index, hash: $0.digest) },
+                rows: []
+            )
+        )
         return Checkpoint(
-            journal: node.journal, size: UInt64(node.size + 1), root: frontier.root(hashing: hashing))
+            journal: node.journal,
+            size: UInt64(node.size + 1),
+            root: frontier.root(hashing: hashing)
+        )
     }
 }

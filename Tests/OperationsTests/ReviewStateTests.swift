@@ -8,11 +8,21 @@ struct ReviewStateTests {
     private func items(_ ranges: [Range<Int>]) -> [ReviewItem] {
         ranges.enumerated().map { index, range in
             ReviewItem(
-                finding: index + 1, range: range,
+                finding: index + 1,
+                range: range,
                 reading: ConclusionReading(
-                    kind: .commitment, strength: .firm, actionLevel: .general, actors: .statedInText(["Norvane"]),
-                    scope: .oneParty, deadline: .statedInText(Deadline(words: "before 2027", date: nil))),
-                voice: .primaryText, confidence: .high, grounds: [Ground(rule: "en:1", matched: "agreed")], restates: nil)
+                    kind: .commitment,
+                    strength: .firm,
+                    actionLevel: .general,
+                    actors: .statedInText(["Norvane"]),
+                    scope: .oneParty,
+                    deadline: .statedInText(Deadline(words: "before 2027", date: nil))
+                ),
+                voice: .primaryText,
+                confidence: .high,
+                grounds: [Ground(rule: "en:1", matched: "agreed")],
+                restates: nil
+            )
         }
     }
 
@@ -20,12 +30,16 @@ struct ReviewStateTests {
         "every step is written as a line that reads as the same step",
         arguments: [
             "1 accept", "2 refuse", "3 skip", "4 merge", "5 kind offer", "6 not_stated deadline", "7 split 57",
-        ])
+        ]
+    )
     func lines(line: String) throws { #expect(try ReviewStep(line: line).description == line) }
 
     @Test(
         "what is no step is refused by name",
-        arguments: ["", "accept", "0 accept", "-1 accept", "1 perhaps", "1 kind colour", "1 split 0", "1 split", "1 accept now"])
+        arguments: [
+            "", "accept", "0 accept", "-1 accept", "1 perhaps", "1 kind colour", "1 split 0", "1 split", "1 accept now",
+        ]
+    )
     func noSteps(line: String) { #expect(throws: ReviewError.self) { try ReviewStep(line: line) } }
 
     @Test("splitting makes two passages that meet, and merging them gives the first again")
@@ -74,7 +88,9 @@ struct ReviewStateTests {
             var states = [start]
             for _ in 0..<12 {
                 let step = ReviewStep(
-                    finding: Int.random(in: 1...3, using: &random), action: actions.randomElement(using: &random) ?? .skip)
+                    finding: Int.random(in: 1...3, using: &random),
+                    action: actions.randomElement(using: &random) ?? .skip
+                )
                 let before = state
                 do {
                     try state.apply(step)

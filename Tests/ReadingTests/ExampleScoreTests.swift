@@ -8,7 +8,8 @@ struct ExampleScoreTests {
         "On each example F1 and kind are at least 0.85",
         arguments: [
             "communique/communique-fr", "communique/communique-en", "communique/communique-ru", "press/press-fr",
-        ])
+        ]
+    )
     func example(_ name: String) throws {
         let folder = checkout.appendingPathComponent("Examples")
         let text = try [UInt8](Data(contentsOf: folder.appendingPathComponent(name + ".txt")))

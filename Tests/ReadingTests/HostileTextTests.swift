@@ -8,9 +8,11 @@ struct HostileTextTests {
     @Test(
         "A long text of one kind is read",
         arguments: [
-            "a", ",x", "« ", "\"", "(", "( de ", "les parties sont convenues de faire et ", "- x\n", "\n", ". ", ";", "1. ",
+            "a", ",x", "« ", "\"", "(", "( de ", "les parties sont convenues de faire et ", "- x\n", "\n", ". ", ";",
+            "1. ",
             "d’", "—", "qui ", "Les Parties ", "A. ", "é",
-        ])
+        ]
+    )
     func long(_ unit: String) throws {
         let count = 400_000 / unit.utf8.count
         let text = "Les Parties sont convenues d’ouvrir le poste de la rive. " + String(repeating: unit, count: count)

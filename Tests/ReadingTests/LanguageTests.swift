@@ -12,12 +12,16 @@ struct LanguageTests {
             ("Стороны договорились о том, что комитет будет создан в Халвике и что он начнет работу.", "ru"),
             ("Las Partes acordaron la creación de un comité para el seguimiento de los trabajos.", "es"),
             ("As Partes concordaram em criar um comité para o acompanhamento dos trabalhos e não mais.", "pt"),
-        ])
+        ]
+    )
     func told(_ text: String, _ tag: String) throws {
         #expect(try read(text).language.tag == tag)
     }
 
-    @Test("Too little text, or text in no known language, is refused", arguments: ["", " ", "Halvik", "12 34 56", "各方同意设立委员会。"])
+    @Test(
+        "Too little text, or text in no known language, is refused",
+        arguments: ["", " ", "Halvik", "12 34 56", "各方同意设立委员会。"]
+    )
     func unknown(_ text: String) throws {
         #expect {
             _ = try read(text)

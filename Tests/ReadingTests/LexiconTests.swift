@@ -26,7 +26,8 @@ struct LexiconTests {
             ("thing party: partie", 1, "no declaration"),
             ("group all: aller", 1, "no verb"),
             ("support | firm | party noun | a? b? c? d? e? f? g? h? i? j? | x", 1, "too many"),
-        ])
+        ]
+    )
     func brokenLine(_ text: String, _ line: Int, _ words: String) throws {
         #expect {
             _ = try Lexicon(text, language: .french)
@@ -47,7 +48,9 @@ struct LexiconTests {
             tense finite: $present | {aux} $past
             verb brosser: er bross
             commitment | firm | party noun | <brosser> | Les Parties brossent les tapis.
-            """, language: .french)
+            """,
+            language: .french
+        )
         let reader = Reader(lexicons: [lexicon])
         let text = Array("Les parties brossent les tapis des salles. Les parties ont brossé les tapis.".utf8)
         let findings = try reader.read(text).findings

@@ -38,12 +38,16 @@ struct MeaningTests {
     @Test(
         "A time is given as the text gives it",
         arguments: [
-            ("Les Parties s’engagent à ouvrir le poste avant le 1er juillet 2027.", "avant le 1er juillet 2027", "2027-07-01"),
+            (
+                "Les Parties s’engagent à ouvrir le poste avant le 1er juillet 2027.", "avant le 1er juillet 2027",
+                "2027-07-01"
+            ),
             ("Les Parties s’engagent à ouvrir le poste d’ici à septembre 2027.", "d’ici à septembre 2027", "2027-09"),
             ("Les Parties s’engagent à ouvrir le poste en 2028.", "en 2028", "2028"),
             ("Les Parties s’engagent à ouvrir le poste sans délai.", "sans délai", nil),
             ("Les sessions se tiendront chaque année.", "chaque année", nil),
-        ] as [(String, String, String?)])
+        ] as [(String, String, String?)]
+    )
     func times(_ sentence: String, _ text: String, _ edtf: String?) throws {
         let due = try finding(sentence).due
         #expect(due?.text == text)
@@ -63,17 +67,19 @@ struct MeaningTests {
             "Les Parties s’engagent à appliquer l’accord du 3 mars 2027.",
             "Les Parties s’engagent à lever l’embargo décidé en 2019.",
             "Les Parties condamnent l’attaque prévue avant le 3 mars 2027.",
-        ])
+        ]
+    )
     func noDeadline(_ sentence: String) throws {
         #expect(try finding(sentence).due == nil)
     }
 
     @Test("Sessions give rhythm, turn, channel, number and host, each from its finding")
     func facts() throws {
-        let text = opening + """
-            Les sessions se tiendront chaque année, alternativement dans chaque Partie. La deuxième session se tiendra en \
-            République de Norvane, à une date qui sera fixée par la voie diplomatique.
-            """
+        let text =
+            opening + """
+                Les sessions se tiendront chaque année, alternativement dans chaque Partie. La deuxième session se tiendra en \
+                République de Norvane, à une date qui sera fixée par la voie diplomatique.
+                """
         let result = try read(text, language: .french)
         #expect(result.facts.rhythm?.value == .yearly)
         #expect(result.facts.alternating?.value == true)
@@ -90,7 +96,9 @@ struct MeaningTests {
 
     @Test("The addressee of a request is named")
     func addressee() throws {
-        #expect(try finding("Les Parties appellent le Royaume d’Orlund à rouvrir l’écluse.").addressee == "Royaume d’Orlund")
+        #expect(
+            try finding("Les Parties appellent le Royaume d’Orlund à rouvrir l’écluse.").addressee == "Royaume d’Orlund"
+        )
     }
 
     @Test("Words set apart by the page give nothing")

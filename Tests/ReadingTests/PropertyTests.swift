@@ -7,16 +7,21 @@ struct PropertyTests {
     private static let words: [Language: [String]] = [
         .french: [
             "les", "Parties", "sont", "convenues", "de", "d’", "ouvrir", "et", "à", "«", "»", ",", ";", ":", ".", "\n",
-            "\n\n", "ont", "réaffirmé", "leur", "volonté", "condamnent", "qui", "que", "si", "(", ")", "a)", "- ", "1. ",
-            "la", "deuxième", "session", "se", "tiendra", "avant", "le", "31", "février", "2027", "É", "œuvrer", "tandis",
+            "\n\n", "ont", "réaffirmé", "leur", "volonté", "condamnent", "qui", "que", "si", "(", ")", "a)", "- ",
+            "1. ",
+            "la", "deuxième", "session", "se", "tiendra", "avant", "le", "31", "février", "2027", "É", "œuvrer",
+            "tandis",
             "exprimé", "s’engageant", "n’", "pas", "avait", "Halvik", "\u{00A0}", "\"", "—",
         ],
         .english: [
-            "the", "Parties", "agreed", "to", "open", "and", ";", ",", ".", "will", "(i)", "(ii)", "reaffirmed", "their",
-            "commitment", "that", "which", "had", "by", "May", "14", "2027", "condemn", "“", "”", "\n", "U.S.", "as", "well",
+            "the", "Parties", "agreed", "to", "open", "and", ";", ",", ".", "will", "(i)", "(ii)", "reaffirmed",
+            "their",
+            "commitment", "that", "which", "had", "by", "May", "14", "2027", "condemn", "“", "”", "\n", "U.S.", "as",
+            "well",
         ],
         .russian: [
-            "Стороны", "договорились", "открыть", "и", "что", ",", ".", ";", "«", "»", "будут", "до", "1", "мая", "2027",
+            "Стороны", "договорились", "открыть", "и", "что", ",", ".", ";", "«", "»", "будут", "до", "1", "мая",
+            "2027",
             "года", "осуждают", "который", "должны", "\n", "- ", "не", "ё", "Ё",
         ],
     ]
@@ -44,7 +49,10 @@ struct PropertyTests {
         #expect(again == result)
     }
 
-    @Test("Formula words in any order are read the same twice, with ranges and reasons that stand in the text", arguments: [1, 2, 3])
+    @Test(
+        "Formula words in any order are read the same twice, with ranges and reasons that stand in the text",
+        arguments: [1, 2, 3]
+    )
     func recombined(_ seed: Int) throws {
         var generator = SeededGenerator(seed: UInt64(seed))
         for (language, words) in Self.words.sorted(by: { $0.key < $1.key }) {

@@ -15,7 +15,12 @@ struct Answer {
                 let start = row["start"] as? Int, let end = row["end"] as? Int, let kinds = row["kinds"] as? [String]
             else { return nil }
             let repeats = row["dup_of"] as? String
-            return Answer(start: start, end: end, kinds: kinds, isOptional: row["weak"] as? Bool == true || repeats != nil)
+            return Answer(
+                start: start,
+                end: end,
+                kinds: kinds,
+                isOptional: row["weak"] as? Bool == true || repeats != nil
+            )
         }
     }
 }
@@ -35,11 +40,16 @@ struct Score {
 
     static func + (left: Score, right: Score) -> Score {
         Score(
-            hits: left.hits + right.hits, misses: left.misses + right.misses, alarms: left.alarms + right.alarms,
-            pairs: left.pairs + right.pairs, kinds: left.kinds + right.kinds)
+            hits: left.hits + right.hits,
+            misses: left.misses + right.misses,
+            alarms: left.alarms + right.alarms,
+            pairs: left.pairs + right.pairs,
+            kinds: left.kinds + right.kinds
+        )
     }
 
     /// A finding answers a row when their ranges overlap by at least half of their union, one to one, best first.
+    ///
     /// Optional rows are left out of recall, and finding them is no false alarm.
     init(_ findings: [Finding], text: [UInt8], answers: [Answer]) {
         var points: [Int] = []

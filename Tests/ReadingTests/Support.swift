@@ -25,7 +25,8 @@ let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().delet
 
 /// The annotated texts beside the checkout, where they are.
 let corpus: URL? = {
-    let shared = ProcessInfo.processInfo.environment["SUIVI_SHARED"].map { URL(fileURLWithPath: $0) }
+    let shared =
+        ProcessInfo.processInfo.environment["SUIVI_SHARED"].map { URL(fileURLWithPath: $0) }
         ?? checkout.deletingLastPathComponent().appendingPathComponent("shared")
     let corpus = shared.appendingPathComponent("corpus")
     return FileManager.default.fileExists(atPath: corpus.appendingPathComponent("gold").path) ? corpus : nil

@@ -12,7 +12,9 @@ struct HostileTextTests {
     private static let sample = Result {
         try SampleRegister(
             text: "Preamble \(script) end.\n\nThe Parties \(reversed).\n\n\(endless)\n",
-            quotations: [script, reversed, endless], title: script)
+            quotations: [script, reversed, endless],
+            title: script
+        )
     }
 
     @Test("stay words on every page, in every language", arguments: PageTests.languages)
@@ -35,7 +37,9 @@ struct HostileTextTests {
     @Test("A quotation with mark-up is shown as it stands")
     func shown() throws {
         let page = try Self.sample.get().page("/en/conclusions/1/01")
-        #expect(page.contains("<mark>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;&quot;&gt;&lt;img src=x"))
+        #expect(
+            page.contains("<mark>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;&quot;&gt;&lt;img src=x")
+        )
     }
 
     @Test("A character that would show words in another order is made visible")

@@ -9,8 +9,11 @@ import Testing
 struct MarkedTextTests {
     private func mark(_ range: Range<Int>, _ position: Int) throws -> DocumentMark {
         DocumentMark(
-            range: range, state: .concluded(try #require(ConclusionNumber(session: 1, position: position))),
-            kind: .commitment, grounds: [])
+            range: range,
+            state: .concluded(try #require(ConclusionNumber(session: 1, position: position))),
+            kind: .commitment,
+            grounds: []
+        )
     }
 
     private func html(_ text: String, _ marks: [DocumentMark]) -> [String] {
@@ -43,7 +46,8 @@ struct MarkedTextTests {
         #expect(
             html("They agree now.", [try mark(5..<10, 7)]) == [
                 ##"They <a class="ref" dir="ltr" href="#nc1-7">1/07</a><mark class="concluded" id="c1-7">agree</mark> now."##
-            ])
+            ]
+        )
     }
 
     @Test("Marks that overlap show every word once, each with its own identifier")
@@ -55,7 +59,8 @@ struct MarkedTextTests {
                     + #"<mark class="concluded" id="c1-1">ab</mark>"#
                     + ##"<a class="ref" dir="ltr" href="#nc1-2">1/02</a><mark class="concluded" id="c1-2">cd</mark>"##
                     + #"<mark class="concluded">ef</mark>"#
-            ])
+            ]
+        )
     }
 
     @Test("A mark over several paragraphs goes on in each and has its identifier in the first only")

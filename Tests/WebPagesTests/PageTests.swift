@@ -8,9 +8,11 @@ struct PageTests {
     static let languages = ["ar", "en", "es", "fr", "pt", "ru"]
     static let sample = Result { try SampleRegister() }
 
-    /// All pages of the example, without the language.
+    /// Pages of every sort, without the language: of the conclusions each kind and the one with reports.
     static func paths(of sample: SampleRegister) throws -> [String] {
-        let numbers = try Node.open(sample.folder).register.conclusions.keys.sorted()
+        let conclusions = try Node.open(sample.folder).register.conclusions.values
+        let byKind = Dictionary(grouping: conclusions) { $0.reading.kind }.values.compactMap { $0.map(\.number).min() }
+        let numbers = Set(byKind + conclusions.filter { !$0.reports.isEmpty }.map(\.number)).sorted()
         return [
             "conclusions", "conclusions?page=2", "conclusions?overdue=1&sort=deadline", "conclusions?words=xyz",
             "conclusions?kind=position&domain=SEC&session=1", try sample.documentPath,
@@ -64,7 +66,9 @@ struct PageTests {
         #expect(
             page.contains(
                 "<dt>Ours</dt><dd>in progress</dd><dt>Theirs</dt><dd>not reported</dd>"
-                    + "<dt>Agreed</dt><dd>nothing agreed yet</dd>"))
+                    + "<dt>Agreed</dt><dd>nothing agreed yet</dd>"
+            )
+        )
         #expect(page.contains(#"<strong class="flag overdue">overdue</strong>"#))
         #expect(page.contains("<i>not stated</i>"))
         #expect(page.contains("24 conclusions still have to be followed, of 35 in the register."))
@@ -139,7 +143,7 @@ struct PageTests {
         #expect(page.contains(#"<li><q>It was</q> <code dir="ltr">en:12</code></li>"#))
         #expect(page.contains(#"<dt>Addressed to</dt><dd><i>not stated</i></dd>"#))
         #expect(page.contains(#"<dt>Matter</dt><dd><i>not yet entered</i></dd>"#))
-        #expect(page.contains("<q>no later than 30 September 2026</q>: <time"))
+        #expect(page.contains("<q>no later than 30 September 2026</q> · <time"))
         #expect(page.contains(#"<th scope="row">Ours</th><td>Republic of Norvane</td><td>in progress</td>"#))
         #expect(page.contains(#"<td>Confederation of the Three Rivers</td><td>not reported</td>"#))
         #expect(page.contains(#"<th scope="row">River Desk</th>"#))
@@ -147,7 +151,7 @@ struct PageTests {
         let acts = CheckedPage(page).elements.filter { $0.name == "tr" && $0.path.contains("tbody") }
         #expect(acts.count == 3 + 1 + 3)
         #expect(page.contains("Tender published; bids are due in autumn."))
-        #expect(page.contains("period: 1 January 2026 to 30 June 2026"))
+        #expect(page.contains("period 1 January 2026 to 30 June 2026"))
         #expect(page.contains("tender.txt"))
         #expect(page.contains(#"<a href="/en/conclusions/1/11" rel="prev">"#))
     }
@@ -169,12 +173,26 @@ struct PageTests {
         #expect(page.contains(try sample.documentPath.dropFirst("documents/".count)))
     }
 
+    @Test("In a document that nobody has reviewed the reader's proposals are marked as such, with their reasons")
+    func proposals() throws {
+        let text = "The two Parties agreed to establish a joint working group on river safety.\n"
+        let sample = try SampleRegister(text: text, quotations: [], title: "Draft")
+        let page = try sample.page("/en/\(try sample.documentPath)")
+        #expect(page.contains(#"<mark class="proposed" id="p1">"#))
+        #expect(page.contains(##"<li id="np1"><a href="#p1" dir="ltr">(1)</a>"##))
+        #expect(page.contains("proposed by the reader, not reviewed yet"))
+        #expect(page.contains(#"because of <q>"#))
+        #expect(CheckedPage(page).defects.isEmpty)
+        #expect(try sample.page("/en/conclusions").contains("(communique · English · session 1 · not reviewed yet)"))
+    }
+
     @Test("From a conclusion one gets to its place in the document")
     func wayToDocument() throws {
         let sample = try Self.sample.get()
         let document = try sample.documentPath
         #expect(
-            try sample.page("/en/conclusions/1/12").contains("/en/\(document)?conclusion=1%2F12#c1-12"))
+            try sample.page("/en/conclusions/1/12").contains("/en/\(document)?conclusion=1%2F12#c1-12")
+        )
         #expect(try sample.page("/en/\(document)?conclusion=1%2F12").contains(#"id="c1-12""#))
     }
 

@@ -17,7 +17,8 @@ struct RouteTests {
         arguments: [
             ("fr-CH, fr;q=0.9, en;q=0.8", "fr"), ("ru", "ru"), ("ar-EG,ar;q=0.9", "ar"), ("de, pt-BR;q=0.5", "pt"),
             ("de", "en"), ("", "en"), ("*", "en"),
-        ])
+        ]
+    )
     func root(field: String, language: String) throws {
         let response = try Self.sample.get().get("/", fields: ["Accept-Language": field])
         #expect(response.status == .seeOther)
@@ -33,10 +34,12 @@ struct RouteTests {
     @Test(
         "What is not there is a page in the reader's language with status 404",
         arguments: [
-            "/fr/conclusions/9/99", "/fr/conclusions/1/99999", "/fr/conclusions/x/y", "/fr/documents/abc", "/fr/nothing",
+            "/fr/conclusions/9/99", "/fr/conclusions/1/99999", "/fr/conclusions/x/y", "/fr/documents/abc",
+            "/fr/nothing",
             "/fr/documents/\(String(repeating: "0", count: 64))", "/fr/conclusions?page=9", "/fr/conclusions/1",
             "/fr/conclusions?page=999999999",
-        ])
+        ]
+    )
     func notFound(address: String) throws {
         let response = try Self.sample.get().get(address)
         #expect(response.status == .notFound)
@@ -59,8 +62,10 @@ struct RouteTests {
             ("kind=promise", "kind=promise"), ("domain=XYZ", "domain=XYZ"), ("status=done", "status=done"),
             ("session=-1", "session=-1"), ("session=10000", "session=10000"), ("page=0", "page=0"),
             ("page=99999999999999999999", "page=99999999999999999999"), ("sort=colour", "sort=colour"),
-            ("overdue=2", "overdue=2"), ("kind=offer&kind=request", "kind"), ("page=%3Cscript%3E", "page=&lt;script&gt;"),
-        ])
+            ("overdue=2", "overdue=2"), ("kind=offer&kind=request", "kind"),
+            ("page=%3Cscript%3E", "page=&lt;script&gt;"),
+        ]
+    )
     func badRequest(query: String, shown: String) throws {
         let response = try Self.sample.get().get("/en/conclusions?\(query)")
         #expect(response.status == .badRequest)
@@ -98,7 +103,8 @@ struct RouteTests {
 
         let number = try #require(ConclusionNumber("1/04"))
         try ReportProgress(conclusion: number, status: .notStarted, text: "Grown meanwhile").perform(
-            with: try sample.writer())
+            with: try sample.writer()
+        )
         let after = try sample.get("/en/conclusions/1/04", fields: ["If-None-Match": tag])
         #expect(after.status == .ok)
         #expect(String(decoding: after.body, as: UTF8.self).contains("Grown meanwhile"))
@@ -119,7 +125,8 @@ struct RouteTests {
         let sample = try Self.sample.get()
         let link = try #require(
             CheckedPage(try sample.page("/en/conclusions")).elements
-                .first { $0.attributes["rel"] == "stylesheet" }?.attributes["href"])
+                .first { $0.attributes["rel"] == "stylesheet" }?.attributes["href"]
+        )
         let style = try sample.get(link)
         #expect(style.status == .ok)
         #expect(style.fields["Content-Type"] == "text/css; charset=utf-8")
@@ -146,7 +153,8 @@ struct RouteTests {
         arguments: [
             ("127.0.0.1:8017", true), ("localhost", true), ("[::1]:8017", true), ("rebound.example", false),
             ("127.0.0.1.rebound.example", false), ("localhost.rebound.example:8017", false), ("", false),
-        ])
+        ]
+    )
     func hosts(host: String, isAllowed: Bool) throws {
         let hosts = RegisterServer.configuration(address: "127.0.0.1", port: 8017).hosts
         #expect(hosts.allow(Request(.get, Target("en"), fields: ["Host": host])) == isAllowed)
@@ -159,7 +167,8 @@ struct RouteTests {
         #expect(
             fields["Content-Security-Policy"]
                 == "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-                + "frame-ancestors 'none'")
+                + "frame-ancestors 'none'"
+        )
         #expect(fields["X-Content-Type-Options"] == "nosniff")
         #expect(fields["Referrer-Policy"] == "no-referrer")
     }
@@ -169,7 +178,11 @@ struct RouteTests {
         let sample = try Self.sample.get()
         let now = try #require(Instant(SampleRegister.now))
         let server = try RegisterServer.start(
-            folder: sample.folder, port: 0, catalogues: try Catalogues.carried(), now: { now })
+            folder: sample.folder,
+            port: 0,
+            catalogues: try Catalogues.carried(),
+            now: { now }
+        )
         #expect(server.url.hasPrefix("http://127.0.0.1:"))
         #expect(server.url.hasSuffix("/"))
         server.stop()
@@ -180,7 +193,11 @@ struct RouteTests {
         let now = try #require(Instant(SampleRegister.now))
         #expect(throws: OperationError.self) {
             try RegisterServer.start(
-                folder: RegisterFolder("/nonexistent"), port: 0, catalogues: try Catalogues.carried(), now: { now })
+                folder: RegisterFolder("/nonexistent"),
+                port: 0,
+                catalogues: try Catalogues.carried(),
+                now: { now }
+            )
         }
     }
 }

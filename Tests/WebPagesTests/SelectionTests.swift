@@ -12,7 +12,8 @@ struct SelectionTests {
             "", "words=river%20police", "session=2", "kind=offer", "domain=SEC", "status=in_progress", "open=1",
             "overdue=1", "sort=deadline", "page=3",
             "words=%D0%BC%D0%BE%D1%81%D1%82&session=1&kind=commitment&domain=INF&status=completed&open=1&overdue=1&sort=status&page=2",
-        ])
+        ]
+    )
     func roundTrip(query: String) throws {
         let selection = try ConclusionSelection(query: try FieldList(decoding: query.utf8))
         #expect(selection.query.encoded == query)

@@ -10,7 +10,10 @@ struct SizeTests {
     /// What a line of the slowest kind brings at once: ten packets (RFC 6928), roughly.
     private static let firstView = 14_336
 
-    @Test("A page of the example is at most 50 kB, its list shows ten lines within 14 kB", arguments: PageTests.languages)
+    @Test(
+        "A page of the example is at most 50 kB, its list shows ten lines within 14 kB",
+        arguments: PageTests.languages
+    )
     func sizes(language: String) throws {
         let sample = try PageTests.sample.get()
         let list = try sample.page("/\(language)/conclusions")
@@ -19,7 +22,8 @@ struct SizeTests {
         let style = try sample.get("/style.css").body.count
         print(
             "bytes \(language): list \(list.utf8.count), conclusion \(one.utf8.count), document "
-                + "\(document.utf8.count), style sheet \(style)")
+                + "\(document.utf8.count), style sheet \(style)"
+        )
         for page in [list, one, document] { #expect(page.utf8.count < Self.whole) }
         let tenth = try #require(list.range(of: "/conclusions/1/10")?.upperBound)
         #expect(list[..<tenth].utf8.count < Self.firstView)

@@ -5,7 +5,7 @@ Each check is a few lines over text, so it can be read and believed:
 * every relative link in the Markdown files leads to a file, and every anchor to a heading;
 * every C library of the manifests, and every package that scripts/bootstrap installs, is in docs/dependencies.md;
 * every command and every option of the program is in docs/commands.md, and every command in docs/guide.md;
-* every target of the manifest is in docs/design.md;
+* every module of the manifest is in docs/design.md, and every test that docs/threat-model.md names is there;
 * every public symbol has a documentation comment;
 * no file names a path of the machine on which it was written.
 """
@@ -119,6 +119,15 @@ def check_targets():
             complain("docs/design.md", f"the module {name} is missing")
 
 
+def check_tests():
+    """The tests that the threat model names are there."""
+    page = Path("docs/threat-model.md")
+    known = {part for file in tracked("Tests/*.swift") for part in [file.stem, *file.parts]}
+    for name in sorted(set(re.findall(r"`(\w+Tests)`", page.read_text("utf-8")))):
+        if name not in known:
+            complain(page, f"there are no {name}")
+
+
 # --- Public symbols --------------------------------------------------------------------------------------------------
 
 PUBLIC = re.compile(
@@ -133,20 +142,32 @@ WITNESSES = {
 }
 
 
-def check_symbols():
-    """Types, functions and type-wide values have a comment of their own.
+def requirements():
+    """The functions that protocols of the project ask for: they are documented there."""
+    found = set()
+    for file in tracked("Sources/*.swift"):
+        for body in re.findall(r"^(?:\w+ )*protocol [^{]*\{(.*?)^\}", file.read_text("utf-8"), flags=re.M | re.S):
+            found |= set(re.findall(r"\bfunc (\w+)", body))
+    return found
 
-    Stored properties, and what only repeats a protocol's requirement, may go without: their names say it.
+
+def check_symbols():
+    """Types and functions have a comment of their own.
+
+    Stored properties, and what fulfils a protocol's requirement, may go without: their names and the protocol say it.
     """
     checked = 0
+    witnesses = WITNESSES | requirements()
     for file in tracked("Sources/*.swift"):
         lines = file.read_text("utf-8").splitlines()
         for index, line in enumerate(lines):
             match = PUBLIC.match(line)
             if not match:
                 continue
-            sort, name = match.groups()
-            if sort not in {"struct", "enum", "class", "actor", "protocol", "func", "typealias"} or name in WITNESSES:
+            sort, name = match.group(1), re.sub(r"\W.*", "", match.group(2)) or match.group(2)
+            if sort not in {"struct", "enum", "class", "actor", "protocol", "func", "typealias"}:
+                continue
+            if name in WITNESSES or (name in witnesses and line.startswith(" ")):
                 continue
             checked += 1
             above = index - 1
@@ -179,6 +200,7 @@ check_links()
 check_dependencies()
 check_commands()
 check_targets()
+check_tests()
 symbols = check_symbols()
 check_paths()
 for finding in findings:

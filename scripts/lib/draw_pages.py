@@ -1,4 +1,4 @@
-"""Takes pictures of the web pages with Chromium, in a light and a narrow window.
+"""Takes pictures of the web pages with Chromium.
 
     draw_pages.py BROWSER ADDRESS FOLDER
 
@@ -48,7 +48,6 @@ if __name__ == "__main__":
         document = next((urljoin(page, l) for l in re.findall(r'href="([^"#?]+)"', fetch(page)) if "document" in l), None)
     with tempfile.TemporaryDirectory() as profile:
         picture(browser, address + "/", f"{folder}/conclusions.png", "1200,900", profile)
-        picture(browser, address + "/", f"{folder}/conclusions-narrow.png", "500,900", profile)
         for name, link in [("conclusion", conclusion), ("document", document)]:
             if link:
                 picture(browser, urljoin(address + "/", link), f"{folder}/{name}.png", "1200,900", profile)

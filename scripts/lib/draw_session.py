@@ -1,23 +1,28 @@
 """Draws a terminal session into an SVG picture: runs the program in a terminal of its own and shows what it wrote.
 
-    draw_session.py PROGRAM REGISTER TEXT PICTURE
+    draw_session.py PROGRAM REGISTER LANGUAGE PICTURE
 
 Nothing in the picture is typed by hand but the commands. The colours follow the reader's light or dark scheme. Standard
 library only.
 """
 
 import fcntl
+import json
 import os
 import pty
 import re
+import shlex
 import struct
+import subprocess
 import sys
 import termios
 import unicodedata
 from html import escape
 
-COLUMNS = 104
+COLUMNS = 132
 CELL, LINE, MARGIN, BAR = 8.4, 19, 18, 34
+
+REPORTS = {"en": "Tender published", "fr": "Appel d’offres publié"}
 
 STYLE = """
 .window { fill: #fdfdfb; stroke: #c9c9c2 } .bar { fill: #ecebe6 } .dot { fill: #c4c3bc }
@@ -61,24 +66,29 @@ def width(text):
     return len(text) + wide - none
 
 
-def session(program, register, text):
+def session(program, register, language):
     environment = {
-        "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C.UTF-8", "TERM": "xterm",
+        "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": f"{language}.UTF-8", "TERM": "xterm",
         "COLUMNS": str(COLUMNS), "SUIVI_REGISTER": register,
         "SUIVI_PASSPHRASE_FILE": os.path.join(register, "example.passphrase"),
     }
-    shown = "1/03"
-    for typed, arguments, limit in [
-        ("suivi conclusions", ["conclusions"], 16),
-        (f"suivi show {shown}", ["show", shown], 24),
-        ("suivi verify", ["verify"], 8),
+    listed = subprocess.run(
+        [program, "conclusions", "--open", "--sort", "deadline", "--json"], env=environment, check=True,
+        capture_output=True)
+    # The commitment that falls due first.
+    shown = next(row["number"] for row in json.loads(listed.stdout)["conclusions"] if row["kind"] == "commitment")
+    for arguments, limit in [
+        (["conclusions", "--open", "--sort", "deadline"], 16),
+        (["report", shown, "--status", "in_progress", "--text", REPORTS[language]], 4),
+        (["show", shown], 40),
+        (["verify"], 8),
     ]:
-        yield "prompt", typed
+        yield "prompt", shlex.join(["suivi", *arguments]).replace("'", '"')
         lines = run(program, arguments, environment)
         for line in lines[:limit]:
             yield "text", line
         if len(lines) > limit:
-            yield "left", f"… {len(lines) - limit} more lines"
+            yield "left", "…"
         yield "text", ""
 
 
@@ -110,8 +120,8 @@ def draw(lines):
 
 
 if __name__ == "__main__":
-    program, register, text, picture = sys.argv[1:]
-    lines = list(session(os.path.abspath(program), os.path.abspath(register), text))
+    program, register, language, picture = sys.argv[1:]
+    lines = list(session(os.path.abspath(program), os.path.abspath(register), language))
     while lines and not lines[-1][1]:
         lines.pop()
     with open(picture, "w", encoding="utf-8") as file:

@@ -20,7 +20,10 @@ struct ReadingBenchmark {
     }
 
     private func measure(
-        _ name: String, _ bytes: [UInt8], _ examine: ExamineDocument, leastSeconds: Double = 1
+        _ name: String,
+        _ bytes: [UInt8],
+        _ examine: ExamineDocument,
+        leastSeconds: Double = 1
     ) throws {
         var seconds = 0.0
         var size = 0
@@ -31,6 +34,11 @@ struct ReadingBenchmark {
             }.cpu
             size += bytes.count
         } while seconds < leastSeconds
-        line("reading \(name)", Double(size) / 1e6 / seconds, "MB/CPU s", "\(findings) findings in \(bytes.count) bytes")
+        line(
+            "reading \(name)",
+            Double(size) / 1e6 / seconds,
+            "MB/CPU s",
+            "\(findings) findings in \(bytes.count) bytes"
+        )
     }
 }

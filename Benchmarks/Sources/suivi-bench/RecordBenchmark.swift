@@ -14,10 +14,16 @@ struct RecordBenchmark {
     func run() throws {
         let register = RegisterFolder(folder + "/register")
         let machine = Machine(
-            now: { Instant(secondsSinceEpoch: time(nil)) ?? .epoch }, random: { RandomBytes.make($0) })
+            now: { Instant(secondsSinceEpoch: time(nil)) ?? .epoch },
+            random: { RandomBytes.make($0) }
+        )
         guard let journal = JournalName(participant: "norvane.example", mechanism: "rivers", number: 1) else { return }
         let create = CreateRegister(
-            folder: register, journal: journal, mechanism: try Identifier("rivers"), party: try Identifier("norvane"))
+            folder: register,
+            journal: journal,
+            mechanism: try Identifier("rivers"),
+            party: try Identifier("norvane")
+        )
         let writer = try create.perform(passphrase: "benchmark", machine: machine)
         guard let names = Names([.english: "Republic of Norvane"]) else { throw Failure.names }
         try writer.record([.party(Party(id: try Identifier("norvane"), kind: .state, names: names))])
@@ -33,7 +39,12 @@ struct RecordBenchmark {
                 try writer.record((0..<batch).map { try post(single + round * batch + $0) })
             }
         }
-        line("acts recorded \(batch) at once", Double(batch * batches) / together.wall, "acts/s", "wall; durable and signed")
+        line(
+            "acts recorded \(batch) at once",
+            Double(batch * batches) / together.wall,
+            "acts/s",
+            "wall; durable and signed"
+        )
         let size = single + batch * batches + 2
         var whole = false
         let verify = try Measure { whole = try VerifyRegister(folder: register).perform().isWhole }

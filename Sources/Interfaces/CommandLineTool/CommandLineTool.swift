@@ -5,7 +5,9 @@ import Signing
 
 /// The program as a process: its arguments, its environment, the clock and the random numbers of the machine.
 public enum CommandLineTool {
-    /// Runs the command line of this process. Returns the exit code.
+    /// Runs the command line of this process.
+    ///
+    /// Returns the exit code.
     public static func run() -> Int32 {
         // Who stops reading ends the program by a failed write, not by a signal in the middle of a record.
         signal(SIGPIPE, SIG_IGN)
@@ -15,7 +17,8 @@ public enum CommandLineTool {
     private static func machine() -> Machine {
         Machine(
             now: { Instant(secondsSinceEpoch: time(nil)) ?? .epoch },
-            random: { RandomBytes.make($0) })
+            random: { RandomBytes.make($0) }
+        )
     }
 
     private static func environment() -> [String: String] {

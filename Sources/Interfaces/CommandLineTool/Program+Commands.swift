@@ -13,7 +13,8 @@ extension Program {
     /// What may be typed.
     public static let tree = CommandTree(
         root: Command(
-            group: "suivi", "Follow up the conclusions of recurring consultations.",
+            group: "suivi",
+            "Follow up the conclusions of recurring consultations.",
             discussion: [
                 "Suivi reads a communiqué, finds its conclusions, keeps them as signed acts in a journal that nobody can rewrite unnoticed, and follows them.",
                 "A first register: 'suivi init', 'suivi party', 'suivi mechanism', 'suivi session', then 'suivi read FILE --session 1' and 'suivi review'.",
@@ -23,11 +24,17 @@ extension Program {
                 Example("suivi conclusions --open", "What still has to be followed."),
                 Example("suivi show 1/07", "One conclusion: its words, why it was found, every act about it."),
             ],
-            subcommands: actions.map { $0.declaration }),
+            subcommands: actions.map { $0.declaration }
+        ),
         globalOptions: [
             .value("register", "FOLDER", "The folder of the register; else SUIVI_REGISTER, else 'register' here."),
-            .value("language", "CODE", "The language of the interface: fr, en, ru, es, ar or pt; else that of the system."),
+            .value(
+                "language",
+                "CODE",
+                "The language of the interface: fr, en, ru, es, ar or pt; else that of the system."
+            ),
             .value("passphrase-file", "FILE", "A file whose first line is the passphrase of the key."),
             .flag("json", "Give the result as JSON."),
-        ])
+        ]
+    )
 }

@@ -16,7 +16,9 @@ public struct Program: Sendable {
         self.machine = machine
     }
 
-    /// Runs one command line, without the program's name in front. Returns the exit code.
+    /// Runs one command line, without the program's name in front.
+    ///
+    /// Returns the exit code.
     public func run(_ arguments: [String]) -> Int32 {
         let console = Console(catalogue: catalogue(chosen: Self.language(in: arguments)))
         let translate: (String) -> String = { console.catalogue.text(key: $0) }
@@ -27,7 +29,11 @@ public struct Program: Sendable {
                 return ExitCode.done.rawValue
             case .run(let parsed):
                 let context = CommandContext(
-                    arguments: parsed, console: console, environment: environment, machine: machine)
+                    arguments: parsed,
+                    console: console,
+                    environment: environment,
+                    machine: machine
+                )
                 return run(context).rawValue
             }
         } catch {
@@ -37,7 +43,8 @@ public struct Program: Sendable {
     }
 
     private func run(_ context: CommandContext) -> ExitCode {
-        guard let action = Self.actions.first(where: { [$0.declaration.name] == Array(context.arguments.path.prefix(1)) })
+        guard
+            let action = Self.actions.first(where: { [$0.declaration.name] == Array(context.arguments.path.prefix(1)) })
         else { return .usage }
         do { return try action.run(context) } catch {
             context.console.complain(error.text(context.console))

@@ -30,6 +30,7 @@ public final class RegisterServer: Sendable {
     ///   - port: The port; the system chooses one for 0.
     ///   - catalogues: The languages of the pages.
     ///   - now: The time, for what is overdue today.
+    /// - Returns: The server, which listens already.
     /// - Throws: Why the register can't be read or the port can't be had: ``OperationError`` or ``HTTPServerError``.
     public static func start(
         folder: RegisterFolder,
@@ -57,8 +58,11 @@ public final class RegisterServer: Sendable {
     /// How the server listens: known by names of the loopback only, with pages that load nothing from elsewhere.
     static func configuration(address: String, port: Int) -> HTTPServer.Configuration {
         HTTPServer.Configuration(
-            address: address, port: UInt16(clamping: port), hosts: .loopback.adding([address]),
-            guards: GuardingFields(contentSecurityPolicy: contentSecurityPolicy))
+            address: address,
+            port: UInt16(clamping: port),
+            hosts: .loopback.adding([address]),
+            guards: GuardingFields(contentSecurityPolicy: contentSecurityPolicy)
+        )
     }
 
     /// What a page may load (Content Security Policy Level 3): its style sheet and its icon, from here.

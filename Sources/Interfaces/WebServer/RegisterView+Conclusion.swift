@@ -10,14 +10,27 @@ extension RegisterView {
         let entry = shown.conclusion.entry
         let numbers = register.conclusions.keys
         return ConclusionPage(
-            number: number, reading: shown.conclusion.reading,
+            number: number,
+            reading: shown.conclusion.reading,
             quotation: QuotationInContext(
-                text: entry.quotation.text, before: shown.before, after: shown.after, language: entry.language,
-                document: self.entry(of: shown.document), voice: entry.voice, confidence: entry.confidence,
-                isAnchored: shown.isAnchored),
-            restates: entry.restates, status: status(of: shown.conclusion), flags: shown.flags,
-            owners: owners(of: shown.conclusion), grounds: entry.grounds, acts: shown.acts.map { line($0, number) },
-            previous: numbers.filter { $0 < number }.max(), next: numbers.filter { $0 > number }.min())
+                text: entry.quotation.text,
+                before: shown.before,
+                after: shown.after,
+                language: entry.language,
+                document: self.entry(of: shown.document),
+                voice: entry.voice,
+                confidence: entry.confidence,
+                isAnchored: shown.isAnchored
+            ),
+            restates: entry.restates,
+            status: status(of: shown.conclusion),
+            flags: shown.flags,
+            owners: owners(of: shown.conclusion),
+            grounds: entry.grounds,
+            acts: shown.acts.map { line($0, number) },
+            previous: numbers.filter { $0 < number }.max(),
+            next: numbers.filter { $0 > number }.min()
+        )
     }
 
     /// The posts that answer for a conclusion, by party in code order and by duty.
@@ -26,8 +39,11 @@ extension RegisterView {
             Duty.allCases.compactMap { duty in
                 duties[duty].map { post in
                     Owner(
-                        party: name(of: party), post: name(of: post), duty: duty,
-                        holders: register.holders(of: post, on: day))
+                        party: name(of: party),
+                        post: name(of: post),
+                        duty: duty,
+                        holders: register.holders(of: post, on: day)
+                    )
                 }
             }
         }
@@ -35,8 +51,13 @@ extension RegisterView {
 
     private func line(_ act: Act, _ number: ConclusionNumber) -> ActLine {
         ActLine(
-            place: act.place, at: act.header.at, code: act.header.act, post: act.header.post.map(name),
-            content: content(act, number), void: register.void[act.place]?.description)
+            place: act.place,
+            at: act.header.at,
+            code: act.header.act,
+            post: act.header.post.map(name),
+            content: content(act, number),
+            void: register.void[act.place]?.description
+        )
     }
 
     private func content(_ act: Act, _ number: ConclusionNumber) -> ActLine.Content {

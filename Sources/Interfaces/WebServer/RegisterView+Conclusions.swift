@@ -13,13 +13,20 @@ extension RegisterView {
         let lines = page.rows.compactMap { row -> ConclusionLine? in
             guard let conclusion = register.conclusions[row.number] else { return nil }
             return ConclusionLine(
-                row: row, status: status(of: conclusion), flags: node.flags(of: row.number, on: day))
+                row: row,
+                status: status(of: conclusion),
+                flags: node.flags(of: row.number, on: day)
+            )
         }
         guard !lines.isEmpty || selection.page == 1 else { return nil }
         let documents = register.documentOrder.suffix(Self.mostDocuments).compactMap { register.documents[$0] }
         return ConclusionsPage(
-            selection: selection, lines: lines, total: page.total, choices: try choices(),
-            documents: documents.map(entry))
+            selection: selection,
+            lines: lines,
+            total: page.total,
+            choices: try choices(),
+            documents: documents.map(entry)
+        )
     }
 
     private func rows(_ selection: ConclusionSelection) throws(OperationError) -> RowPage {
@@ -40,7 +47,12 @@ extension RegisterView {
     private func choices() throws(OperationError) -> ConclusionChoices {
         let counters = try node.counters()
         return ConclusionChoices(
-            total: counters.total, open: counters.open, sessions: counters.bySession, kinds: counters.byKind,
-            domains: counters.byDomain, statuses: counters.byStatus)
+            total: counters.total,
+            open: counters.open,
+            sessions: counters.bySession,
+            kinds: counters.byKind,
+            domains: counters.byDomain,
+            statuses: counters.byStatus
+        )
     }
 }

@@ -11,9 +11,17 @@ extension RegisterView {
         let source = try node.text(of: document)
         let marks = concluded(in: digest, source) + refused(in: digest, source) + proposed(in: document, source)
         return DocumentPage(
-            entry: entry(of: document), file: document.file, encoding: document.encoding, voice: document.voice,
-            deposited: try deposited(digest), text: source.utf8, headings: source.headings, apart: source.apart,
-            marks: marks, part: part)
+            entry: entry(of: document),
+            file: document.file,
+            encoding: document.encoding,
+            voice: document.voice,
+            deposited: try deposited(digest),
+            text: source.utf8,
+            headings: source.headings,
+            apart: source.apart,
+            marks: marks,
+            part: part
+        )
     }
 
     /// When the document was deposited.
@@ -24,28 +32,38 @@ extension RegisterView {
     private func concluded(in digest: Digest, _ source: SourceText) -> [DocumentMark] {
         register.conclusions.values.filter { $0.entry.quotation.document == digest }.map { conclusion in
             DocumentMark(
-                range: bytes(conclusion.entry.quotation.range, source), state: .concluded(conclusion.number),
+                range: bytes(conclusion.entry.quotation.range, source),
+                state: .concluded(conclusion.number),
                 kind: conclusion.reading.kind,
-                grounds: conclusion.entry.grounds)
+                grounds: conclusion.entry.grounds
+            )
         }
     }
 
     private func refused(in digest: Digest, _ source: SourceText) -> [DocumentMark] {
         (register.reviews[digest] ?? []).flatMap(\.refused).enumerated().map { place, refusal in
             DocumentMark(
-                range: bytes(refusal.range, source), state: .refused(place + 1), kind: refusal.kind,
-                grounds: refusal.rules.map { Ground(rule: $0, matched: "") })
+                range: bytes(refusal.range, source),
+                state: .refused(place + 1),
+                kind: refusal.kind,
+                grounds: refusal.rules.map { Ground(rule: $0, matched: "") }
+            )
         }
     }
 
     /// What a reader finds in a document on which nobody has decided yet.
     private func proposed(in document: Document, _ source: SourceText) -> [DocumentMark] {
-        // A document that the reader can't read is still shown, with what people marked in it.
-        guard register.reviews[document.file.sha256] == nil, let examined = try? node.examine(document) else { return [] }
-        return examined.items.map { item in
-            DocumentMark(
-                range: bytes(item.range, source), state: .proposed(item.finding), kind: item.reading.kind,
-                grounds: item.grounds)
+        guard register.reviews[document.file.sha256] == nil else { return [] }
+        return cache.proposals(for: document.file.sha256) {
+            // A document that the reader can't read is still shown, with what people marked in it.
+            ((try? node.examine(document))?.items ?? []).map { item in
+                DocumentMark(
+                    range: bytes(item.range, source),
+                    state: .proposed(item.finding),
+                    kind: item.reading.kind,
+                    grounds: item.grounds
+                )
+            }
         }
     }
 

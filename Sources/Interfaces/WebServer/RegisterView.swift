@@ -9,13 +9,18 @@ struct RegisterView {
     let node: Node
     let language: Language
     let day: CalendarDay
+    let cache: ProposalCache
 
     var register: Register { node.register }
 
     var masthead: Masthead {
         Masthead(
-            mechanism: register.mechanism?.names.wording(for: language), party: name(of: node.party),
-            journal: node.journal.description, acts: node.size, day: day)
+            mechanism: register.mechanism?.names.wording(for: language),
+            party: name(of: node.party),
+            journal: node.journal.description,
+            acts: node.size,
+            day: day
+        )
     }
 
     func name(of party: PartyID) -> Wording {
@@ -33,14 +38,21 @@ struct RegisterView {
         }
         let status = register.status(of: conclusion, seenBy: node.party)
         return NamedStatus(
-            ours: report(node.party, status.ours), theirs: status.theirs.map { report($0.party, $0.status) },
-            agreed: status.agreed)
+            ours: report(node.party, status.ours),
+            theirs: status.theirs.map { report($0.party, $0.status) },
+            agreed: status.agreed
+        )
     }
 
     func entry(of document: Document) -> DocumentEntry {
         let name = document.title.map { Wording($0, document.language) } ?? Wording(document.file.name)
         return DocumentEntry(
-            digest: document.file.sha256, name: name, type: document.type, language: document.language,
-            session: document.session, isReviewed: register.reviews[document.file.sha256] != nil)
+            digest: document.file.sha256,
+            name: name,
+            type: document.type,
+            language: document.language,
+            session: document.session,
+            isReviewed: register.reviews[document.file.sha256] != nil
+        )
     }
 }

@@ -23,6 +23,7 @@ struct Site: Sendable {
     let catalogues: Catalogues
     let now: @Sendable () -> Instant
     private let router: Router<Route>
+    private let cache = ProposalCache()
     /// What tells the pages of this run of the program from those of another, which may look otherwise.
     private let run: String
 
@@ -64,7 +65,12 @@ struct Site: Sendable {
         }
         if case .languageHome = route { return .seeOther(Target(path: [code, "conclusions"])) }
         do {
-            let view = RegisterView(node: try register.node(), language: catalogues[code].tongueOfPage, day: today)
+            let view = RegisterView(
+                node: try register.node(),
+                language: catalogues[code].tongueOfPage,
+                day: today,
+                cache: cache
+            )
             guard let tag = tag(view, code) else { return .notFound }
             guard let page = try page(route, values, request.query, view) else {
                 return show(ErrorPage(.nothingHere), .notFound, for: request)
@@ -91,7 +97,9 @@ struct Site: Sendable {
         switch route {
         case .conclusions: return try view.conclusions(ConclusionSelection(query: query))
         case .conclusion:
-            return try ConclusionNumber("\(values["session"] ?? "")/\(values["position"] ?? "")").flatMap(view.conclusion)
+            return try ConclusionNumber("\(values["session"] ?? "")/\(values["position"] ?? "")").flatMap(
+                view.conclusion
+            )
         case .document:
             return try values["digest"].flatMap(Digest.init(hexadecimal:)).flatMap { digest in
                 try view.document(digest, DocumentPart(query: query))

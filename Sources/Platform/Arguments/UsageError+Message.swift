@@ -49,7 +49,8 @@ extension UsageError: CustomStringConvertible {
     ///   - show: What is done with a value before it goes into the sentence, such as isolating its direction.
     /// - Returns: One sentence, safe to print.
     public func message(
-        translate: (String) -> String, show: (String) -> String = { $0 }
+        translate: (String) -> String,
+        show: (String) -> String = { $0 }
     ) -> String {
         var arguments = messageArguments
         for name in ["parameter", "placeholder", "name"] {

@@ -37,7 +37,7 @@ func noteAddress(
     _ connection: OpaquePointer?
 ) -> UnsafeMutableRawPointer? {
     guard let address, let conversation = conversation(of: connection) else { return nil }
-    conversation.begin(address: String(validatingCString: address))
+    conversation.begin(address: String(validatingCString: address), end: address + strlen(address))
     return nil
 }
 
@@ -65,7 +65,7 @@ func handleRequest(
         let reply = conversation.receiveHead(
             method: String(cString: method),
             fields: list.fields,
-            isWellFormed: list.isWellFormed
+            isWellFormed: list.isWellFormed && conversation.isFollowed(by: version)
         )
         return reply.map { send($0, on: connection) } ?? .YES
     }

@@ -11,6 +11,8 @@ final class Conversation {
     private var began = Moment.now
     /// The address as it was sent; nothing when its bytes are no UTF-8.
     private var address: String?
+    /// Where the library keeps the byte after the address; the version of the protocol follows there.
+    private var addressEnd: UnsafePointer<CChar>?
     private var request: Request?
     private var refusal: Refusal?
     private var body: [UInt8] = []
@@ -24,14 +26,26 @@ final class Conversation {
     }
 
     /// The first line of a request has come.
-    func begin(address: String?) {
+    ///
+    /// - Parameters:
+    ///   - address: The address as it was sent, or nothing when it is no UTF-8.
+    ///   - end: Where its bytes end in the library's memory.
+    func begin(address: String?, end: UnsafePointer<CChar>) {
         began = Moment.now
         self.address = address
+        addressEnd = end
         request = nil
         refusal = nil
         body = []
         receivedBytes = 0
         clock.transfer(until: core.end(bytes: 0))
+    }
+
+    /// Whether the version stands right behind the address.
+    ///
+    /// The library hands texts on up to their first NUL; where one was sent in the address, there is more behind it.
+    func isFollowed(by version: UnsafePointer<CChar>?) -> Bool {
+        addressEnd.map { $0 + 1 == version } ?? false
     }
 
     /// The head of a request has come.
@@ -58,10 +72,11 @@ final class Conversation {
             refusal = .malformed
         }
         // Whoever sends without looking reads the answer only after sending: a connection that is closed before would
-        // be reset, and the answer lost. So a body that is not endless is let in, and forgotten.
-        let isPatient = fields["Expect"] != nil
+        // be reset, and the answer lost. So a body that is not endless is let in, and forgotten; unless nobody knows
+        // where it ends, or the other side waits to be told to send it.
+        let isClear = refusal.map { $0.leavesEndClear } ?? true
         let isEndless = refusal.map { $0.expectedBytes > core.configuration.bodyBytes.saturating(times: 4) } ?? false
-        return isPatient || isEndless ? refused() : nil
+        return !isClear || isEndless || refusal != nil && fields["Expect"] != nil ? refused() : nil
     }
 
     /// A piece of the body has come.

@@ -32,6 +32,11 @@ enum Refusal: Error {
         }
     }
 
+    /// Whether it is known all the same where the request ends.
+    var leavesEndClear: Bool {
+        if case .malformed = self { false } else { true }
+    }
+
     /// How many bytes are to come in any case.
     var expectedBytes: Int {
         if case .tooLarge(let length) = self { length } else { 0 }

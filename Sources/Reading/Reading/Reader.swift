@@ -18,6 +18,8 @@ public struct Reader: Sendable {
     ///   - apart: the parts that belong to the page and not to its text, in order and apart from each other.
     ///   - headings: the parts that the page marks as headings, in order.
     ///   - language: the language of the text, where somebody knows it; else it is told from the words.
+    /// - Returns: the findings in the order of the text, and the facts about the mechanism that follow from them.
+    /// - Throws: `ReadingError` where the language cannot be told or has no lexicon.
     public func read(
         _ utf8: [UInt8],
         apart: [Range<Int>] = [],
@@ -39,7 +41,8 @@ public struct Reader: Sendable {
         passage.documentDate = DocumentDateReader(passage: passage).date(frontMatter: blockReader.frontMatter())
         passage.isPress = VoiceReader(passage: passage).isAccount()
         let conclusions = ConclusionReader(passage: passage).conclusions()
-        return FindingWriter(passage: passage).result(conclusions.clauses, times: conclusions.times)
+        var writer = FindingWriter(passage: passage)
+        return writer.result(conclusions.clauses, times: conclusions.times)
     }
 
     private func lexicon(for language: Language?, utf8: [UInt8], blocks: [Block]) throws(ReadingError) -> Lexicon {

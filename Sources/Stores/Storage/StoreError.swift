@@ -1,6 +1,8 @@
 public import CanonicalBytes
 
-/// What can go wrong with a store. Every case names the thing and says what to do.
+/// What can go wrong with a store.
+///
+/// Every case names the thing and says what to do.
 public enum StoreError: Error, Hashable, Sendable {
     /// No store is at this place.
     case absent(path: String)

@@ -6,9 +6,13 @@ extension Workplace {
     func makeRegister() throws {
         let commands: [[String]] = [
             ["init", "--participant", "norvane.example", "--mechanism", "rivers"],
-            ["party", "norvane", "--kind", "state", "--name", "en=Republic of Norvane", "--name", "fr=République de Norvane"],
             [
-                "party", "rivers", "--kind", "confederation", "--name", "en=Confederation of the Three Rivers", "--name",
+                "party", "norvane", "--kind", "state", "--name", "en=Republic of Norvane", "--name",
+                "fr=République de Norvane",
+            ],
+            [
+                "party", "rivers", "--kind", "confederation", "--name", "en=Confederation of the Three Rivers",
+                "--name",
                 "fr=Confédération des Trois Rivières",
             ],
             ["party", "alda", "--kind", "state", "--name", "en=Alda", "--member-of", "rivers", "--presides"],

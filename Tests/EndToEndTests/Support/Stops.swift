@@ -37,8 +37,12 @@ struct Stops {
         let log = place.path("trace.log")
         let outcome = try place.suivi.run(
             strace,
-            ["-f", "-qq", "-o", log.path, "-e", "trace=" + writing.map { "?" + $0 }.joined(separator: ","), Suivi.program.path]
-                + arguments)
+            [
+                "-f", "-qq", "-o", log.path, "-e", "trace=" + writing.map { "?" + $0 }.joined(separator: ","),
+                Suivi.program.path,
+            ]
+                + arguments
+        )
         try #require(outcome.code == 0, "\(outcome.errors)")
         var counts: [String: Int] = [:]
         for line in try String(contentsOf: log, encoding: .utf8).split(separator: "\n") {
@@ -51,7 +55,9 @@ struct Stops {
         }
     }
 
-    /// Runs a command and kills it at a point. Returns whether it was killed there.
+    /// Runs a command and kills it at a point.
+    ///
+    /// Returns whether it was killed there.
     static func run(_ arguments: [String], until point: Point, in place: Workplace) throws -> Bool {
         let strace = try #require(strace)
         let outcome = try place.suivi.run(
@@ -59,7 +65,8 @@ struct Stops {
             [
                 "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(point.call)", "-e",
                 "inject=\(point.call):signal=KILL:when=\(point.number)", Suivi.program.path,
-            ] + arguments)
+            ] + arguments
+        )
         return outcome.code != 0
     }
 }

@@ -56,7 +56,8 @@ struct Suivi {
             return Outcome(
                 code: process.terminationStatus,
                 output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
-                errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
+                errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
+            )
         }
     }
 }

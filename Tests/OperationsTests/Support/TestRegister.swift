@@ -31,16 +31,25 @@ final class TestRegister {
     func make() throws {
         let journal = try #require(JournalName("norvane.example/rivers/1"))
         let create = CreateRegister(
-            folder: folder, journal: journal, mechanism: try MechanismID("rivers"), party: try PartyID("norvane"))
+            folder: folder,
+            journal: journal,
+            mechanism: try MechanismID("rivers"),
+            party: try PartyID("norvane")
+        )
         let writer = try create.perform(passphrase: passphrase, machine: Self.machine())
         let norvane = try PartyID("norvane")
         let rivers = try PartyID("rivers")
-        try NameParty(party: Party(id: norvane, kind: .state, names: names("Republic of Norvane"))).perform(with: writer)
+        try NameParty(party: Party(id: norvane, kind: .state, names: names("Republic of Norvane"))).perform(
+            with: writer
+        )
         try NameParty(party: Party(id: rivers, kind: .confederation, names: names("Three Rivers")))
             .perform(with: writer)
         try StateMechanism(names: names("Consultations"), parties: [norvane, rivers]).perform(with: writer)
         try RecordSession(
-            number: 1, status: .held, host: .statedInText(norvane), place: .statedInText("Halvik"),
+            number: 1,
+            status: .held,
+            host: .statedInText(norvane),
+            place: .statedInText("Halvik"),
             date: .statedInText(try ExtendedDate("2026-05-12"))
         ).perform(with: writer)
     }

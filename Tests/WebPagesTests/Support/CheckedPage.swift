@@ -61,7 +61,9 @@ struct CheckedPage {
         if text.contains(">") { defects.append("a bare '>' in '\(text.suffix(40))'") }
         for piece in text.split(separator: "&", omittingEmptySubsequences: false).dropFirst() {
             let name = piece.prefix { $0 != ";" }
-            if !["amp", "lt", "gt", "quot", "#39"].contains(String(name)) { defects.append("a bare '&\(piece.prefix(9))'") }
+            if !["amp", "lt", "gt", "quot", "#39"].contains(String(name)) {
+                defects.append("a bare '&\(piece.prefix(9))'")
+            }
         }
         for index in open.indices { open[index].text += text }
     }
@@ -113,7 +115,9 @@ struct CheckedPage {
             if let id = element.attributes["id"], !known.insert(id).inserted { defects.append("id \(id) twice") }
         }
         for element in elements {
-            if let target = element.attributes["for"], !known.contains(target) { defects.append("no \(target) for label") }
+            if let target = element.attributes["for"], !known.contains(target) {
+                defects.append("no \(target) for label")
+            }
             if let link = element.attributes["href"], link.hasPrefix("#"), !known.contains(String(link.dropFirst())) {
                 defects.append("no \(link) on the page")
             }

@@ -36,7 +36,12 @@ final class SampleRegister: Sendable {
         folder = try Self.makeFolder()
         let writer = try Self.found(folder)
         let document = try Self.deposit(
-            Array(text.utf8), name: "text.txt", language, title: title, with: writer)
+            Array(text.utf8),
+            name: "text.txt",
+            language,
+            title: title,
+            with: writer
+        )
         let marks = try quotations.map { quotation -> [String: Any] in
             let start = try #require(text.range(of: quotation)?.lowerBound)
             let offset = text.unicodeScalars.distance(from: text.startIndex, to: start)
@@ -104,27 +109,37 @@ extension SampleRegister {
         let norvane = try PartyID("norvane")
         let rivers = try PartyID("rivers")
         let create = CreateRegister(
-            folder: folder, journal: try #require(JournalName("norvane.example/rivers/1")),
-            mechanism: try MechanismID("rivers"), party: norvane)
+            folder: folder,
+            journal: try #require(JournalName("norvane.example/rivers/1")),
+            mechanism: try MechanismID("rivers"),
+            party: norvane
+        )
         let writer = try create.perform(passphrase: passphrase, machine: machine())
         try NameParty(
             party: Party(
-                id: norvane, kind: .state,
-                names: try names(["en": "Republic of Norvane", "fr": "République de Norvane", "ar": "جمهورية نورفان"]))
+                id: norvane,
+                kind: .state,
+                names: try names(["en": "Republic of Norvane", "fr": "République de Norvane", "ar": "جمهورية نورفان"])
+            )
         ).perform(with: writer)
         try NameParty(
             party: Party(
-                id: rivers, kind: .confederation,
+                id: rivers,
+                kind: .confederation,
                 names: try names([
                     "en": "Confederation of the Three Rivers", "fr": "Confédération des Trois Rivières",
-                ]))
+                ])
+            )
         ).perform(with: writer)
         let mechanism = try names([
             "en": "Consultations Norvane – Three Rivers", "fr": "Consultations Norvane – Trois Rivières",
         ])
         try StateMechanism(names: mechanism, parties: [norvane, rivers]).perform(with: writer)
         try RecordSession(
-            number: 1, status: .held, host: .statedInText(norvane), place: .statedInText("Halvik"),
+            number: 1,
+            status: .held,
+            host: .statedInText(norvane),
+            place: .statedInText("Halvik"),
             date: .statedInText(try ExtendedDate("2026-05-12"))
         ).perform(with: writer)
         return writer
@@ -159,11 +174,15 @@ extension SampleRegister {
         try writer.record([
             .review(
                 ReviewRecord(
-                    document: document, reader: "test", proposed: marks.count,
+                    document: document,
+                    reader: "test",
+                    proposed: marks.count,
                     accepted: contents.indices.compactMap { ConclusionNumber(session: 1, position: $0 + 1) },
                     refused: [
                         RefusedFinding(range: try range(refused), kind: .information, rules: ["\(language.tag):7"])
-                    ]))
+                    ]
+                )
+            )
         ])
     }
 
@@ -180,17 +199,29 @@ extension SampleRegister {
         let dueWords = mark["due_text"] as? String
         let domain = (mark["domain"] as? String).flatMap(PolicyDomain.init(rawValue:))
         let reading = ConclusionReading(
-            kind: kind, strength: kind.following == .tracked ? .agreed : .soft, actionLevel: .general,
-            actors: actors.isEmpty ? .notStated : .statedInText(actors), scope: actors.count == 1 ? .oneParty : .joint,
+            kind: kind,
+            strength: kind.following == .tracked ? .agreed : .soft,
+            actionLevel: .general,
+            actors: actors.isEmpty ? .notStated : .statedInText(actors),
+            scope: actors.count == 1 ? .oneParty : .joint,
             domain: domain.map(Stated.statedInText) ?? .notStated,
-            deadline: dueWords.map { .statedInText(Deadline(words: $0, date: due)) } ?? .notStated)
+            deadline: dueWords.map { .statedInText(Deadline(words: $0, date: due)) } ?? .notStated
+        )
         let start = words.split(separator: " ").prefix(2).joined(separator: " ")
         return ConclusionEntry(
             number: try #require(ConclusionNumber(session: 1, position: place)),
             quotation: Quotation(
-                document: document, range: try range(mark), text: words, sha256: SHA256().digest(Array(words.utf8))),
-            reading: reading, language: language, voice: .primaryText, confidence: .high,
-            grounds: [Ground(rule: "\(language.tag):\(place)", matched: start)])
+                document: document,
+                range: try range(mark),
+                text: words,
+                sha256: SHA256().digest(Array(words.utf8))
+            ),
+            reading: reading,
+            language: language,
+            voice: .primaryText,
+            confidence: .high,
+            grounds: [Ground(rule: "\(language.tag):\(place)", matched: start)]
+        )
     }
 
     private static func range(_ mark: [String: Any]) throws -> Range<Int> {
@@ -208,7 +239,9 @@ extension SampleRegister {
         let number = try #require(Self.overdue(in: writer.register))
         try AssignPost(conclusion: number, post: post).perform(with: writer)
         try ReportProgress(
-            conclusion: number, status: .inProgress, text: "Tender published; bids are due in autumn.",
+            conclusion: number,
+            status: .inProgress,
+            text: "Tender published; bids are due in autumn.",
             period: try ExtendedDate("2026-40"),
             evidence: [EvidenceFile(name: "tender.txt", bytes: Array("tender".utf8))]
         ).perform(with: writer)

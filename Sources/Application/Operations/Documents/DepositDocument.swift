@@ -10,7 +10,8 @@ public struct DepositDocument: Sendable {
     public var title: String?
     public var voice: Voice
 
-    public init(document: ExaminedDocument, session: Int, type: DocumentType, title: String? = nil, voice: Voice? = nil) {
+    public init(document: ExaminedDocument, session: Int, type: DocumentType, title: String? = nil, voice: Voice? = nil)
+    {
         self.document = document
         self.session = session
         self.type = type
@@ -32,8 +33,15 @@ public struct DepositDocument: Sendable {
         let file = FileReference(sha256: document.sha256, size: document.bytes.count, name: document.name)
         let content = ActContent.deposit(
             Document(
-                file: file, session: session, type: type, language: document.result.language, title: title,
-                encoding: document.source.encoding.name, voice: voice))
+                file: file,
+                session: session,
+                type: type,
+                language: document.result.language,
+                title: title,
+                encoding: document.source.encoding.name,
+                voice: voice
+            )
+        )
         if let refusal = writer.refusal(of: content) { throw .refused(refusal) }
         try writer.keep(file: document.bytes, as: document.sha256)
         try writer.record([content])

@@ -6,8 +6,10 @@ extension Node {
     /// Reads a document of the register once more, in the encoding and language with which it was deposited.
     public func examine(_ document: Document) throws(OperationError) -> ExaminedDocument {
         let examine = ExamineDocument(
-            reader: try ExamineDocument.carriedReader(), encoding: TextEncoding(label: document.encoding),
-            language: document.language)
+            reader: try ExamineDocument.carriedReader(),
+            encoding: TextEncoding(label: document.encoding),
+            language: document.language
+        )
         return try examine.perform(bytes: try file(document.file.sha256), name: document.file.name)
     }
 
@@ -24,7 +26,9 @@ extension Node {
         }
         guard found.count == 1 else {
             throw .severalDocuments(
-                name: text, digests: found.map { String($0.file.sha256.hexadecimal.prefix(12)) })
+                name: text,
+                digests: found.map { String($0.file.sha256.hexadecimal.prefix(12)) }
+            )
         }
         return first
     }

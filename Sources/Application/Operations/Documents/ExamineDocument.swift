@@ -44,10 +44,19 @@ public struct ExamineDocument: Sendable {
         let result: ReadingResult
         do {
             result = try reader.read(
-                source.utf8, apart: source.apart, headings: source.headings, language: language)
+                source.utf8,
+                apart: source.apart,
+                headings: source.headings,
+                language: language
+            )
         } catch { throw .reading(error) }
         let shortName = name.split(separator: "/").last.map(String.init) ?? name
         return ExaminedDocument(
-            name: shortName, bytes: bytes, sha256: SHA256().digest(bytes), source: source, result: result)
+            name: shortName,
+            bytes: bytes,
+            sha256: SHA256().digest(bytes),
+            source: source,
+            result: result
+        )
     }
 }

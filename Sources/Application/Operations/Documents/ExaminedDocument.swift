@@ -3,7 +3,9 @@ import Consultations
 public import Reading
 public import TextSources
 
-/// A file that was read: its text, its findings and where each stands in the file. Nothing is stored yet.
+/// A file that was read: its text, its findings and where each stands in the file.
+///
+/// Nothing is stored yet.
 public struct ExaminedDocument: Sendable {
     /// The name that the file came with, without folders.
     public let name: String
@@ -17,10 +19,14 @@ public struct ExaminedDocument: Sendable {
     public var items: [ReviewItem] {
         result.findings.map { finding in
             ReviewItem(
-                finding: finding.id, range: codePoints(finding.range), reading: finding.reading, voice: finding.voice,
+                finding: finding.id,
+                range: codePoints(finding.range),
+                reading: finding.reading,
+                voice: finding.voice,
                 confidence: finding.confidence,
                 grounds: finding.because.map { Ground(rule: $0.rule, matched: $0.matched) },
-                restates: finding.restates)
+                restates: finding.restates
+            )
         }
     }
 
@@ -44,12 +50,19 @@ extension Finding {
     /// The finding as a reading of a conclusion: what the text does not give is not stated.
     var reading: ConclusionReading {
         ConclusionReading(
-            kind: kind, strength: strength, actionLevel: actionLevel,
-            actors: actors.isEmpty ? .notStated : .statedInText(actors), scope: scope,
+            kind: kind,
+            strength: strength,
+            actionLevel: actionLevel,
+            actors: actors.isEmpty ? .notStated : .statedInText(actors),
+            scope: scope,
             addressee: addressee.map(Stated.statedInText) ?? .notStated,
-            domain: domain.map(Stated.statedInText) ?? .notStated, heading: heading,
-            deadline: due.map { .statedInText(Deadline(words: $0.text, date: $0.edtf.flatMap { try? ExtendedDate($0) })) }
+            domain: domain.map(Stated.statedInText) ?? .notStated,
+            heading: heading,
+            deadline: due.map {
+                .statedInText(Deadline(words: $0.text, date: $0.edtf.flatMap { try? ExtendedDate($0) }))
+            }
                 ?? .notStated,
-            place: place.map(Stated.statedInText) ?? .notStated)
+            place: place.map(Stated.statedInText) ?? .notStated
+        )
     }
 }

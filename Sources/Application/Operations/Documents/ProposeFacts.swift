@@ -25,10 +25,16 @@ public struct ProposedFacts: Hashable, Sendable {
             rules[parameter] = Rule(value: value, source: source)
         }
         propose(.rhythm, facts.rhythm?.value.code, from: facts.rhythm?.finding)
-        propose(.placeRule, facts.alternating.flatMap { $0.value ? "alternating" : nil }, from: facts.alternating?.finding)
         propose(
-            .dateRule, facts.byDiplomaticChannel.flatMap { $0.value ? "diplomatic_channel" : nil },
-            from: facts.byDiplomaticChannel?.finding)
+            .placeRule,
+            facts.alternating.flatMap { $0.value ? "alternating" : nil },
+            from: facts.alternating?.finding
+        )
+        propose(
+            .dateRule,
+            facts.byDiplomaticChannel.flatMap { $0.value ? "diplomatic_channel" : nil },
+            from: facts.byDiplomaticChannel?.finding
+        )
         self.rules = rules
         let next = facts.nextSession
         let host = facts.host.flatMap { register.party(named: $0.value) }
@@ -36,8 +42,13 @@ public struct ProposedFacts: Hashable, Sendable {
         session = next.flatMap { next in
             guard register.sessions[next.value] == nil, let number = numbers[next.finding] else { return nil }
             return Session(
-                number: next.value, status: .expected, host: host.map(Stated.statedInText) ?? .notStated,
-                place: .notStated, date: .notStated, source: FactSource(conclusion: number))
+                number: next.value,
+                status: .expected,
+                host: host.map(Stated.statedInText) ?? .notStated,
+                place: .notStated,
+                date: .notStated,
+                source: FactSource(conclusion: number)
+            )
         }
     }
 
@@ -71,13 +82,18 @@ public struct AcceptFacts: Sendable {
 
     public init(facts: ProposedFacts) { self.facts = facts }
 
+    /// Writes the rules and the session that are new; returns the places of the acts.
     @discardableResult
     public func perform(with writer: Writer) throws(OperationError) -> [ActPlace] {
         var contents: [ActContent] = []
         if let mechanism = writer.register.mechanism {
             let rules = facts.rules.reduce(mechanism.rules) { $0.setting($1.key, to: $1.value) }
             let after = Mechanism(
-                names: mechanism.names, parties: mechanism.parties, status: mechanism.status, rules: rules)
+                names: mechanism.names,
+                parties: mechanism.parties,
+                status: mechanism.status,
+                rules: rules
+            )
             if after != mechanism { contents.append(.mechanism(after)) }
         }
         if let session = facts.session { contents.append(.session(session)) }

@@ -4,7 +4,10 @@ public import Storage
 extension Node {
     /// The rows that pass a filter, in order; from an offset on, at most `limit`.
     public func rows(
-        _ filter: ConclusionFilter, order: ConclusionOrder, offset: Int = 0, limit: Int = .max
+        _ filter: ConclusionFilter,
+        order: ConclusionOrder,
+        offset: Int = 0,
+        limit: Int = .max
     ) throws(OperationError) -> RowPage {
         do {
             return try store.rows(filter, order: order, offset: offset, limit: limit)

@@ -25,10 +25,16 @@ extension Node {
     public func status(on day: CalendarDay) throws(OperationError) -> RegisterStatus {
         let flagged = register.conclusions.keys.sorted().map { (number: $0, flags: flags(of: $0, on: day)) }
         return RegisterStatus(
-            journal: journal.description, acts: register.journals[journal.description]?.size ?? 0, party: party,
+            journal: journal.description,
+            acts: register.journals[journal.description]?.size ?? 0,
+            party: party,
             mechanism: register.mechanism,
             sessions: register.sessions.values.sorted { $0.number < $1.number },
-            missingSessions: register.missingSessions, counters: try counters(),
-            flagged: flagged.filter { !$0.flags.isEmpty }, unreviewed: unreviewedDocuments, void: register.void.count)
+            missingSessions: register.missingSessions,
+            counters: try counters(),
+            flagged: flagged.filter { !$0.flags.isEmpty },
+            unreviewed: unreviewedDocuments,
+            void: register.void.count
+        )
     }
 }

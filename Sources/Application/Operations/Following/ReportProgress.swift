@@ -12,8 +12,13 @@ public struct ReportProgress: Sendable {
     public var withoutEvidence: Bool
 
     public init(
-        conclusion: ConclusionNumber, status: ProgressStatus, text: String? = nil, period: ExtendedDate? = nil,
-        evidence: [EvidenceFile] = [], supersededBy: ConclusionNumber? = nil, withoutEvidence: Bool = false
+        conclusion: ConclusionNumber,
+        status: ProgressStatus,
+        text: String? = nil,
+        period: ExtendedDate? = nil,
+        evidence: [EvidenceFile] = [],
+        supersededBy: ConclusionNumber? = nil,
+        withoutEvidence: Bool = false
     ) {
         self.conclusion = conclusion
         self.status = status
@@ -34,8 +39,15 @@ public struct ReportProgress: Sendable {
             )
         }
         let report = ProgressReport(
-            conclusion: conclusion, party: writer.party, status: status, text: text, period: period,
-            evidence: files.map(\.1), supersededBy: supersededBy, withoutEvidence: withoutEvidence)
+            conclusion: conclusion,
+            party: writer.party,
+            status: status,
+            text: text,
+            period: period,
+            evidence: files.map(\.1),
+            supersededBy: supersededBy,
+            withoutEvidence: withoutEvidence
+        )
         if let refusal = writer.refusal(of: .report(report)) { throw .refused(refusal) }
         for (bytes, reference) in files { try writer.keep(file: bytes, as: reference.sha256) }
         return try writer.record([.report(report)])

@@ -15,7 +15,9 @@ public struct BackUp: Sendable {
         self.target = target
     }
 
-    /// Writes the copy into a folder that is new or empty. Nobody else writes to the register meanwhile; readers go on.
+    /// Writes the copy into a folder that is new or empty.
+    ///
+    /// Nobody else writes to the register meanwhile; readers go on.
     public func perform() throws(OperationError) -> VerifyRegister.Outcome {
         do {
             let store = try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256)
@@ -41,6 +43,7 @@ public struct Restore: Sendable {
         self.keys = keys
     }
 
+    /// Verifies the backup, copies it into the folder, and verifies the copy; returns what the last check found.
     public func perform() throws(OperationError) -> VerifyRegister.Outcome {
         let outcome = try VerifyRegister(folder: RegisterFolder(backup)).perform()
         guard outcome.isWhole else { throw .notWhole(outcome.findings[0]) }

@@ -40,7 +40,9 @@ public struct CheckUp: Sendable {
         var findings = [lexicons()]
         var status = stat()
         guard stat(folder.path, &status) == 0, stat(folder.path + "/register.sqlite", &status) == 0 else {
-            findings.append(Finding(point: .folder, state: .attention, detail: .error(.store(.absent(path: folder.path)))))
+            findings.append(
+                Finding(point: .folder, state: .attention, detail: .error(.store(.absent(path: folder.path))))
+            )
             return findings
         }
         findings.append(folderRights())
@@ -53,7 +55,11 @@ public struct CheckUp: Sendable {
     private func lexicons() -> Finding {
         do {
             let languages = try ExamineDocument.carriedReader().lexicons.map(\.language.tag).sorted()
-            return Finding(point: .lexicons, state: languages.isEmpty ? .wrong : .good, detail: .value(languages.joined(separator: ", ")))
+            return Finding(
+                point: .lexicons,
+                state: languages.isEmpty ? .wrong : .good,
+                detail: .value(languages.joined(separator: ", "))
+            )
         } catch { return Finding(point: .lexicons, state: .wrong, detail: .error(error)) }
     }
 
@@ -78,13 +84,17 @@ public struct CheckUp: Sendable {
         var status = stat()
         guard stat(folder.logKey, &status) == 0 else {
             return Finding(
-                point: .key, state: .attention,
-                detail: .noKey(path: folder.logKey))
+                point: .key,
+                state: .attention,
+                detail: .noKey(path: folder.logKey)
+            )
         }
         guard status.st_mode & 0o077 == 0 else {
             return Finding(
-                point: .key, state: .attention,
-                detail: .keyReadByOthers(path: folder.logKey))
+                point: .key,
+                state: .attention,
+                detail: .keyReadByOthers(path: folder.logKey)
+            )
         }
         return Finding(point: .key, state: .good, detail: .value(folder.logKey))
     }
@@ -99,13 +109,18 @@ public struct CheckUp: Sendable {
         var findings = outcome.findings.map { Finding(point: .journal, state: .wrong, detail: .finding($0)) }
         if findings.isEmpty {
             findings.append(Finding(point: .store, state: .good, detail: .value("register.sqlite")))
-            findings.append(Finding(point: .journal, state: .good, detail: .value("\(outcome.journal), \(outcome.acts)")))
+            findings.append(
+                Finding(point: .journal, state: .good, detail: .value("\(outcome.journal), \(outcome.acts)"))
+            )
         }
         if outcome.awaitingSignature > 0 {
             findings.append(
                 Finding(
-                    point: .journal, state: .attention,
-                    detail: .awaitingSignature(outcome.awaitingSignature)))
+                    point: .journal,
+                    state: .attention,
+                    detail: .awaitingSignature(outcome.awaitingSignature)
+                )
+            )
         }
         if let mark = try? HeadMark(path: folder.headMark, journal: node.journal).read() {
             findings.append(Finding(point: .mark, state: .good, detail: .value("\(mark.size)")))
@@ -115,8 +130,11 @@ public struct CheckUp: Sendable {
         if let last = node.lastTime, last > now {
             findings.append(
                 Finding(
-                    point: .clock, state: .attention,
-                    detail: .lastActAhead(last)))
+                    point: .clock,
+                    state: .attention,
+                    detail: .lastActAhead(last)
+                )
+            )
         } else {
             findings.append(Finding(point: .clock, state: .good, detail: .value(now.description)))
         }

@@ -62,17 +62,24 @@ public struct ExportJournal: Sendable {
             }
             let tree = MerkleTree(size: head.checkpoint.size, hashes: hashes, hashing: hashing)
             let proof = InclusionProofFile(
-                index: UInt64(number), proof: try tree.inclusionProof(index: UInt64(number)), checkpoint: head.note.bytes)
+                index: UInt64(number),
+                proof: try tree.inclusionProof(index: UInt64(number)),
+                checkpoint: head.note.bytes
+            )
             try put("proofs/\(number).proof", proof.bytes)
         }
         try export.files(
             leaf: { index in
                 guard let leaf = try node.store.leaves(of: journal, from: Int(clamping: index), limit: 1).first else {
                     throw OperationError.damaged(
-                        .leaf(journal: journal.description, number: Int(clamping: index), .missing))
+                        .leaf(journal: journal.description, number: Int(clamping: index), .missing)
+                    )
                 }
                 return leaf.bytes
-            }, bodies: bodies, write: put)
+            },
+            bodies: bodies,
+            write: put
+        )
         return Outcome(acts: size, bodies: bodies.count, files: files)
     }
 

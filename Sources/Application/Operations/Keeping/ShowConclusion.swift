@@ -1,5 +1,5 @@
-public import Consultations
 import CanonicalBytes
+public import Consultations
 public import TextSources
 
 /// One conclusion with everything that is known about it.
@@ -32,11 +32,15 @@ extension Node {
         let range = quotation.range
         let (before, after) = source.context(of: range, length: Self.contextLength)
         return ShownConclusion(
-            conclusion: conclusion, document: document, status: register.status(of: conclusion, seenBy: party),
+            conclusion: conclusion,
+            document: document,
+            status: register.status(of: conclusion, seenBy: party),
             flags: register.flags(of: conclusion, seenBy: party, on: day),
-            before: Self.lastParagraph(of: before), after: Self.firstParagraph(of: after),
+            before: Self.lastParagraph(of: before),
+            after: Self.firstParagraph(of: after),
             isAnchored: source.anchors(quotation),
-            acts: try acts(about: .conclusion(number)))
+            acts: try acts(about: .conclusion(number))
+        )
     }
 
     /// The text of a document, decoded as it was when it was deposited.

@@ -13,7 +13,9 @@ public struct TrustThisCopy: Sendable {
 
     public init(folder: RegisterFolder) { self.folder = folder }
 
-    /// Sets the mark to the signed head. Does nothing where there is a mark.
+    /// Sets the mark to the signed head.
+    ///
+    /// Does nothing where there is a mark.
     public func perform() throws(OperationError) -> Bool {
         let store: SQLiteRegisterStore
         do {

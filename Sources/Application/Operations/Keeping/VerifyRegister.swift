@@ -64,7 +64,9 @@ public struct VerifyRegister: Sendable {
     // MARK: - Acts
 
     private func checkActs(
-        of journal: StoredJournal, in store: SQLiteRegisterStore, _ outcome: inout Outcome
+        of journal: StoredJournal,
+        in store: SQLiteRegisterStore,
+        _ outcome: inout Outcome
     ) throws(StoreError) -> Register {
         var register = Register()
         var number = 0
@@ -78,7 +80,13 @@ public struct VerifyRegister: Sendable {
                 }
                 do {
                     let act = try Node.act(leaf, journal: journal.name.description, in: store)
-                    if case .shown = act.body { outcome.bodies += 1 }
+                    switch act.body {
+                    case .shown, .notUnderstood: outcome.bodies += 1
+                    // Of its own journal a register has every body: what is not there was lost.
+                    case .withheld:
+                        let damage = Damage.body(journal: journal.name.description, number: number)
+                        outcome.findings.append(.error(.damaged(damage)))
+                    }
                     register.receive(act)
                 } catch {
                     outcome.findings.append(.error(error))
@@ -97,10 +105,14 @@ public struct VerifyRegister: Sendable {
     // MARK: - Head
 
     private func checkHead(
-        of journal: StoredJournal, register: Register, in store: SQLiteRegisterStore, _ outcome: inout Outcome
+        of journal: StoredJournal,
+        register: Register,
+        in store: SQLiteRegisterStore,
+        _ outcome: inout Outcome
     ) throws(StoreError) {
         let name = journal.name.description
-        guard let line = register.journals[name]?.founding?.keys.first, let key = VerifierKey(line, hashing: SHA256()) else {
+        guard let line = register.journals[name]?.founding?.keys.first, let key = VerifierKey(line, hashing: SHA256())
+        else {
             outcome.findings.append(.noKey(journal: name))
             return
         }
@@ -115,7 +127,10 @@ public struct VerifyRegister: Sendable {
         let head: Checkpoint
         do {
             head = try VerifiedCheckpoint(
-                opening: bytes, of: journal.name, key: key, verifier: Ed25519()
+                opening: bytes,
+                of: journal.name,
+                key: key,
+                verifier: Ed25519()
             ).checkpoint
         } catch {
             outcome.findings.append(.error(.damaged(.signature(journal: name, .notOpened(error)))))
@@ -147,7 +162,8 @@ public struct VerifyRegister: Sendable {
                 outcome.awaitingSignature = journal.size - outcome.signed
             } else {
                 outcome.findings.append(
-                    .error(.quarantine(.unannounced(signed: outcome.signed, held: journal.size))))
+                    .error(.quarantine(.unannounced(signed: outcome.signed, held: journal.size)))
+                )
             }
         }
         checkMark(against: journal.size, in: store, journal: journal.name, &outcome)
@@ -160,7 +176,10 @@ public struct VerifyRegister: Sendable {
 
     /// A mark that is there has to lie in the history of the register.
     private func checkMark(
-        against size: Int, in store: SQLiteRegisterStore, journal: JournalName, _ outcome: inout Outcome
+        against size: Int,
+        in store: SQLiteRegisterStore,
+        journal: JournalName,
+        _ outcome: inout Outcome
     ) {
         let mark: Checkpoint?
         do { mark = try HeadMark(path: folder.headMark, journal: journal).read() } catch {
@@ -201,7 +220,10 @@ public struct VerifyRegister: Sendable {
     }
 
     private func checkQuotations(
-        in bytes: [UInt8], of document: Document, register: Register, _ outcome: inout Outcome
+        in bytes: [UInt8],
+        of document: Document,
+        register: Register,
+        _ outcome: inout Outcome
     ) {
         let entries = register.conclusions.values.map(\.entry)
             .filter { $0.quotation.document == document.file.sha256 }.sorted { $0.number < $1.number }

@@ -1,6 +1,6 @@
 public import Consultations
-public import Journal
 import Glibc
+public import Journal
 import SQLiteStore
 import Signing
 import Storage
@@ -29,7 +29,9 @@ public struct CreateRegister: Sendable {
         if stat(folder.path + "/register.sqlite", &status) == 0 { throw .store(.alreadyThere(path: folder.path)) }
     }
 
-    /// Makes the register. A folder that holds one already is left as it is.
+    /// Makes the register.
+    ///
+    /// A folder that holds one already is left as it is.
     public func perform(passphrase: String, machine: Machine) throws(OperationError) -> Writer {
         do {
             let key = try SigningKey.random(name: KeyName(journal))

@@ -1,6 +1,8 @@
 public import Consultations
 
-/// What an operation needs of the machine: the time and random bytes. Tests hand in their own.
+/// What an operation needs of the machine: the time and random bytes.
+///
+/// Tests hand in their own.
 public struct Machine: Sendable {
     /// The time now.
     public let now: @Sendable () -> Instant

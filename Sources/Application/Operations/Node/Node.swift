@@ -27,7 +27,8 @@ public struct Node: Sendable {
         do {
             let store = try SQLiteRegisterStore.open(folder: folder.path, access: .reading, hashFile: sha256)
             return try Node(folder: folder, store: store)
-        } catch let error as StoreError { throw .store(error) } catch let error as OperationError { throw error } catch {
+        } catch let error as StoreError { throw .store(error) } catch let error as OperationError { throw error } catch
+        {
             throw .invalid("\(error)")
         }
     }
@@ -70,7 +71,10 @@ extension Node {
     static let batch = 512
 
     /// Folds a journal from its first act.
-    static func fold(_ journal: StoredJournal, in store: any RegisterStore) throws(OperationError) -> (Register, Instant?) {
+    static func fold(
+        _ journal: StoredJournal,
+        in store: any RegisterStore
+    ) throws(OperationError) -> (Register, Instant?) {
         var register = Register()
         var lastTime: Instant?
         var number = 0
@@ -85,6 +89,8 @@ extension Node {
                     throw .damaged(.leaf(journal: journal.name.description, number: number, .missing))
                 }
                 let act = try act(leaf, journal: journal.name.description, in: store)
+                // Of its own journal a register has every body: without one, the fold would be another register.
+                if act.body == .withheld { throw .damaged(.body(journal: journal.name.description, number: number)) }
                 register.receive(act)
                 lastTime = act.header.at
                 number += 1
@@ -95,7 +101,9 @@ extension Node {
 
     /// One act from its leaf and its body.
     static func act(
-        _ leaf: StoredLeaf, journal: String, in store: any RegisterStore
+        _ leaf: StoredLeaf,
+        journal: String,
+        in store: any RegisterStore
     ) throws(OperationError) -> Act {
         let header: ActHeader
         do { header = try ActHeader(bytes: leaf.bytes) } catch {

@@ -4,7 +4,9 @@ public import Signing
 public import Storage
 public import TextSources
 
-/// Why an operation was not done. Nothing was written, unless the description says so.
+/// Why an operation was not done.
+///
+/// Nothing was written, unless the description says so.
 public enum OperationError: Error, Hashable, Sendable {
     case store(StoreError)
     /// The register refuses the act.

@@ -25,7 +25,9 @@ public final class Writer {
 
     /// Opens the register in a folder for writing.
     public static func open(
-        _ folder: RegisterFolder, passphrase: String, machine: Machine
+        _ folder: RegisterFolder,
+        passphrase: String,
+        machine: Machine
     ) throws(OperationError) -> Writer {
         let store: SQLiteRegisterStore
         do {
@@ -50,7 +52,9 @@ public final class Writer {
         self.key = key
         self.machine = machine
         let size = node.register.journals[node.journal.description]?.size ?? 0
-        do { frontier = try MerkleFrontier(size: UInt64(size), hashes: StoreHashes(store: store, journal: journal)) } catch {
+        do {
+            frontier = try MerkleFrontier(size: UInt64(size), hashes: StoreHashes(store: store, journal: journal))
+        } catch {
             throw .store(error as? StoreError ?? .unknownJournal(journal.description))
         }
         try settle()
@@ -58,7 +62,10 @@ public final class Writer {
 
     /// Begins the journal of a new register.
     init(
-        founding create: CreateRegister, store: any RegisterStore, key: SigningKey, machine: Machine
+        founding create: CreateRegister,
+        store: any RegisterStore,
+        key: SigningKey,
+        machine: Machine
     ) {
         folder = create.folder
         journal = create.journal
@@ -86,7 +93,9 @@ public final class Writer {
         do { try store.keep(file: bytes, as: digest) } catch { throw .store(error) }
     }
 
-    /// Records acts together: all of them, or none. Returns their places.
+    /// Records acts together: all of them, or none.
+    ///
+    /// Returns their places.
     @discardableResult
     public func record(_ contents: [ActContent]) throws(OperationError) -> [ActPlace] {
         guard !contents.isEmpty else { return [] }
@@ -97,7 +106,13 @@ public final class Writer {
         do {
             try store.append(
                 JournalAppend(
-                    journal: journal, expectedSize: size, acts: batch.acts, hashes: batch.hashes, rows: batch.rows))
+                    journal: journal,
+                    expectedSize: size,
+                    acts: batch.acts,
+                    hashes: batch.hashes,
+                    rows: batch.rows
+                )
+            )
         } catch { throw .store(error) }
         try readBack(batch, from: size)
         try sign(size: batch.frontier.size, root: batch.root)
@@ -137,7 +152,13 @@ extension Writer {
             let body = content.bytes
             let commitment = BodyCommitment.commitment(salt: salt, body: body, hashing: hashing)
             let header = ActHeader(
-                act: content.code, at: time, body: commitment, post: nil, journal: journal.description, number: number)
+                act: content.code,
+                at: time,
+                body: commitment,
+                post: nil,
+                journal: journal.description,
+                number: number
+            )
             let act = Act(header: header, body: .shown(content))
             if let refusal = batch.register.receive(act) { throw .refused(refusal) }
             let leaf = header.bytes
@@ -152,7 +173,12 @@ extension Writer {
             } catch { throw .store(error as? StoreError ?? .unknownJournal(journal.description)) }
             batch.frontier.append(leafHash, hashing: hashing)
             batch.acts.append(
-                JournalAppend.NewAct(leaf: leaf, commitment: commitment, body: StoredBody(salt: salt.bytes, bytes: body)))
+                JournalAppend.NewAct(
+                    leaf: leaf,
+                    commitment: commitment,
+                    body: StoredBody(salt: salt.bytes, bytes: body)
+                )
+            )
             batch.places.append(act.place)
             for case .conclusion(let number) in content.subjects { touched.insert(number) }
         }
@@ -171,7 +197,10 @@ extension Writer {
             let leaves: [StoredLeaf]
             do {
                 leaves = try store.leaves(
-                    of: journal, from: number, limit: min(Node.batch, size + batch.acts.count - number))
+                    of: journal,
+                    from: number,
+                    limit: min(Node.batch, size + batch.acts.count - number)
+                )
             } catch { throw .store(error) }
             guard !leaves.isEmpty else { throw .damaged(.readBack(journal: journal.description, number: number)) }
             for leaf in leaves {
@@ -234,7 +263,9 @@ extension Writer {
     private func root(at size: UInt64) throws(OperationError) -> Digest {
         do {
             return try MerkleTree(
-                size: size, hashes: StoreHashes(store: store, journal: journal), hashing: hashing
+                size: size,
+                hashes: StoreHashes(store: store, journal: journal),
+                hashing: hashing
             ).root()
         } catch { throw .store(error as? StoreError ?? .unknownJournal(journal.description)) }
     }
@@ -246,7 +277,10 @@ extension Writer {
         guard let bytes else { return nil }
         do {
             return try VerifiedCheckpoint(
-                opening: bytes, of: journal, key: key.verifierKey, verifier: Ed25519()
+                opening: bytes,
+                of: journal,
+                key: key.verifierKey,
+                verifier: Ed25519()
             ).checkpoint
         } catch { throw .damaged(.signature(journal: journal.description, .notOpened(error))) }
     }

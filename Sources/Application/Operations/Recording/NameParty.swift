@@ -17,8 +17,12 @@ public struct NameParty: Sendable {
     public func perform(with writer: Writer) throws(OperationError) -> [ActPlace] {
         var contents: [ActContent] = []
         if writer.register.parties[party.id] != party { contents.append(.party(party)) }
-        if let membership, !writer.register.memberships.contains(membership) { contents.append(.membership(membership)) }
-        if let presidency, !writer.register.presidencies.contains(presidency) { contents.append(.presidency(presidency)) }
+        if let membership, !writer.register.memberships.contains(membership) {
+            contents.append(.membership(membership))
+        }
+        if let presidency, !writer.register.presidencies.contains(presidency) {
+            contents.append(.presidency(presidency))
+        }
         return try writer.record(contents)
     }
 }

@@ -13,8 +13,14 @@ public struct RecordSession: Sendable {
     public var source: FactSource?
 
     public init(
-        number: Int, status: SessionStatus? = nil, host: Stated<PartyID>? = nil, place: Stated<String>? = nil,
-        date: Stated<ExtendedDate>? = nil, level: String? = nil, chairs: [String] = [], notes: [String] = [],
+        number: Int,
+        status: SessionStatus? = nil,
+        host: Stated<PartyID>? = nil,
+        place: Stated<String>? = nil,
+        date: Stated<ExtendedDate>? = nil,
+        level: String? = nil,
+        chairs: [String] = [],
+        notes: [String] = [],
         source: FactSource? = nil
     ) {
         self.number = number
@@ -33,11 +39,16 @@ public struct RecordSession: Sendable {
     public func perform(with writer: Writer) throws(OperationError) -> [ActPlace] {
         let before = writer.register.sessions[number]
         let session = Session(
-            number: number, status: status ?? before?.status ?? .expected,
-            host: host ?? before?.host ?? .notYetEntered, place: place ?? before?.place ?? .notYetEntered,
-            date: date ?? before?.date ?? .notYetEntered, level: level ?? before?.level,
-            chairs: chairs.isEmpty ? before?.chairs ?? [] : chairs, notes: notes.isEmpty ? before?.notes ?? [] : notes,
-            source: source ?? before?.source)
+            number: number,
+            status: status ?? before?.status ?? .expected,
+            host: host ?? before?.host ?? .notYetEntered,
+            place: place ?? before?.place ?? .notYetEntered,
+            date: date ?? before?.date ?? .notYetEntered,
+            level: level ?? before?.level,
+            chairs: chairs.isEmpty ? before?.chairs ?? [] : chairs,
+            notes: notes.isEmpty ? before?.notes ?? [] : notes,
+            source: source ?? before?.source
+        )
         guard let session else {
             throw .notASession
         }

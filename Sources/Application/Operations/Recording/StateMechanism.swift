@@ -9,7 +9,10 @@ public struct StateMechanism: Sendable {
     public var rules: [RuleParameter: Rule]
 
     public init(
-        names: Names? = nil, parties: [PartyID] = [], status: MechanismStatus? = nil, rules: [RuleParameter: Rule] = [:]
+        names: Names? = nil,
+        parties: [PartyID] = [],
+        status: MechanismStatus? = nil,
+        rules: [RuleParameter: Rule] = [:]
     ) {
         self.names = names
         self.parties = parties
@@ -32,8 +35,11 @@ public struct StateMechanism: Sendable {
             set = set.setting(parameter, to: rule)
         }
         let after = Mechanism(
-            names: names, parties: parties.isEmpty ? before?.parties ?? [] : parties,
-            status: status ?? before?.status ?? .established, rules: set)
+            names: names,
+            parties: parties.isEmpty ? before?.parties ?? [] : parties,
+            status: status ?? before?.status ?? .established,
+            rules: set
+        )
         return try writer.record(after == before ? [] : [.mechanism(after)])
     }
 }

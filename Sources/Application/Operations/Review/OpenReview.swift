@@ -13,7 +13,10 @@ public struct OpenReview: Sendable {
     public func perform(in node: Node) throws(OperationError) -> ReviewDraft {
         let drafts = try drafts(in: node)
         return try ReviewDraft(
-            document: try node.examine(try chosen(in: node)), register: node.register, drafts: drafts)
+            document: try node.examine(try chosen(in: node)),
+            register: node.register,
+            drafts: drafts
+        )
     }
 
     /// Forgets the kept steps, then opens the review.

@@ -18,7 +18,9 @@ public struct ReviewDraft: Sendable {
     ///
     /// A draft whose decisions became acts before it could be ended counts no more: its passages are decided.
     public init(
-        document: ExaminedDocument, register: Register, drafts: any PrivateStore
+        document: ExaminedDocument,
+        register: Register,
+        drafts: any PrivateStore
     ) throws(OperationError) {
         self.document = document
         self.drafts = drafts
@@ -49,7 +51,9 @@ public struct ReviewDraft: Sendable {
         state = next
     }
 
-    /// Takes the steps of a file: all of them, or none. An error names the line.
+    /// Takes the steps of a file: all of them, or none.
+    ///
+    /// An error names the line.
     ///
     /// They are not kept in the private store: the file holds them, and can be given again after a failure.
     public mutating func take(_ steps: [(line: Int, step: ReviewStep)]) throws(OperationError) {

@@ -61,8 +61,11 @@ public struct ReviewStep: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension ReviewStep {
-    /// The steps of a file of decisions, each with the number of its line. Empty lines and remarks are left out.
-    public static func steps(of bytes: [UInt8], path: String) throws(OperationError) -> [(line: Int, step: ReviewStep)] {
+    /// The steps of a file of decisions, each with the number of its line.
+    ///
+    /// Empty lines and remarks are left out.
+    public static func steps(of bytes: [UInt8], path: String) throws(OperationError) -> [(line: Int, step: ReviewStep)]
+    {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .review(.notUTF8(path)) }
         var steps: [(line: Int, step: ReviewStep)] = []
         let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }

@@ -1,4 +1,6 @@
-/// An office of a party. Duties belong to posts; persons come and go.
+/// An office of a party.
+///
+/// Duties belong to posts; persons come and go.
 public struct Post: Hashable, Sendable {
     public let id: PostID
     public let party: PartyID

@@ -1,6 +1,8 @@
 public import CanonicalBytes
 
-/// The exact words of a document on which a conclusion rests. A quotation is never edited.
+/// The exact words of a document on which a conclusion rests.
+///
+/// A quotation is never edited.
 public struct Quotation: Hashable, Sendable {
     /// The SHA-256 of the document's file.
     public let document: Digest

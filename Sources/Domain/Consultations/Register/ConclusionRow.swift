@@ -17,7 +17,7 @@ public struct ConclusionRow: Hashable, Sendable {
     public let deadlineWords: String?
     /// The date that follows from them, in EDTF.
     public let deadline: ExtendedDate?
-    /// The case of the deadline: stated, not stated, proposed …
+    /// The case of the deadline: stated, not stated, proposed and the others.
     public let deadlineReadiness: Readiness
     public let document: Digest
     public let language: Language

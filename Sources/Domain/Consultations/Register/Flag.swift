@@ -1,4 +1,6 @@
-/// What a conclusion draws attention to. Flags are computed, never stored as a status.
+/// What a conclusion draws attention to.
+///
+/// Flags are computed, never stored as a status.
 public enum Flag: String, CaseIterable, Hashable, Sendable {
     /// It is followed, and the text is silent on a deadline or a side declined one.
     case noDeadline = "no_deadline"
@@ -11,7 +13,9 @@ public enum Flag: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Register {
-    /// The flags of a conclusion on a day. A deadline that is only proposed never makes anything overdue.
+    /// The flags of a conclusion on a day.
+    ///
+    /// A deadline that is only proposed never makes anything overdue.
     public func flags(of conclusion: Conclusion, seenBy party: PartyID, on day: CalendarDay) -> Set<Flag> {
         var flags: Set<Flag> = []
         let status = status(of: conclusion, seenBy: party)

@@ -1,6 +1,8 @@
 public import CanonicalBytes
 
-/// What an act is about. The history of a subject is the list of the acts that name it.
+/// What an act is about.
+///
+/// The history of a subject is the list of the acts that name it.
 public enum Subject: Hashable, Sendable {
     case journal(String)
     case party(PartyID)

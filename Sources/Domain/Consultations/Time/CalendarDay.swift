@@ -46,7 +46,7 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
         }
     }
 
-    /// The days since 1 January 1970, by the civil calendar algorithm of H. Hinnant.
+    /// The days since 1 January 1970, by the civil calendar algorithm of Hinnant.
     public var daysSinceEpoch: Int {
         let shifted = month <= 2 ? year - 1 : year
         let era = shifted / 400

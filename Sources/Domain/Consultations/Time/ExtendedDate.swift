@@ -8,7 +8,9 @@ public struct ExtendedDate: Hashable, Sendable, CustomStringConvertible {
     public let edtf: String
     /// The first day that the date may mean, where it has one.
     public let firstDay: CalendarDay?
-    /// The last day that the date may mean: the day on which a deadline has passed. Nothing where the end is open.
+    /// The last day that the date may mean: the day on which a deadline has passed.
+    ///
+    /// Nothing where the end is open.
     public let lastDay: CalendarDay?
 
     /// Reads a date in EDTF.

@@ -15,3 +15,17 @@ public enum ActionLevel: Int, CaseIterable, Hashable, Sendable {
     /// Something that can be named and checked.
     case specific = 5
 }
+
+extension ActionLevel {
+    /// The name in English: the source message of its translations.
+    public var englishName: String {
+        switch self {
+        case .nothing: "no action"
+        case .minimal: "minimal (share, meet)"
+        case .continuing: "continue"
+        case .considering: "consider"
+        case .general: "general (strengthen, promote)"
+        case .specific: "specific and nameable"
+        }
+    }
+}

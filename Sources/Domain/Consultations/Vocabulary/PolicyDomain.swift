@@ -33,3 +33,27 @@ public enum PolicyDomain: String, CaseIterable, Hashable, Sendable {
     /// How the parties go on meeting and following up.
     case institutional = "INS"
 }
+
+extension PolicyDomain {
+    /// The name in English: the source message of its translations.
+    public var englishName: String {
+        switch self {
+        case .security: "Security and defence"
+        case .crime: "Crime, terrorism and trafficking"
+        case .diplomacy: "Diplomacy and international organisations"
+        case .law: "Law, justice and human rights"
+        case .governance: "Governance and public administration"
+        case .economy: "Economy and trade"
+        case .finance: "Finance"
+        case .infrastructure: "Infrastructure and transport"
+        case .energy: "Energy"
+        case .agriculture: "Agriculture and food"
+        case .health: "Health"
+        case .education: "Education, science and culture"
+        case .digital: "Digital technology"
+        case .migration: "Migration and consular matters"
+        case .humanitarian: "Humanitarian assistance"
+        case .institutional: "Institutional arrangements"
+        }
+    }
+}

@@ -6,7 +6,8 @@ import Operations
 /// `suivi assign`: makes a post answer for a conclusion.
 enum AssignCommand: CommandAction {
     static let declaration = Command(
-        "assign", "Make a post answer for a conclusion.",
+        "assign",
+        "Make a post answer for a conclusion.",
         parameters: [
             Parameter("NUMBER", .one, "Session and position, for example 1/07."),
             Parameter("POST", .one, "The post, for example river-desk."),
@@ -14,7 +15,8 @@ enum AssignCommand: CommandAction {
         options: [
             .value("duty", "DUTY", "What the post does for it.", choices: Duty.allCases.map(\.rawValue))
         ],
-        examples: [Example("suivi assign 1/07 river-desk")])
+        examples: [Example("suivi assign 1/07 river-desk")]
+    )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let text = try context.parse { () throws(UsageError) in try context.arguments.requiredParameter("NUMBER") }

@@ -28,7 +28,8 @@ struct ConclusionSheet {
         let width = min(console.width ?? 80, 100) - 4
         var table = TextTable(columns: [.init(), .init()])
         let before = shown.before.shown
-        let after = shown.after.shown
+        // A full stop alone on a line says nothing.
+        let after = String(shown.after.shown.drop { $0.isPunctuation || $0.isWhitespace })
         if !before.isEmpty { table.rows.append(["   ", "… " + before]) }
         table.rows.append(["  »", conclusion.entry.quotation.text.shown])
         if !after.isEmpty { table.rows.append(["   ", after + " …"]) }
@@ -38,7 +39,10 @@ struct ConclusionSheet {
                 console.text(
                     Message(
                         "The words do not stand at their place in {file}: the file or the register was changed. Type 'suivi verify'.",
-                        ["file": shown.document.file.name.shown])))
+                        ["file": shown.document.file.name.shown]
+                    )
+                )
+            )
         }
     }
 
@@ -52,8 +56,15 @@ struct ConclusionSheet {
             (Message("Domain"), console.stated(reading.domain, console.word)),
             (Message("Asks"), console.word(reading.actionLevel)),
         ]
-        rows.append((Message("Document"), "\(shown.document.file.name) (\(console.word(shown.document.type)), \(shown.document.language))"))
-        rows.append((Message("Voice"), "\(console.word(conclusion.entry.voice)) · \(console.word(conclusion.entry.confidence))"))
+        rows.append(
+            (
+                Message("Document"),
+                "\(shown.document.file.name) (\(console.word(shown.document.type)), \(shown.document.language))"
+            )
+        )
+        rows.append(
+            (Message("Voice"), "\(console.word(conclusion.entry.voice)) · \(console.word(conclusion.entry.confidence))")
+        )
         if let fuller = conclusion.entry.restates { rows.append((Message("Restates"), fuller.description)) }
         rows += status
         if !shown.flags.isEmpty { rows.append((Message("Note"), console.words(shown.flags))) }
@@ -69,11 +80,15 @@ struct ConclusionSheet {
         for other in shown.status.theirs {
             rows.append((Message("Theirs"), "\(console.word(other.status)) (\(name(of: other.party)))"))
         }
-        rows.append((Message("Agreed"), shown.status.agreed.map(console.word) ?? console.word(.noneAgreed)))
+        rows.append(
+            (Message("Agreed"), shown.status.agreed.map(console.word) ?? console.text(Message("nothing agreed yet")))
+        )
         for (party, duties) in conclusion.duties.sorted(by: { $0.key < $1.key }) {
             for duty in Duty.allCases {
                 guard let post = duties[duty] else { continue }
-                rows.append((Message("Answers for it"), "\(postName(post)) (\(name(of: party)), \(console.word(duty)))"))
+                rows.append(
+                    (Message("Answers for it"), "\(postName(post)) (\(name(of: party)), \(console.word(duty)))")
+                )
             }
         }
         return rows
@@ -106,7 +121,10 @@ struct ConclusionSheet {
         console.write("\n\(console.text(Message("Acts about it")))\n")
         var table = TextTable(columns: [.init(), .init("", .end), .init(), .init(), .init()])
         table.rows = shown.acts.map { act in
-            ["", String(act.header.number), act.header.at.description, console.word(act: act.header.act).shown, summary(of: act).shown]
+            [
+                "", String(act.header.number), act.header.at.description, console.word(act: act.header.act).shown,
+                summary(of: act).shown,
+            ]
         }
         console.write(table.rendered(width: console.width))
     }
@@ -151,7 +169,8 @@ extension ConclusionSheet {
             "confidence": .string(conclusion.entry.confidence.rawValue),
             "flags": .strings(Flag.allCases.filter(shown.flags.contains).map(\.rawValue)),
             "because": .array(
-                conclusion.entry.grounds.map { .object(["rule": .string($0.rule), "matched": .string($0.matched)]) }),
+                conclusion.entry.grounds.map { .object(["rule": .string($0.rule), "matched": .string($0.matched)]) }
+            ),
             "acts": .array(shown.acts.map(json)),
         ]
         if reading.kind.following != .attributed {
@@ -160,7 +179,8 @@ extension ConclusionSheet {
                 "theirs": .object(
                     Dictionary(
                         shown.status.theirs.map { ($0.party.text, JSONValue.string($0.status.rawValue)) }
-                    ) { $1 }),
+                    ) { $1 }
+                ),
                 "agreed": .string(shown.status.agreed?.rawValue ?? Readiness.noneAgreed.rawValue),
             ])
         }

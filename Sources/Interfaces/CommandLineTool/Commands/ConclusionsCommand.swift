@@ -8,7 +8,8 @@ import Storage
 /// `suivi conclusions`: the follow-up table.
 enum ConclusionsCommand: CommandAction {
     static let declaration = Command(
-        "conclusions", "List the conclusions of the register: number, kind, who, what, by when, domain, status.",
+        "conclusions",
+        "List the conclusions of the register: number, kind, who, what, by when, domain, status.",
         parameters: [Parameter("WORDS", .any, "Only conclusions that contain all these words.")],
         options: [
             .value("session", "NUMBER", "Only this session."),
@@ -25,16 +26,21 @@ enum ConclusionsCommand: CommandAction {
         examples: [
             Example("suivi conclusions --open --sort deadline"),
             Example("suivi conclusions --kind offer,request --csv"),
-        ])
+        ]
+    )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let words = context.arguments.parameters("WORDS").joined(separator: " ")
         let filter = ConclusionFilter(
-            session: try context.session("session"), kinds: try context.codes("kind", as: ConclusionKind.self),
+            session: try context.session("session"),
+            kinds: try context.codes("kind", as: ConclusionKind.self),
             domains: try context.codes("domain", as: PolicyDomain.self),
-            statuses: try context.codes("status", as: ProgressStatus.self), openOnly: context.arguments.flag("open"),
-            words: words.isEmpty ? nil : words, dueBy: try context.day("due-by"),
-            withoutRestatements: context.arguments.flag("without-restatements"))
+            statuses: try context.codes("status", as: ProgressStatus.self),
+            openOnly: context.arguments.flag("open"),
+            words: words.isEmpty ? nil : words,
+            dueBy: try context.day("due-by"),
+            withoutRestatements: context.arguments.flag("without-restatements")
+        )
         let order = try context.code("sort", as: ConclusionOrder.self) ?? .number
         let limit = try context.parse { () throws(UsageError) in
             try context.arguments.integer("limit", in: 1...1_000_000)
@@ -48,7 +54,8 @@ enum ConclusionsCommand: CommandAction {
             list.printCSV()
         } else if context.wantsJSON {
             context.console.write(
-                json: .object(["conclusions": .array(page.rows.map(\.json)), "total": .integer(page.total)]))
+                json: .object(["conclusions": .array(page.rows.map(\.json)), "total": .integer(page.total)])
+            )
         } else {
             list.printTable(total: page.total)
         }
@@ -64,7 +71,35 @@ struct ConclusionList {
 
     private var console: Console { context.console }
 
+    /// The narrowest terminal in which seven columns leave enough for the words of a conclusion.
+    private static let widthOfOneLine = 150
+
     func printTable(total: Int) {
+        if let width = console.width, width < Self.widthOfOneLine {
+            printSheets(width: width)
+        } else {
+            printLines()
+        }
+        printCount(of: total)
+    }
+
+    /// Each conclusion on lines of its own, for terminals of usual width.
+    private func printSheets(width: Int) {
+        for row in rows {
+            let head = [row.number.description, console.word(row.kind), domain(row), status(row)]
+            console.write(head.joined(separator: " · ").shortened(to: width) + "\n")
+            var table = TextTable(columns: [.init(), .init()])
+            table.rows = [
+                ["     ", row.words.shown],
+                ["     ", "\(console.text(Message("Who"))): \(who(row))"],
+                ["     ", "\(console.text(Message("By when"))): \(byWhen(row))"],
+            ]
+            console.write(table.rendered(width: width))
+        }
+    }
+
+    /// Each conclusion on one line.
+    private func printLines() {
         var table = TextTable(columns: [
             .init(console.text(Message("No"))), .init(console.text(Message("Kind"))),
             .init(console.text(Message("Who"))), .init(console.text(Message("By when"))),
@@ -74,16 +109,20 @@ struct ConclusionList {
         for row in rows {
             table.rows.append([
                 row.number.description, console.word(row.kind), who(row).shortened(to: 28),
-                byWhen(row).shortened(to: 18), row.domain?.rawValue ?? console.word(.notStated), status(row),
+                byWhen(row).shortened(to: 18), domain(row), status(row),
                 row.words.shown,
             ])
         }
         console.write(table.rendered(width: console.width))
+    }
+
+    private func printCount(of total: Int) {
         if rows.count == total {
             console.say(.plural(one: "{count} conclusion", other: "{count} conclusions", count: total))
         } else {
             console.say(
-                Message("{shown} of {total} conclusions", ["shown": String(rows.count), "total": String(total)]))
+                Message("{shown} of {total} conclusions", ["shown": String(rows.count), "total": String(total)])
+            )
         }
     }
 
@@ -107,6 +146,8 @@ struct ConclusionList {
     private func who(_ row: ConclusionRow) -> String {
         row.actors.isEmpty ? console.word(.notStated) : row.actors.joined(separator: ", ").shown
     }
+
+    private func domain(_ row: ConclusionRow) -> String { row.domain?.rawValue ?? console.word(.notStated) }
 
     /// The words of the text, and the date that follows from them where it says more.
     private func byWhen(_ row: ConclusionRow) -> String {

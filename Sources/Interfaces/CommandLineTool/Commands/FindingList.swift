@@ -24,7 +24,8 @@ struct FindingList {
         case .table: for document in documents { printTable(document) }
         case .json:
             console.write(
-                json: documents.count == 1 ? documents[0].json : .array(documents.map(\.json)))
+                json: documents.count == 1 ? documents[0].json : .array(documents.map(\.json))
+            )
         case .jsonl: for document in documents { console.write(jsonLine: document.json) }
         case .csv: console.write(CSVText.of([Self.head] + documents.flatMap(csv)))
         }
@@ -39,7 +40,9 @@ struct FindingList {
                 [
                     "file": document.name.shown, "language": document.result.language.tag,
                     "encoding": document.source.encoding.name,
-                ]))
+                ]
+            )
+        )
         var table = TextTable(columns: [
             .init(console.text(Message("No")), .end), .init(console.text(Message("Kind"))),
             .init(console.text(Message("Who"))), .init(console.text(Message("By when"))),
@@ -57,7 +60,8 @@ struct FindingList {
         }
         console.write(table.rendered(width: console.width))
         console.say(
-            .plural(one: "{count} finding", other: "{count} findings", count: document.items.count))
+            .plural(one: "{count} finding", other: "{count} findings", count: document.items.count)
+        )
     }
 
     // MARK: - Comma-separated values
@@ -105,7 +109,8 @@ extension ExaminedDocument {
             "due": .deadline(reading.deadline), "voice": .string(item.voice.rawValue),
             "confidence": .string(item.confidence.rawValue),
             "because": .array(
-                item.grounds.map { .object(["rule": .string($0.rule), "matched": .string($0.matched)]) }),
+                item.grounds.map { .object(["rule": .string($0.rule), "matched": .string($0.matched)]) }
+            ),
         ]
         if let addressee = reading.addressee.value { members["addressee"] = .string(addressee) }
         if let place = reading.place.value { members["place"] = .string(place) }

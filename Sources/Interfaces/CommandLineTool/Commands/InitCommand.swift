@@ -7,7 +7,8 @@ import Operations
 /// `suivi init`: makes a register.
 enum InitCommand: CommandAction {
     static let declaration = Command(
-        "init", "Make a new register: a folder, a sealed key, and a journal with its founding act.",
+        "init",
+        "Make a new register: a folder, a sealed key, and a journal with its founding act.",
         discussion: [
             "The participant is a name like that of a host, for example norvane.example; its first part names your party unless --party says otherwise.",
             "The key is sealed with a passphrase. Keep both: without them nobody can write to the journal.",
@@ -17,13 +18,16 @@ enum InitCommand: CommandAction {
             .value("mechanism", "NAME", "A short name of the mechanism, for example rivers.", isRequired: true),
             .value("party", "PARTY", "Your party; else the first part of the participant's name."),
         ],
-        examples: [Example("suivi init --participant norvane.example --mechanism rivers")])
+        examples: [Example("suivi init --participant norvane.example --mechanism rivers")]
+    )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let participant = try context.parse { () throws(UsageError) in
             try context.arguments.requiredValue("participant")
         }
-        let mechanismText = try context.parse { () throws(UsageError) in try context.arguments.requiredValue("mechanism") }
+        let mechanismText = try context.parse { () throws(UsageError) in
+            try context.arguments.requiredValue("mechanism")
+        }
         let mechanism: MechanismID = try context.identifier(mechanismText, of: "--mechanism")
         let first = participant.split(separator: ".").first.map(String.init) ?? participant
         let party: PartyID = try context.identifier(context.arguments.value("party") ?? first, of: "--party")
@@ -43,7 +47,11 @@ enum InitCommand: CommandAction {
         context.console.say(Message("Journal: {journal}", ["journal": journal.description]))
         context.console.say(Message("Verifying key: {key}", ["key": writer.verifierKey]))
         context.console.say(
-            Message("Next: name the parties, for example: {command}", ["command": "suivi party \(party) --kind state --name \"en=…\""]))
+            Message(
+                "Next: name the parties, for example: {command}",
+                ["command": "suivi party \(party) --kind state --name \"en=…\""]
+            )
+        )
         return .done
     }
 }

@@ -8,7 +8,8 @@ import Storage
 /// `suivi export`: writes the journal for other people's verifiers.
 enum ExportCommand: CommandAction {
     static let declaration = Command(
-        "export", "Write the journal as files that other people's tools verify.",
+        "export",
+        "Write the journal as files that other people's tools verify.",
         discussion: [
             "The layout is that of C2SP tlog-tiles. With --bodies the content of the acts goes along; without, the files prove that acts were made and tell nothing of them."
         ],
@@ -17,7 +18,8 @@ enum ExportCommand: CommandAction {
             .flag("bodies", "Write the content of the acts as well."),
             .value("prove", "NUMBER", "Write an inclusion proof of this act as well.", isRepeatable: true),
         ],
-        examples: [Example("suivi export journal-2026 --bodies --prove 3")])
+        examples: [Example("suivi export journal-2026 --bodies --prove 3")]
+    )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let folder = try context.parse { () throws(UsageError) in try context.arguments.requiredParameter("FOLDER") }
@@ -25,7 +27,10 @@ enum ExportCommand: CommandAction {
         for text in context.arguments.values("prove") {
             guard let number = Int(text), number >= 0 else {
                 throw context.wrong(
-                    text, of: "--prove", Message("write the number of an act, for example 3"))
+                    text,
+                    of: "--prove",
+                    Message("write the number of an act, for example 3")
+                )
             }
             proves.append(number)
         }
@@ -33,9 +38,13 @@ enum ExportCommand: CommandAction {
         let export = ExportJournal(target: folder, showsBodies: context.arguments.flag("bodies"), proves: proves)
         let outcome = try context.perform { () throws(OperationError) in try export.perform(from: node) }
         context.console.say(
-            Message("{acts} acts and {bodies} bodies were written to {folder}.", [
-                "acts": String(outcome.acts), "bodies": String(outcome.bodies), "folder": folder,
-            ]))
+            Message(
+                "{acts} acts and {bodies} bodies were written to {folder}.",
+                [
+                    "acts": String(outcome.acts), "bodies": String(outcome.bodies), "folder": folder,
+                ]
+            )
+        )
         return .done
     }
 }
@@ -43,9 +52,11 @@ enum ExportCommand: CommandAction {
 /// `suivi backup`: copies the register.
 enum BackupCommand: CommandAction {
     static let declaration = Command(
-        "backup", "Copy the register into a new folder and check the copy; neither keys nor drafts go along.",
+        "backup",
+        "Copy the register into a new folder and check the copy; neither keys nor drafts go along.",
         parameters: [Parameter("FOLDER", .one, "A folder that is new or empty.")],
-        examples: [Example("suivi backup /media/stick/rivers-2026-11-25")])
+        examples: [Example("suivi backup /media/stick/rivers-2026-11-25")]
+    )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let target = try context.parse { () throws(UsageError) in try context.arguments.requiredParameter("FOLDER") }
@@ -55,9 +66,13 @@ enum BackupCommand: CommandAction {
         context.print(outcome)
         guard outcome.isWhole else { return .damaged }
         context.console.say(
-            Message("The backup is in {folder}. Keep the folder keys elsewhere: it is not in the backup.", [
-                "folder": target,
-            ]))
+            Message(
+                "The backup is in {folder}. Keep the folder keys elsewhere: it is not in the backup.",
+                [
+                    "folder": target
+                ]
+            )
+        )
         return .done
     }
 }
@@ -65,13 +80,15 @@ enum BackupCommand: CommandAction {
 /// `suivi restore`: makes a register of a backup.
 enum RestoreCommand: CommandAction {
     static let declaration = Command(
-        "restore", "Make a register of a backup, in the folder of --register.",
+        "restore",
+        "Make a register of a backup, in the folder of --register.",
         discussion: [
             "The mark beside the keys tells whether the backup is the latest. Where it is not, the register can be read and not written, so that no second history is ever signed."
         ],
         parameters: [Parameter("BACKUP", .one, "The folder of a backup.")],
         options: [.value("keys", "FOLDER", "The folder of keys that was kept elsewhere.")],
-        examples: [Example("suivi restore /media/stick/rivers-2026-11-25 --register rivers --keys /media/safe/keys")])
+        examples: [Example("suivi restore /media/stick/rivers-2026-11-25 --register rivers --keys /media/safe/keys")]
+    )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let backup = try context.parse { () throws(UsageError) in try context.arguments.requiredParameter("BACKUP") }
@@ -87,8 +104,10 @@ enum RestoreCommand: CommandAction {
 /// `suivi rebuild`: computes all lists and counters again.
 enum RebuildCommand: CommandAction {
     static let declaration = Command(
-        "rebuild", "Compute all that lists and counters show once more from the acts.",
-        examples: [Example("suivi rebuild")])
+        "rebuild",
+        "Compute all that lists and counters show once more from the acts.",
+        examples: [Example("suivi rebuild")]
+    )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let outcome = try context.perform { () throws(OperationError) in
@@ -98,13 +117,20 @@ enum RebuildCommand: CommandAction {
             context.console.say(
                 .plural(
                     one: "{count} conclusion was computed again and is as it was.",
-                    other: "{count} conclusions were computed again and are as they were.", count: outcome.rows))
+                    other: "{count} conclusions were computed again and are as they were.",
+                    count: outcome.rows
+                )
+            )
             return .done
         }
         context.console.say(
-            Message("These conclusions differed and were put right: {list}", [
-                "list": outcome.differing.map(\.description).joined(separator: ", "),
-            ]))
+            Message(
+                "These conclusions differed and were put right: {list}",
+                [
+                    "list": outcome.differing.map(\.description).joined(separator: ", ")
+                ]
+            )
+        )
         return .damaged
     }
 }
@@ -112,11 +138,13 @@ enum RebuildCommand: CommandAction {
 /// `suivi doctor`: looks whether register and machine are fit for work.
 enum DoctorCommand: CommandAction {
     static let declaration = Command(
-        "doctor", "Look whether the register and the machine under it are fit for work, and say what to mend.",
+        "doctor",
+        "Look whether the register and the machine under it are fit for work, and say what to mend.",
         options: [
             .flag("trust-this-copy", "Where the mark of the last signed head is lost: this register is the latest.")
         ],
-        examples: [Example("suivi doctor")])
+        examples: [Example("suivi doctor")]
+    )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         if context.arguments.flag("trust-this-copy") {
@@ -126,7 +154,8 @@ enum DoctorCommand: CommandAction {
             context.console.say(
                 set
                     ? Message("The mark was set to the signed head; the register can be written again.")
-                    : Message("The mark is there; nothing was changed."))
+                    : Message("The mark is there; nothing was changed.")
+            )
         }
         let findings = CheckUp(folder: context.folder, now: context.machine.now()).perform()
         if context.wantsJSON {
@@ -134,7 +163,10 @@ enum DoctorCommand: CommandAction {
         } else {
             var table = TextTable(columns: [.init(), .init(), .init()])
             table.rows = findings.map { finding in
-                [word(finding.state, context), word(finding.point, context), context.console.text(context.console.message(finding.detail)).shown]
+                [
+                    word(finding.state, context), word(finding.point, context),
+                    context.console.text(context.console.message(finding.detail)).shown,
+                ]
             }
             context.console.write(table.rendered(width: context.console.width))
         }

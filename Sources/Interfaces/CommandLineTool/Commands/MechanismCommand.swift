@@ -7,7 +7,8 @@ import Reading
 /// `suivi mechanism`: who meets, and by which rules.
 enum MechanismCommand: CommandAction {
     static let declaration = Command(
-        "mechanism", "State who meets and by which rules; without options, show the mechanism.",
+        "mechanism",
+        "State who meets and by which rules; without options, show the mechanism.",
         discussion: [
             "A rule is written PARAMETER=VALUE; the codes are those of the rules of procedure, for example rhythm=yearly, place_rule=alternating, date_rule=diplomatic_channel.",
             "With --from-document, the rules and the next session that the procedural conclusions of a reviewed document give are proposed, and recorded with --accept.",
@@ -25,7 +26,8 @@ enum MechanismCommand: CommandAction {
             Example("suivi mechanism --name \"en=Three Rivers Consultations\" --party norvane --party rivers"),
             Example("suivi mechanism --rule rhythm=yearly --source 1/15"),
             Example("suivi mechanism --from-document communique.txt --accept"),
-        ])
+        ]
+    )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         if let document = context.arguments.value("from-document") {
@@ -39,7 +41,11 @@ enum MechanismCommand: CommandAction {
         guard names != nil || !parties.isEmpty || status != nil || !rules.isEmpty else { return try show(context) }
         let writer = try context.writer()
         let state = StateMechanism(
-            names: names?.merged(over: writer.register.mechanism?.names), parties: parties, status: status, rules: rules)
+            names: names?.merged(over: writer.register.mechanism?.names),
+            parties: parties,
+            status: status,
+            rules: rules
+        )
         let acts = try context.perform { () throws(OperationError) in try state.perform(with: writer) }
         context.report(acts)
         return .done
@@ -53,8 +59,10 @@ enum MechanismCommand: CommandAction {
             guard parts.count == 2, let parameter = RuleParameter(rawValue: parts[0]), let source else {
                 let known = RuleParameter.allCases.map(\.rawValue).joined(separator: ", ")
                 throw context.wrong(
-                    text, of: "--rule",
-                    Message("write PARAMETER=VALUE; the parameters are {list}", ["list": known]))
+                    text,
+                    of: "--rule",
+                    Message("write PARAMETER=VALUE; the parameters are {list}", ["list": known])
+                )
             }
             rules[parameter] = Rule(value: parts[1], source: source)
         }
@@ -83,9 +91,13 @@ struct FactProposal {
         guard !facts.isEmpty else { return .done }
         guard context.arguments.flag("accept") else {
             context.console.say(
-                Message("Nothing was recorded. To record it: {command}", [
-                    "command": "suivi mechanism --from-document \(document) --accept",
-                ]))
+                Message(
+                    "Nothing was recorded. To record it: {command}",
+                    [
+                        "command": "suivi mechanism --from-document \(document) --accept"
+                    ]
+                )
+            )
             return .done
         }
         let writer = try context.writer()
@@ -113,15 +125,23 @@ struct FactProposal {
             table.rows.append([
                 console.text(Message("session {number}", ["number": String(session.number)])),
                 console.text(
-                    Message("{status}; host: {host}; date: {date}", [
-                        "status": console.word(session.status), "host": host, "date": console.word(.notStated),
-                    ])), session.source?.conclusion?.description ?? "",
+                    Message(
+                        "{status}; host: {host}; date: {date}",
+                        [
+                            "status": console.word(session.status), "host": host, "date": console.word(.notStated),
+                        ]
+                    )
+                ), session.source?.conclusion?.description ?? "",
             ])
         }
         console.write(table.rendered(width: console.width))
         if let host = facts.unknownHost {
             console.say(
-                Message("The text names '{host}' as host; no party of the register has that name.", ["host": host.shown]))
+                Message(
+                    "The text names '{host}' as host; no party of the register has that name.",
+                    ["host": host.shown]
+                )
+            )
         }
     }
 }

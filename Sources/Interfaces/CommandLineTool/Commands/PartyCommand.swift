@@ -6,7 +6,8 @@ import Operations
 /// `suivi party`: names a party, its confederation and its presidency.
 enum PartyCommand: CommandAction {
     static let declaration = Command(
-        "party", "Name a party or a member of a confederation; without a name, list the parties.",
+        "party",
+        "Name a party or a member of a confederation; without a name, list the parties.",
         parameters: [Parameter("PARTY", .optional, "A short name, for example norvane.")],
         options: [
             .value("kind", "KIND", "What sort of party it is.", choices: PartyKind.allCases.map(\.rawValue)),
@@ -20,7 +21,8 @@ enum PartyCommand: CommandAction {
         examples: [
             Example("suivi party norvane --kind state --name \"en=Republic of Norvane\""),
             Example("suivi party alda --kind state --name en=Alda --member-of rivers --presides --from 2026-01"),
-        ])
+        ]
+    )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         guard let text = context.arguments.parameter("PARTY") else { return try list(context) }
@@ -35,17 +37,32 @@ enum PartyCommand: CommandAction {
         let before = writer.register.parties[party]
         guard let kind = kind ?? before?.kind, let names = names?.merged(over: before?.names) ?? before?.names else {
             throw .reason(
-                Message("A new party needs --kind and --name; for example: {example}", [
-                    "example": "suivi party \(party) --kind state --name \"en=…\"",
-                ]), .usage)
+                Message(
+                    "A new party needs --kind and --name; for example: {example}",
+                    [
+                        "example": "suivi party \(party) --kind state --name \"en=…\""
+                    ]
+                ),
+                .usage
+            )
         }
         var name = NameParty(party: Party(id: party, kind: kind, names: names))
         if let confederation, let source {
             name.membership = Membership(
-                member: party, confederation: confederation, from: from, until: until, source: source)
+                member: party,
+                confederation: confederation,
+                from: from,
+                until: until,
+                source: source
+            )
             if context.arguments.flag("presides") {
                 name.presidency = Presidency(
-                    confederation: confederation, holder: party, from: from, until: until, source: source)
+                    confederation: confederation,
+                    holder: party,
+                    from: from,
+                    until: until,
+                    source: source
+                )
             }
         }
         let done = name
@@ -62,7 +79,9 @@ enum PartyCommand: CommandAction {
             let presides = node.register.presidencies.contains { $0.holder == party.id }
             table.rows.append([
                 party.id.text, context.console.word(party.kind), party.names.name(in: context.language).shown,
-                (confederations + (presides ? [context.console.text(Message("presides"))] : [])).joined(separator: ", "),
+                (confederations + (presides ? [context.console.text(Message("presides"))] : [])).joined(
+                    separator: ", "
+                ),
             ])
         }
         context.console.write(table.rendered(width: context.console.width))

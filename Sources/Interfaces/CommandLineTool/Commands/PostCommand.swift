@@ -6,7 +6,8 @@ import Operations
 /// `suivi post`: names a post, and who holds it.
 enum PostCommand: CommandAction {
     static let declaration = Command(
-        "post", "Name a post and its holder; without a name, list the posts.",
+        "post",
+        "Name a post and its holder; without a name, list the posts.",
         discussion: ["Duties belong to posts; persons come and go."],
         parameters: [Parameter("POST", .optional, "A short name, for example norvane.river-desk.")],
         options: [
@@ -16,7 +17,8 @@ enum PostCommand: CommandAction {
             .value("from", "DATE", "Since when."),
             .value("until", "DATE", "Until when."),
         ],
-        examples: [Example("suivi post river-desk --name \"en=River Desk\" --holder \"A. Example\" --from 2026-01")])
+        examples: [Example("suivi post river-desk --name \"en=River Desk\" --holder \"A. Example\" --from 2026-01")]
+    )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         guard let text = context.arguments.parameter("POST") else { return try list(context) }
@@ -29,9 +31,14 @@ enum PostCommand: CommandAction {
         let before = writer.register.posts[post]
         guard let names = names?.merged(over: before?.names) ?? before?.names else {
             throw .reason(
-                Message("A new post needs --name; for example: {example}", [
-                    "example": "suivi post \(post) --name \"en=…\"",
-                ]), .usage)
+                Message(
+                    "A new post needs --name; for example: {example}",
+                    [
+                        "example": "suivi post \(post) --name \"en=…\""
+                    ]
+                ),
+                .usage
+            )
         }
         let named = Post(id: post, party: party ?? before?.party ?? writer.party, names: names)
         let tenure = context.arguments.value("holder").map { Tenure(post: post, person: $0, from: from, until: until) }

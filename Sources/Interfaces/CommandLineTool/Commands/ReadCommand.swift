@@ -8,7 +8,8 @@ import TextSources
 /// `suivi read`: finds the conclusions of texts, and deposits them where a session is named.
 enum ReadCommand: CommandAction {
     static let declaration = Command(
-        "read", "Find the conclusions of a text: each with its words, kind, actors, date, domain and reason.",
+        "read",
+        "Find the conclusions of a text: each with its words, kind, actors, date, domain and reason.",
         discussion: [
             "Without --session nothing is stored and no register is needed. With --session the document is deposited in the register and waits for its review.",
             "What the text does not say is shown as not stated.",
@@ -26,7 +27,8 @@ enum ReadCommand: CommandAction {
             Example("suivi read communique.txt"),
             Example("suivi read --format jsonl *.txt", "One line a document, for other programs."),
             Example("suivi read communique.txt --session 1", "Deposit it in the register."),
-        ])
+        ]
+    )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let session = try context.session("session")
@@ -60,7 +62,10 @@ enum ReadCommand: CommandAction {
             guard let known = TextEncoding(label: label) else {
                 let list = TextEncoding.allCases.map(\.name).joined(separator: ", ")
                 throw context.wrong(
-                    label, of: "--encoding", Message("use one of: {list}", ["list": list]))
+                    label,
+                    of: "--encoding",
+                    Message("use one of: {list}", ["list": list])
+                )
             }
             encoding = known
         }
@@ -68,8 +73,10 @@ enum ReadCommand: CommandAction {
         if let tag = context.arguments.value("language-of-text") {
             guard let known = Language(tag) else {
                 throw context.wrong(
-                    tag, of: "--language-of-text",
-                    Message("write a language code, for example fr"))
+                    tag,
+                    of: "--language-of-text",
+                    Message("write a language code, for example fr")
+                )
             }
             language = known
         }
@@ -78,20 +85,31 @@ enum ReadCommand: CommandAction {
     }
 
     private static func deposit(
-        _ documents: [ExaminedDocument], session: Int, type: DocumentType, _ context: CommandContext
+        _ documents: [ExaminedDocument],
+        session: Int,
+        type: DocumentType,
+        _ context: CommandContext
     ) throws(CommandFailure) -> ExitCode {
         let writer = try context.writer()
         for document in documents {
             let deposit = DepositDocument(
-                document: document, session: session, type: type, title: context.arguments.value("title"))
+                document: document,
+                session: session,
+                type: type,
+                title: context.arguments.value("title")
+            )
             let outcome = try context.perform { () throws(OperationError) in try deposit.perform(with: writer) }
             let name = document.name.shown
             switch outcome {
             case .deposited:
                 context.console.say(
                     .plural(
-                        one: "{name}: {count} finding; deposited.", other: "{name}: {count} findings; deposited.",
-                        count: document.items.count, arguments: ["name": name]))
+                        one: "{name}: {count} finding; deposited.",
+                        other: "{name}: {count} findings; deposited.",
+                        count: document.items.count,
+                        arguments: ["name": name]
+                    )
+                )
             case .known:
                 context.console.say(Message("{name} is in the register already; nothing was written.", ["name": name]))
             }

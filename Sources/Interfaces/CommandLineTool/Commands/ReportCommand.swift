@@ -6,12 +6,17 @@ import Operations
 /// `suivi report`: says how far a conclusion has come.
 enum ReportCommand: CommandAction {
     static let declaration = Command(
-        "report", "Report for your party how far a conclusion has come, with words and evidence.",
+        "report",
+        "Report for your party how far a conclusion has come, with words and evidence.",
         parameters: [Parameter("NUMBER", .one, "Session and position, for example 1/07.")],
         options: [
             .value(
-                "status", "STATUS", "How far it has come.", isRequired: true,
-                choices: ProgressStatus.allCases.filter { $0 != .notReported }.map(\.rawValue)),
+                "status",
+                "STATUS",
+                "How far it has come.",
+                isRequired: true,
+                choices: ProgressStatus.allCases.filter { $0 != .notReported }.map(\.rawValue)
+            ),
             .value("text", "TEXT", "What was done, or the reason."),
             .value("evidence", "FILE", "A file that shows it; it is kept in the register.", isRepeatable: true),
             .value("period", "DATE", "The period that the report covers, for example 2026-33 for a quarter."),
@@ -20,7 +25,8 @@ enum ReportCommand: CommandAction {
         ],
         examples: [
             Example("suivi report 1/07 --status in_progress --text \"Tender published\" --evidence tender.pdf")
-        ])
+        ]
+    )
 
     /// How large a file of evidence may be, in bytes.
     private static let evidenceLimit = 64 << 20
@@ -41,8 +47,14 @@ enum ReportCommand: CommandAction {
             evidence.append(EvidenceFile(name: path.split(separator: "/").last.map(String.init) ?? path, bytes: bytes))
         }
         let report = ReportProgress(
-            conclusion: number, status: status, text: context.arguments.value("text"), period: try context.date("period"),
-            evidence: evidence, supersededBy: successor, withoutEvidence: context.arguments.flag("without-evidence"))
+            conclusion: number,
+            status: status,
+            text: context.arguments.value("text"),
+            period: try context.date("period"),
+            evidence: evidence,
+            supersededBy: successor,
+            withoutEvidence: context.arguments.flag("without-evidence")
+        )
         let writer = try context.writer()
         let acts = try context.perform { () throws(OperationError) in try report.perform(with: writer) }
         context.report(acts)

@@ -7,7 +7,8 @@ import Operations
 /// `suivi review`: a person decides on what the reader found.
 enum ReviewCommand: CommandAction {
     static let declaration = Command(
-        "review", "Decide on the findings of a document: accept, change, split, merge, refuse.",
+        "review",
+        "Decide on the findings of a document: accept, change, split, merge, refuse.",
         discussion: [
             "In a terminal, one key decides on each finding; what was decided is kept at once and 'suivi review' goes on where you left.",
             "A file of decisions has one line a step: '3 accept', '3 refuse', '3 skip', '3 kind offer', '3 not_stated deadline', '3 split 57', '3 merge'. Empty lines and lines that begin with # are left out.",
@@ -24,7 +25,8 @@ enum ReviewCommand: CommandAction {
             Example("suivi review"),
             Example("suivi review communique.txt --decisions decisions.txt"),
             Example("suivi review --accept-all", "Take everything as the reader found it."),
-        ])
+        ]
+    )
 
     /// How large a file of decisions may be, in bytes.
     private static let limit = 4 << 20
@@ -47,7 +49,9 @@ enum ReviewCommand: CommandAction {
         }
         guard context.console.isInteractive else {
             throw .reason(
-                Message("A review needs a terminal; or give --accept-all, or --decisions FILE"), .refused)
+                Message("A review needs a terminal; or give --accept-all, or --decisions FILE"),
+                .refused
+            )
         }
         guard draft.state.next != nil || draft.state.count(.accepted) + draft.state.count(.refused) > 0 else {
             context.console.say(Message("Nothing is left to review in {name}.", ["name": draft.document.name.shown]))
@@ -63,7 +67,9 @@ enum ReviewCommand: CommandAction {
     }
 
     private static func take(
-        _ path: String, into draft: inout ReviewDraft, _ context: CommandContext
+        _ path: String,
+        into draft: inout ReviewDraft,
+        _ context: CommandContext
     ) throws(CommandFailure) {
         let bytes = try context.perform { () throws(OperationError) in try SmallFile.read(path, limit: limit) }
         var taken = draft
@@ -92,13 +98,18 @@ enum ReviewCommand: CommandAction {
         let refused = draft.state.count(.refused)
         let left = draft.state.count(.open) + draft.state.count(.skipped)
         context.console.say(
-            Message("{name}: {accepted} conclusions recorded, {refused} findings refused, {left} left for later.", [
-                "name": draft.document.name.shown, "accepted": String(numbers.count), "refused": String(refused),
-                "left": String(left),
-            ]))
+            Message(
+                "{name}: {accepted} conclusions recorded, {refused} findings refused, {left} left for later.",
+                [
+                    "name": draft.document.name.shown, "accepted": String(numbers.count), "refused": String(refused),
+                    "left": String(left),
+                ]
+            )
+        )
         if let first = numbers.first {
             context.console.say(
-                Message("Next: {command}", ["command": "suivi conclusions · suivi show \(first)"]))
+                Message("Next: {command}", ["command": "suivi conclusions · suivi show \(first)"])
+            )
         }
         return .done
     }

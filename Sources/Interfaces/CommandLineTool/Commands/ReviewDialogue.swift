@@ -5,13 +5,8 @@ import Operations
 
 /// The review in a terminal: one finding at a time, one key a decision.
 struct ReviewDialogue {
-    private(set) var draft: ReviewDraft
+    var draft: ReviewDraft
     let console: Console
-
-    init(draft: ReviewDraft, console: Console) {
-        self.draft = draft
-        self.console = console
-    }
 
     /// How a dialogue ends.
     enum End {
@@ -27,7 +22,8 @@ struct ReviewDialogue {
         console.say(
             Message(
                 "Keys: a accept · r refuse · k kind · n not stated · s split · m merge with the next · space skip · u undo · f finish · q leave"
-            ))
+            )
+        )
         while true {
             guard let index = draft.state.next else { return try end(keyboard) }
             show(draft.state.items[index], at: index)
@@ -40,7 +36,7 @@ struct ReviewDialogue {
             case "m": try take(.mergeWithNext, of: item)
             case "k": try askKind(of: item, keyboard)
             case "n": try askDetail(of: item, keyboard)
-            case "s": try askSplit(of: item)
+            case "s": try askSplit(of: item, keyboard)
             case "u": try undo()
             case "f": return .finished
             case "q", "\u{3}", "\u{4}", "\u{1B}": return .left
@@ -51,10 +47,14 @@ struct ReviewDialogue {
 
     private mutating func end(_ keyboard: Keyboard) throws(CommandFailure) -> End {
         console.say(
-            Message("All is decided: {accepted} accepted, {refused} refused, {skipped} skipped. f finish · u undo · q leave", [
-                "accepted": String(draft.state.count(.accepted)), "refused": String(draft.state.count(.refused)),
-                "skipped": String(draft.state.count(.skipped)),
-            ]))
+            Message(
+                "All is decided: {accepted} accepted, {refused} refused, {skipped} skipped. f finish · u undo · q leave",
+                [
+                    "accepted": String(draft.state.count(.accepted)), "refused": String(draft.state.count(.refused)),
+                    "skipped": String(draft.state.count(.skipped)),
+                ]
+            )
+        )
         while let key = keyboard.key() {
             switch key {
             case "f", "a", "\r", "\n": return .finished
@@ -107,10 +107,10 @@ struct ReviewDialogue {
         try take(.markNotStated(choice.1), of: item)
     }
 
-    private mutating func askSplit(of item: ReviewItem) throws(CommandFailure) {
+    private mutating func askSplit(of item: ReviewItem, _ keyboard: Keyboard) throws(CommandFailure) {
         let words = draft.document.words(in: item.range)
         console.write(console.text(Message("The first words of the second part: ")))
-        guard let line = readLine(), !line.isEmpty else { return }
+        guard let line = keyboard.line(), !line.isEmpty else { return }
         guard let place = words.firstRange(of: line)?.lowerBound, place > words.startIndex else {
             console.say(Message("These words are not inside the finding."))
             return
@@ -125,18 +125,26 @@ struct ReviewDialogue {
         let reading = item.reading
         console.write("\n")
         console.say(
-            Message("{place} of {count} · {kind} · {strength}", [
-                "place": String(index + 1), "count": String(draft.state.items.count),
-                "kind": console.word(reading.kind), "strength": console.word(reading.strength),
-            ]))
+            Message(
+                "{place} of {count} · {kind} · {strength}",
+                [
+                    "place": String(index + 1), "count": String(draft.state.items.count),
+                    "kind": console.word(reading.kind), "strength": console.word(reading.strength),
+                ]
+            )
+        )
         var table = TextTable(columns: [.init(), .init()])
         table.rows = [
             ["  »", draft.document.words(in: item.range).shown],
-            ["", "\(console.text(Message("Who"))): \(console.stated(reading.actors) { $0.joined(separator: ", ") }.shown)"],
-            ["", "\(console.text(Message("By when"))): \(console.stated(reading.deadline) { $0.words }.shown)"],
-            ["", "\(console.text(Message("Domain"))): \(console.stated(reading.domain, console.word))"],
+            ["", line(Message("Who"), console.stated(reading.actors) { $0.joined(separator: ", ") })],
+            ["", line(Message("By when"), console.stated(reading.deadline) { $0.words })],
+            ["", line(Message("Domain"), console.stated(reading.domain, console.word))],
             ["", item.grounds.map { "\($0.rule) «\($0.matched)»" }.joined(separator: " · ").shown],
         ]
         console.write(table.rendered(width: min(console.width ?? 80, 100)))
+    }
+
+    private func line(_ label: Message, _ value: String) -> String {
+        console.text(Message("{label}: {value}", ["label": console.text(label), "value": value.shown]))
     }
 }

@@ -6,8 +6,11 @@ import Operations
 /// `suivi session`: records a session of the mechanism.
 enum SessionCommand: CommandAction {
     static let declaration = Command(
-        "session", "Record a session, or what has become known of it; without a number, list the sessions.",
-        discussion: ["A detail that the text lacks is marked with a dash: --date - records that the date is not stated."],
+        "session",
+        "Record a session, or what has become known of it; without a number, list the sessions.",
+        discussion: [
+            "A detail that the text lacks is marked with a dash: --date - records that the date is not stated."
+        ],
         parameters: [Parameter("NUMBER", .optional, "The number of the session.")],
         options: [
             .value("status", "STATUS", "How far it has come.", choices: SessionStatus.allCases.map(\.rawValue)),
@@ -22,7 +25,8 @@ enum SessionCommand: CommandAction {
         examples: [
             Example("suivi session 1 --status held --host norvane --place Halvik --date 2026-05-12"),
             Example("suivi session 2 --status expected --host rivers --date -"),
-        ])
+        ]
+    )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let number = try context.parse { () throws(UsageError) in
@@ -42,9 +46,16 @@ enum SessionCommand: CommandAction {
             try context.extendedDate(text, of: "--date")
         }
         let record = RecordSession(
-            number: number, status: try context.code("status", as: SessionStatus.self), host: host, place: place,
-            date: date, level: context.arguments.value("level"), chairs: context.arguments.values("chair"),
-            notes: context.arguments.values("note"), source: try context.source())
+            number: number,
+            status: try context.code("status", as: SessionStatus.self),
+            host: host,
+            place: place,
+            date: date,
+            level: context.arguments.value("level"),
+            chairs: context.arguments.values("chair"),
+            notes: context.arguments.values("note"),
+            source: try context.source()
+        )
         let writer = try context.writer()
         let acts = try context.perform { () throws(OperationError) in try record.perform(with: writer) }
         context.report(acts)

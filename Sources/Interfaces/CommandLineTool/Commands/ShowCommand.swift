@@ -7,9 +7,11 @@ import Operations
 /// `suivi show`: one conclusion with everything that is known about it.
 enum ShowCommand: CommandAction {
     static let declaration = Command(
-        "show", "Show one conclusion: its words in their context, why it was found, every act about it.",
+        "show",
+        "Show one conclusion: its words in their context, why it was found, every act about it.",
         parameters: [Parameter("NUMBER", .one, "Session and position, for example 1/07.")],
-        examples: [Example("suivi show 1/07")])
+        examples: [Example("suivi show 1/07")]
+    )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let text = try context.parse { () throws(UsageError) in try context.arguments.requiredParameter("NUMBER") }

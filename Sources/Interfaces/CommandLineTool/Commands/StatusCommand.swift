@@ -8,8 +8,10 @@ import Storage
 /// `suivi status`: how the register stands today.
 enum StatusCommand: CommandAction {
     static let declaration = Command(
-        "status", "How the register stands: sessions, what is open, what is overdue, what waits for review.",
-        examples: [Example("suivi status")])
+        "status",
+        "How the register stands: sessions, what is open, what is overdue, what waits for review.",
+        examples: [Example("suivi status")]
+    )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let node = try context.node()
@@ -27,15 +29,23 @@ enum StatusCommand: CommandAction {
         MechanismSheet(register: node.register, console: console, language: context.language).print()
         if !status.missingSessions.isEmpty {
             console.say(
-                Message("Missing in the chain of sessions: {list}", [
-                    "list": status.missingSessions.map(String.init).joined(separator: ", "),
-                ]))
+                Message(
+                    "Missing in the chain of sessions: {list}",
+                    [
+                        "list": status.missingSessions.map(String.init).joined(separator: ", ")
+                    ]
+                )
+            )
         }
         console.write("\n")
         console.say(
-            Message("Conclusions: {total}, of which {open} are open", [
-                "total": String(status.counters.total), "open": String(status.counters.open),
-            ]))
+            Message(
+                "Conclusions: {total}, of which {open} are open",
+                [
+                    "total": String(status.counters.total), "open": String(status.counters.open),
+                ]
+            )
+        )
         var table = TextTable(columns: [.init(), .init("", .end)])
         for kind in ConclusionKind.allCases {
             guard let count = status.counters.byKind[kind] else { continue }
@@ -49,16 +59,23 @@ enum StatusCommand: CommandAction {
         for flag in Flag.allCases {
             let numbers = status.flagged.filter { $0.flags.contains(flag) }.map(\.number.description)
             guard !numbers.isEmpty else { continue }
-            console.write("\(console.word(flag)): \(numbers.joined(separator: ", "))\n")
+            console.say(
+                Message("{label}: {value}", ["label": console.word(flag), "value": numbers.joined(separator: ", ")])
+            )
         }
         for document in status.unreviewed {
             console.say(
-                Message("Waits for review: {name} ({command})", [
-                    "name": document.file.name.shown, "command": "suivi review",
-                ]))
+                Message(
+                    "Waits for review: {name} ({command})",
+                    [
+                        "name": document.file.name.shown, "command": "suivi review",
+                    ]
+                )
+            )
         }
         console.say(
-            Message("Journal {journal}: {count} acts", ["journal": status.journal, "count": String(status.acts)]))
+            Message("Journal {journal}: {count} acts", ["journal": status.journal, "count": String(status.acts)])
+        )
     }
 }
 
@@ -78,7 +95,8 @@ extension RegisterStatus {
                         "place": .stated(session.place) { ["name": .string($0)] },
                         "date": .stated(session.date) { ["edtf": .string($0.edtf)] },
                     ])
-                }),
+                }
+            ),
             "missing_sessions": .array(missingSessions.map(JSONValue.integer)),
             "conclusions": .object([
                 "total": .integer(counters.total), "open": .integer(counters.open),
@@ -93,7 +111,9 @@ extension RegisterStatus {
                             entry.number.description,
                             JSONValue.strings(Flag.allCases.filter(entry.flags.contains).map(\.rawValue))
                         )
-                    }) { $1 }),
+                    }
+                ) { $1 }
+            ),
             "unreviewed": .strings(unreviewed.map(\.file.sha256.hexadecimal)),
         ])
     }

@@ -6,8 +6,10 @@ import Operations
 /// `suivi verify`: checks everything against everything else.
 enum VerifyCommand: CommandAction {
     static let declaration = Command(
-        "verify", "Check every act, the tree, the signature, every file and every quotation; needs no key.",
-        examples: [Example("suivi verify")])
+        "verify",
+        "Check every act, the tree, the signature, every file and every quotation; needs no key.",
+        examples: [Example("suivi verify")]
+    )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let outcome = try context.perform { () throws(OperationError) in
@@ -31,7 +33,11 @@ extension CommandContext {
                 console.text(
                     .plural(
                         one: "The register does not hold together: {count} finding.",
-                        other: "The register does not hold together: {count} findings.", count: outcome.findings.count)))
+                        other: "The register does not hold together: {count} findings.",
+                        count: outcome.findings.count
+                    )
+                )
+            )
             return
         }
         console.say(Message("Journal: {journal}", ["journal": outcome.journal]))
@@ -41,16 +47,21 @@ extension CommandContext {
                 [
                     "acts": String(outcome.acts), "bodies": String(outcome.bodies), "files": String(outcome.files),
                     "quotations": String(outcome.quotations),
-                ]))
+                ]
+            )
+        )
         console.say(
-            Message("Signed head: {size} acts, root {root}", ["size": String(outcome.signed), "root": outcome.root]))
+            Message("Signed head: {size} acts, root {root}", ["size": String(outcome.signed), "root": outcome.root])
+        )
         console.say(Message("Verifying key: {key}", ["key": outcome.key]))
         if outcome.awaitingSignature > 0 {
             console.say(
                 .plural(
                     one: "{count} act awaits its signature; the next command that writes gives it.",
                     other: "{count} acts await their signature; the next command that writes gives it.",
-                    count: outcome.awaitingSignature))
+                    count: outcome.awaitingSignature
+                )
+            )
         }
         for act in outcome.void { console.say(console.message(act)) }
     }
@@ -63,7 +74,8 @@ extension VerifyRegister.Outcome {
             "journal": .string(journal), "acts": .integer(acts), "signed": .integer(signed),
             "awaiting_signature": .integer(awaitingSignature), "root": .string(root), "key": .string(key),
             "bodies": .integer(bodies), "files": .integer(files), "quotations": .integer(quotations),
-            "void": .strings(void.map(\.description)), "findings": .strings(findings.map(\.description)), "whole": .boolean(isWhole),
+            "void": .strings(void.map(\.description)), "findings": .strings(findings.map(\.description)),
+            "whole": .boolean(isWhole),
         ])
     }
 }

@@ -5,7 +5,9 @@ enum CSVText {
         rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
     }
 
-    /// A field, quoted where it has to be. A text that a spreadsheet would run as a formula gets an apostrophe in front.
+    /// A field, quoted where it has to be.
+    ///
+    /// A text that a spreadsheet would run as a formula gets an apostrophe in front.
     private static func field(_ text: String) -> String {
         var text = text
         if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) { text = "'" + text }

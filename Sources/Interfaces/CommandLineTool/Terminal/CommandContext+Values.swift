@@ -33,21 +33,27 @@ extension CommandContext {
 
     func day(_ option: String) throws(CommandFailure) -> CalendarDay? {
         guard let text = arguments.value(option) else { return nil }
-        do { return try CalendarDay(iso8601: text) } catch { throw wrong(text, of: "--\(option)", console.message(error)) }
+        do { return try CalendarDay(iso8601: text) } catch {
+            throw wrong(text, of: "--\(option)", console.message(error))
+        }
     }
 
     func session(_ option: String) throws(CommandFailure) -> Int? {
         try parse { () throws(UsageError) in try arguments.integer(option, in: 1...9999) }
     }
 
-    func code<Code: RawRepresentable & CaseIterable>(_ option: String, as type: Code.Type) throws(CommandFailure) -> Code?
+    func code<Code: RawRepresentable & CaseIterable>(
+        _ option: String,
+        as type: Code.Type
+    ) throws(CommandFailure) -> Code?
     where Code.RawValue == String {
         try parse { () throws(UsageError) in try arguments.value(option, as: type) }
     }
 
     /// All values of an option that may be repeated, or hold several codes between commas.
     func codes<Code: RawRepresentable & CaseIterable & Hashable>(
-        _ option: String, as type: Code.Type
+        _ option: String,
+        as type: Code.Type
     ) throws(CommandFailure) -> Set<Code> where Code.RawValue == String {
         var codes: Set<Code> = []
         for text in arguments.values(option).flatMap({ $0.split(separator: ",").map(String.init) }) {
@@ -67,27 +73,36 @@ extension CommandContext {
             let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2, let language = Language(parts[0]) else {
                 throw wrong(
-                    text, of: "--\(option)",
-                    Message("write language and name, for example \"en=Republic of Norvane\""))
+                    text,
+                    of: "--\(option)",
+                    Message("write language and name, for example \"en=Republic of Norvane\"")
+                )
             }
             byLanguage[language] = parts[1]
         }
         guard !byLanguage.isEmpty else { return nil }
-        guard let names = Names(byLanguage) else { throw wrong("", of: "--\(option)", Message("a name can't be blank")) }
+        guard let names = Names(byLanguage) else {
+            throw wrong("", of: "--\(option)", Message("a name can't be blank"))
+        }
         return names
     }
 
     /// Where a fact was taken from: `--source` in words; a fact without one is marked as stated by the user.
     func source() throws(CommandFailure) -> FactSource? {
         guard let text = arguments.value("source") else { return nil }
-        guard let source = FactSource(conclusion: ConclusionNumber(text), note: ConclusionNumber(text) == nil ? text : nil)
+        guard
+            let source = FactSource(
+                conclusion: ConclusionNumber(text),
+                note: ConclusionNumber(text) == nil ? text : nil
+            )
         else { throw wrong(text, of: "--source", Message("name a document, a note or a conclusion")) }
         return source
     }
 
     /// A detail that may be marked as not stated with a dash.
     func stated<Value>(
-        _ option: String, _ convert: (String) throws(CommandFailure) -> Value
+        _ option: String,
+        _ convert: (String) throws(CommandFailure) -> Value
     ) throws(CommandFailure) -> Stated<Value>? {
         guard let text = arguments.value(option) else { return nil }
         return text == "-" ? .notStated : .statedInText(try convert(text))

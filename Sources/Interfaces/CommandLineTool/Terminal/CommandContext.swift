@@ -35,7 +35,8 @@ struct CommandContext {
         let passphrase = try Passphrase(context: self).existing()
         return try attempt(
             { () throws(OperationError) in try Writer.open(folder, passphrase: passphrase, machine: machine) },
-            CommandFailure.operation)
+            CommandFailure.operation
+        )
     }
 
     /// Does an operation.
@@ -59,15 +60,20 @@ extension CommandContext {
     func report(_ acts: [ActPlace]) {
         if wantsJSON {
             console.write(
-                json: .object(["acts": .array(acts.map { .integer($0.number) })]))
+                json: .object(["acts": .array(acts.map { .integer($0.number) })])
+            )
         } else if let first = acts.first, let last = acts.last {
             if first == last {
                 console.say(Message("Recorded as act {number}.", ["number": String(first.number)]))
             } else {
                 console.say(
-                    Message("Recorded as acts {first} to {last}.", [
-                        "first": String(first.number), "last": String(last.number),
-                    ]))
+                    Message(
+                        "Recorded as acts {first} to {last}.",
+                        [
+                            "first": String(first.number), "last": String(last.number),
+                        ]
+                    )
+                )
             }
         } else {
             console.say(Message("Nothing is new; nothing was written."))

@@ -34,7 +34,8 @@ enum CommandFailure: Error {
 
 /// Does work that throws a typed error, as a failure of a command.
 func attempt<Value, Failure: Error>(
-    _ work: () throws(Failure) -> Value, _ wrap: (Failure) -> CommandFailure
+    _ work: () throws(Failure) -> Value,
+    _ wrap: (Failure) -> CommandFailure
 ) throws(CommandFailure) -> Value {
     do { return try work() } catch { throw wrap(error) }
 }

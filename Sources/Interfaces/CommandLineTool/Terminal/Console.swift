@@ -24,7 +24,9 @@ struct Console {
     func text(_ error: UsageError) -> String {
         let isRightToLeft = catalogue.direction == .rightToLeft
         return error.message(
-            translate: { catalogue.text(key: $0) }, show: { isRightToLeft ? "\u{2068}\($0)\u{2069}" : $0 })
+            translate: { catalogue.text(key: $0) },
+            show: { isRightToLeft ? "\u{2068}\($0)\u{2069}" : $0 }
+        )
     }
 
     /// The word for a term of a vocabulary.

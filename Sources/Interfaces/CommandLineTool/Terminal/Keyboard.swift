@@ -1,6 +1,6 @@
 import Glibc
 
-/// Single keys from a terminal, without waiting for the end of a line.
+/// What is typed in a terminal: single keys, without waiting for the end of a line, and whole lines.
 struct Keyboard {
     /// The next key as a character; nothing at the end of the input.
     func key() -> String? {
@@ -16,6 +16,18 @@ struct Keyboard {
         let more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC0 ? 1 : 0
         for _ in 0..<more { if let next = byte() { bytes.append(next) } }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The next line, edited and shown by the terminal itself; nothing at the end of the input.
+    ///
+    /// It is read byte by byte: what was typed ahead of the next question stays for it.
+    func line() -> String? {
+        var bytes: [UInt8] = []
+        while let next = byte() {
+            if next == UInt8(ascii: "\n") { return String(decoding: bytes, as: UTF8.self) }
+            bytes.append(next)
+        }
+        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
 
     private func byte() -> UInt8? {

@@ -41,8 +41,11 @@ struct Passphrase {
     private func typed(_ prompt: Message) throws(CommandFailure) -> String {
         guard isatty(STDIN_FILENO) == 1 else {
             throw .reason(
-                Message("The key is sealed and nobody can type the passphrase here; give it with --passphrase-file FILE"),
-                .refused)
+                Message(
+                    "The key is sealed and nobody can type the passphrase here; give it with --passphrase-file FILE"
+                ),
+                .refused
+            )
         }
         context.console.write(context.console.text(prompt))
         var before = termios()

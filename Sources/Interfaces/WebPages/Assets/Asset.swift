@@ -25,7 +25,11 @@ public struct Asset: Hashable, Sendable {
     public static let all = [styleSheet, icon]
 
     /// How pages look.
-    public static let styleSheet = Asset(name: "style.css", type: "text/css; charset=utf-8", bytes: carried("style.css"))
+    public static let styleSheet = Asset(
+        name: "style.css",
+        type: "text/css; charset=utf-8",
+        bytes: carried("style.css")
+    )
 
     /// The mark in the tab of a browser.
     public static let icon = Asset(name: "icon.svg", type: "image/svg+xml", bytes: carried("icon.svg"))

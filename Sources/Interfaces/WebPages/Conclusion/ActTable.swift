@@ -23,7 +23,7 @@ struct ActTable {
     }
 
     private func row(_ act: ActLine, _ catalogue: Catalogue) -> HTML {
-        let post: HTML? = act.post.map { "<small>\(HTML.words($0, on: catalogue.tongue))</small>" }
+        let post: HTML? = act.post.map { " <small>\(HTML.words($0, on: catalogue.tongue))</small>" }
         return #"""
             <tr><th scope="row"><bdi title="\#(act.place.journal)">\#(act.place.number)</bdi></th><td>\#
             \#(catalogue.time(act.at))</td><td>\#(catalogue.word(act: act.code))\#(post)</td><td>\#
@@ -36,7 +36,7 @@ struct ActTable {
         switch act.content {
         case .entered(let kind), .read(let kind): HTML(text: catalogue.word(kind))
         case .assigned(let post, let duty):
-            "\(HTML.words(post, on: catalogue.tongue)), \(catalogue.word(duty))"
+            "\(HTML.words(post, on: catalogue.tongue)) · \(catalogue.word(duty))"
         case .reported(let party, let report): reported(party, report, catalogue)
         case .withheld: HTML(text: catalogue(Message("its content was not shown to us")))
         case .notUnderstood(let reason):
@@ -50,10 +50,10 @@ struct ActTable {
 
     private func reported(_ party: Wording, _ report: ProgressReport, _ catalogue: Catalogue) -> HTML {
         var html: HTML = """
-            \(HTML.words(party, on: catalogue.tongue)): <strong>\(catalogue.word(report.status))</strong>
+            \(HTML.words(party, on: catalogue.tongue)) · <strong>\(catalogue.word(report.status))</strong>
             """
         if let period = report.period {
-            html += " <small>\(catalogue(Message("period"))): \(catalogue.time(period))</small>"
+            html += " <small>\(catalogue(Message("period"))) \(catalogue.time(period))</small>"
         }
         if let text = report.text { html += #"<p class="said" dir="auto">\#(HTML.shown(text))</p>"# }
         if let later = report.supersededBy {

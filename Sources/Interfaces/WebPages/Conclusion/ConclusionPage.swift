@@ -58,10 +58,16 @@ public struct ConclusionPage: Page {
             """#
         let sections: [HTML] = [
             quotation.html(number: number, grounds: grounds, catalogue),
-            section(catalogue(Message("What it says")), ReadingList(reading: reading, restates: restates, language: quotation.language).html(catalogue)),
+            section(
+                catalogue(Message("What it says")),
+                ReadingList(reading: reading, restates: restates, language: quotation.language).html(catalogue)
+            ),
             section(catalogue(Message("Status")), statusPart(catalogue)),
             section(catalogue(Message("Who answers for it")), OwnerTable(owners: owners).html(catalogue)),
-            section(catalogue(Message("Acts about it")), ActTable(acts: acts, language: quotation.language).html(catalogue)),
+            section(
+                catalogue(Message("Acts about it")),
+                ActTable(acts: acts, language: quotation.language).html(catalogue)
+            ),
         ]
         return lead + sections.joined() + neighbours(catalogue)
     }
@@ -82,7 +88,11 @@ public struct ConclusionPage: Page {
             StatusTable(status: status).html(catalogue)
                 + "<p>\(catalogue(Message("This kind is watched: no status is asked for.")))</p>\n"
         case .attributed:
-            "<p>\(catalogue(Message("This kind is kept with its attribution; it is not followed and counts in no rate.")))</p>\n"
+            """
+            <p>\(catalogue(
+                Message("This kind is kept with its attribution; it is not followed and counts in no rate.")))</p>
+
+            """
         }
     }
 

@@ -38,7 +38,8 @@ public struct QuotationInContext: Hashable, Sendable {
         let attributes = HTML.attributes(of: language, on: catalogue.tongue)
         return #"""
             <div class="finding"><figure>
-            <blockquote\#(attributes)><p>\#(HTML.shown(before))<mark>\#(HTML.shown(text))</mark>\#(HTML.shown(after))</p></blockquote>
+            <blockquote\#(attributes)><p>\#(HTML.shown(before))<mark>\#(HTML.shown(text))</mark>\#
+            \#(HTML.shown(after))</p></blockquote>
             <figcaption>\#(source(number, catalogue))</figcaption>
             </figure>
             <section>
@@ -56,15 +57,17 @@ public struct QuotationInContext: Hashable, Sendable {
             catalogue(Message("confidence of the reading: {confidence}", ["confidence": catalogue.word(confidence)])),
         ]
         return #"""
-            <a href="\#(target)#\#(DocumentMark.anchor(of: number))">\#(HTML.words(document.name, on: catalogue.tongue))</a> \#
-            (\#(details.joined(separator: "; ")))
+            <a href="\#(target)#\#(DocumentMark.anchor(of: number))">\#
+            \#(HTML.words(document.name, on: catalogue.tongue))</a> \#
+            (\#(details.joined(separator: " · ")))
             """#
     }
 
     private func warning(_ catalogue: Catalogue) -> HTML {
         guard !isAnchored else { return HTML() }
         let text = catalogue(
-            Message("The words do not stand at their place in the file: the file or the register was changed."))
+            Message("The words do not stand at their place in the file: the file or the register was changed.")
+        )
         return #"<p class="warning"><strong>\#(text)</strong> <code dir="ltr">suivi verify</code></p>\#n"#
     }
 }
@@ -79,7 +82,8 @@ struct GroundList {
         let items = grounds.map { ground -> HTML in
             let words = Wording(HTML.beginning(of: ground.matched, length: 200), language)
             return #"""
-                <li><q>\#(HTML.words(words, on: catalogue.tongue))</q> <code dir="ltr">\#(HTML.shown(ground.rule))</code></li>
+                <li><q>\#(HTML.words(words, on: catalogue.tongue))</q> \#
+                <code dir="ltr">\#(HTML.shown(ground.rule))</code></li>
 
                 """#
         }

@@ -53,7 +53,7 @@ struct ReadingList {
         guard let date = deadline.date else {
             return "\(words) <small>(\(catalogue(Message("no date follows from these words"))))</small>"
         }
-        var html: HTML = "\(words): \(catalogue.time(date))"
+        var html: HTML = "\(words) · \(catalogue.time(date))"
         if let last = date.lastDay, date.firstDay != last {
             html += " <small>(\(catalogue(Message("last day {date}", ["date": catalogue.text(last)]))))</small>"
         }

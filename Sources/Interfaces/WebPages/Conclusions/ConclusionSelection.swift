@@ -63,8 +63,7 @@ public struct ConclusionSelection: Hashable, Sendable {
     /// The filter without order and page; nothing where no conclusion can pass it.
     ///
     /// A status is that of conclusions that are followed: what is only attributed or watched has none that counts.
-    ///
-    /// - Parameter day: The day from which overdue is judged.
+    /// Overdue is judged from `day`.
     public func filter(on day: CalendarDay) -> ConclusionFilter? {
         var kinds: Set<ConclusionKind> = kind.map { [$0] } ?? []
         if status != nil {
@@ -73,9 +72,14 @@ public struct ConclusionSelection: Hashable, Sendable {
             if kinds.isEmpty { return nil }
         }
         return ConclusionFilter(
-            session: session, kinds: kinds, domains: domain.map { [$0] } ?? [], statuses: status.map { [$0] } ?? [],
-            openOnly: openOnly || overdueOnly, words: words,
-            dueBy: overdueOnly ? CalendarDay(daysSinceEpoch: day.daysSinceEpoch - 1) : nil)
+            session: session,
+            kinds: kinds,
+            domains: domain.map { [$0] } ?? [],
+            statuses: status.map { [$0] } ?? [],
+            openOnly: openOnly || overdueOnly,
+            words: words,
+            dueBy: overdueOnly ? CalendarDay(daysSinceEpoch: day.daysSinceEpoch - 1) : nil
+        )
     }
 
     /// Whether anything is left out.

@@ -32,7 +32,7 @@ struct ConclusionTable {
         let status = link(.status, catalogue(Message("Status")), catalogue)
         return #"""
             <th scope="col"\#(sorting([.number]))>\#(number)</th>
-            <th scope="col"\#(sorting([.kind, .domain]))>\#(kind), \#(domain)</th>
+            <th scope="col"\#(sorting([.kind, .domain]))>\#(kind) · \#(domain)</th>
             <th scope="col">\#(catalogue(Message("Who")))</th>
             <th scope="col">\#(catalogue(Message("Conclusion")))</th>
             <th scope="col"\#(sorting([.deadline]))>\#(deadline)</th>
@@ -60,7 +60,7 @@ struct ConclusionTable {
         return #"""
             <tr>
             <th scope="row"><a href="\#(target)">\#(row.number.description)</a></th>
-            <td>\#(catalogue.word(row.kind))<small>\#(domain)</small></td>
+            <td>\#(catalogue.word(row.kind)) <small>\#(domain)</small></td>
             <td data-label="\#(catalogue(Message("Who")))">\#(who(row, catalogue))</td>
             <td class="words"\#(language)>\#(words)</td>
             <td data-label="\#(catalogue(Message("By when")))">\#(deadline(row, catalogue))</td>
@@ -83,7 +83,9 @@ struct ConclusionTable {
             shown = catalogue.time(date)
         } else if let words = row.deadlineWords {
             shown = HTML.words(
-                Wording(HTML.beginning(of: words, length: Self.quotationLength), row.language), on: catalogue.tongue)
+                Wording(HTML.beginning(of: words, length: Self.quotationLength), row.language),
+                on: catalogue.tongue
+            )
         } else {
             return catalogue.missing(row.deadlineReadiness)
         }

@@ -44,7 +44,10 @@ public struct ConclusionsPage: Page {
             .plural(
                 one: "{count} conclusion still has to be followed, of {total} in the register.",
                 other: "{count} conclusions still have to be followed, of {total} in the register.",
-                count: choices.open, arguments: ["total": String(choices.total)]))
+                count: choices.open,
+                arguments: ["total": String(choices.total)]
+            )
+        )
         return "<p>\(open)</p>\n"
     }
 

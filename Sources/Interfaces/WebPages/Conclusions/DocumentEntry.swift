@@ -38,7 +38,8 @@ public struct DocumentEntry: Hashable, Sendable {
         ]
         if !isReviewed { details.append(catalogue(Message("not reviewed yet"))) }
         return #"""
-            <li><a href="\#(target)">\#(HTML.words(name, on: catalogue.tongue))</a> (\#(details.joined(separator: ", ")))</li>
+            <li><a href="\#(target)">\#(HTML.words(name, on: catalogue.tongue))</a> \#
+            (\#(details.joined(separator: " · ")))</li>
 
             """#
     }

@@ -37,18 +37,27 @@ struct FilterForm {
         }
         let kinds = ConclusionKind.allCases.map { kind in
             Choice(
-                value: kind.rawValue, text: catalogue.word(kind), count: choices.kinds[kind] ?? 0,
-                isChosen: selection.kind == kind)
+                value: kind.rawValue,
+                text: catalogue.word(kind),
+                count: choices.kinds[kind] ?? 0,
+                isChosen: selection.kind == kind
+            )
         }
         let domains = PolicyDomain.allCases.map { domain in
             Choice(
-                value: domain.rawValue, text: catalogue.word(domain), count: choices.domains[domain] ?? 0,
-                isChosen: selection.domain == domain)
+                value: domain.rawValue,
+                text: catalogue.word(domain),
+                count: choices.domains[domain] ?? 0,
+                isChosen: selection.domain == domain
+            )
         }
         let statuses = ProgressStatus.allCases.map { status in
             Choice(
-                value: status.rawValue, text: catalogue.word(status), count: choices.statuses[status] ?? 0,
-                isChosen: selection.status == status)
+                value: status.rawValue,
+                text: catalogue.word(status),
+                count: choices.statuses[status] ?? 0,
+                isChosen: selection.status == status
+            )
         }
         return field("session", catalogue(Message("Session")), sessions, catalogue)
             + field("kind", catalogue(Message("Kind")), kinds, catalogue)

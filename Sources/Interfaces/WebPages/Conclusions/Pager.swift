@@ -20,7 +20,9 @@ struct Pager {
                 "Conclusions {first} to {last} of {total}",
                 [
                     "first": String(first), "last": String(min(first + length - 1, total)), "total": String(total),
-                ]))
+                ]
+            )
+        )
     }
 
     func html(_ catalogue: Catalogue) -> HTML {
@@ -30,7 +32,8 @@ struct Pager {
             links.append(link(selection.page - 1, "prev", catalogue(Message("Previous page")), catalogue))
         }
         let place = catalogue(
-            Message("Page {page} of {pages}", ["page": String(selection.page), "pages": String(pages)]))
+            Message("Page {page} of {pages}", ["page": String(selection.page), "pages": String(pages)])
+        )
         links.append("<span>\(place)</span>")
         if selection.page < pages {
             links.append(link(selection.page + 1, "next", catalogue(Message("Next page")), catalogue))

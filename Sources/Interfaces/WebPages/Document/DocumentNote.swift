@@ -8,10 +8,10 @@ struct DocumentNote {
 
     func html(_ mark: DocumentMark, _ catalogue: Catalogue) -> HTML {
         #"""
-            <li id="\#(mark.noteAnchor)">\#(head(mark, catalogue)) \#(catalogue.word(mark.kind))\#(outcome(mark, catalogue))\#
-            \#(reasons(mark, catalogue))</li>
+        <li id="\#(mark.noteAnchor)">\#(head(mark, catalogue)) \#(catalogue.word(mark.kind))\#(outcome(mark, catalogue)) \#
+        \#(reasons(mark, catalogue))</li>
 
-            """#
+        """#
     }
 
     private func head(_ mark: DocumentMark, _ catalogue: Catalogue) -> HTML {
@@ -25,8 +25,8 @@ struct DocumentNote {
     private func outcome(_ mark: DocumentMark, _ catalogue: Catalogue) -> HTML {
         switch mark.state {
         case .concluded: HTML()
-        case .proposed: "; \(catalogue(Message("proposed by the reader, not reviewed yet")))"
-        case .refused: "; \(catalogue(Message("refused in the review")))"
+        case .proposed: " · \(catalogue.word(Readiness.proposed))"
+        case .refused: " · \(catalogue(Message("refused in the review")))"
         }
     }
 
@@ -41,6 +41,6 @@ struct DocumentNote {
             let words = Wording(HTML.beginning(of: ground.matched, length: 120), language)
             return "<q>\(HTML.words(words, on: catalogue.tongue))</q> \(code)"
         }
-        return "<small>\(catalogue(Message("because of"))) \(reasons.joined(separator: ", "))</small>"
+        return "<small>\(catalogue(Message("because of"))) \(reasons.joined(separator: " · "))</small>"
     }
 }

@@ -17,14 +17,11 @@ public struct DocumentPage: Page {
     private let partNumber: Int
     private let partCount: Int
 
-    /// Lays a document out.
+    /// Lays a document out; nothing where it has no such part.
     ///
-    /// - Parameters:
-    ///   - text: The readable text in UTF-8.
-    ///   - headings: The parts of the text that are headings; in order, apart from each other.
-    ///   - apart: The parts that do not belong to the text; in order, apart from each other.
-    ///   - marks: The passages that were found, with what became of them.
-    /// - Returns: Nothing where the document has no such part.
+    /// `text` is the readable text in UTF-8; `headings` and `apart` are the parts of it that are headings and that do
+    /// not belong to the text, each in order and apart from each other; `marks` are the passages that were found, in
+    /// any order.
     public init?(
         entry: DocumentEntry,
         file: FileReference,
@@ -73,7 +70,7 @@ public struct DocumentPage: Page {
             (catalogue(Message("Deposited")), deposited.map(catalogue.time) ?? catalogue.missing(.notYetEntered)),
             (
                 catalogue(Message("File")),
-                "\(HTML.words(Wording(file.name), on: catalogue.tongue)), \(bytes), <bdi>\(encoding)</bdi>"
+                "\(HTML.words(Wording(file.name), on: catalogue.tongue)) · \(bytes) · <bdi>\(encoding)</bdi>"
             ),
         ]
         let items = rows.map { label, value -> HTML in "<div><dt>\(label)</dt><dd>\(value)</dd></div>\n" }
@@ -98,7 +95,9 @@ public struct DocumentPage: Page {
         let shown = parts.filter { $0.1 > 0 }.map { look, count, words -> HTML in
             #"<li><mark class="\#(look)">\#(count)</mark> \#(catalogue(words))</li>"#
         }
-        guard !shown.isEmpty else { return "<p>\(catalogue(Message("Nothing is marked in this document.")))</p>\n" }
+        guard !shown.isEmpty else {
+            return "<p>\(catalogue(Message("Nothing is marked in this document.")))</p>\n"
+        }
         return #"""
             <section>
             <h2>\#(catalogue(Message("Marked passages")))</h2>
@@ -141,7 +140,8 @@ public struct DocumentPage: Page {
             return #"<a href="\#(target)" rel="\#(relation)">\#(text)</a>"#
         }
         let place = catalogue(
-            Message("Part {part} of {parts}", ["part": String(partNumber), "parts": String(partCount)]))
+            Message("Part {part} of {parts}", ["part": String(partNumber), "parts": String(partCount)])
+        )
         var links: [HTML] = ["<span>\(place)</span>"]
         if partNumber > 1 { links.insert(link(partNumber - 1, "prev", catalogue(Message("Previous part"))), at: 0) }
         if partNumber < partCount { links.append(link(partNumber + 1, "next", catalogue(Message("Next part")))) }

@@ -69,7 +69,9 @@ struct MarkedText {
         // The first mark has its identifier on the words, others that begin at the same place on their references.
         let references = beginnings.enumerated().map { place, mark -> HTML in
             let anchor = place == 0 ? nil : mark.anchor
-            return ##"<a class="ref" dir="ltr"\##(attribute: "id", anchor) href="#\##(mark.noteAnchor)">\##(mark.label)</a>"##
+            return ##"""
+                <a class="ref" dir="ltr"\##(attribute: "id", anchor) href="#\##(mark.noteAnchor)">\##(mark.label)</a>
+                """##
         }
         return #"\#(references)<mark class="\#(look)"\#(attribute: "id", beginnings.first?.anchor)>\#(words)</mark>"#
     }

@@ -19,6 +19,7 @@ struct TextBlock: Hashable {
     ///   - text: The readable text in UTF-8.
     ///   - headings: Which parts are headings, in order and apart from each other.
     ///   - apart: Which parts do not belong to the text, in order and apart from each other.
+    /// - Returns: The blocks in order; none for a text of white space.
     static func blocks(of text: [UInt8], headings: [Range<Int>], apart: [Range<Int>]) -> [TextBlock] {
         var blocks: [TextBlock] = []
         var headings = headings[...]

@@ -39,7 +39,11 @@ public struct ErrorPage: Page {
     private func detail(_ catalogue: Catalogue) -> HTML {
         switch reason {
         case .nothingHere:
-            "<p>\(catalogue(Message("The conclusion or document may have another number or belong to another register.")))</p>\n"
+            """
+            <p>\(catalogue(
+                Message("The conclusion or document may have another number or belong to another register.")))</p>
+
+            """
         case .notUnderstood(.notUnderstood(let field, let value)):
             """
             <p>\(catalogue(Message("This field of the address has a value that it can't have:"))) \

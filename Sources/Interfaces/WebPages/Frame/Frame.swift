@@ -68,11 +68,14 @@ struct Frame {
         guard let masthead else { return HTML() }
         let acts = catalogue(
             .plural(
-                one: "Computed from {count} act of the journal", other: "Computed from {count} acts of the journal",
-                count: masthead.acts))
+                one: "Computed from {count} act of the journal",
+                other: "Computed from {count} acts of the journal",
+                count: masthead.acts
+            )
+        )
         let day = catalogue(Message("as of {date}", ["date": catalogue.text(masthead.day)]))
         return """
-            <footer><p>\(acts) <bdi>\(masthead.journal)</bdi>, \(day)</p></footer>
+            <footer><p>\(acts) <bdi>\(masthead.journal)</bdi> · \(day)</p></footer>
 
             """
     }

@@ -20,6 +20,7 @@ extension Page {
     ///   - catalogue: The language of the page.
     ///   - languages: The languages in which the page can be had.
     ///   - masthead: Whose register it is; nothing while the register can't be read.
+    /// - Returns: The page, to be sent as it is.
     public func html(in catalogue: Catalogue, languages: [Catalogue], masthead: Masthead?) -> HTML {
         Frame(page: self, catalogue: catalogue, languages: languages, masthead: masthead).html
     }

@@ -17,7 +17,8 @@ public enum PageAddress: Hashable, Sendable {
         case .conclusion(let number):
             Target(
                 path: [language, "conclusions"]
-                    + number.description.split(separator: "/").map(String.init))
+                    + number.description.split(separator: "/").map(String.init)
+            )
         case .document(let digest, let part):
             Target(path: [language, "documents", digest.hexadecimal], query: part.query)
         }

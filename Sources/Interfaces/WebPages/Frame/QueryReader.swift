@@ -17,7 +17,9 @@ struct QueryReader {
 
     /// A number from 1 to 999,999,999.
     static func count(_ text: String) -> Int? {
-        guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
         return Int(text).flatMap { $0 > 0 ? $0 : nil }
     }
 }

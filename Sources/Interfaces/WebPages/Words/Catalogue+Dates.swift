@@ -9,7 +9,9 @@ extension Catalogue {
         self(
             Message(
                 "{day} {month} {year}",
-                ["day": String(day.day), "month": month(day.month, in: "month of a day"), "year": String(day.year)]))
+                ["day": String(day.day), "month": month(day.month, in: "month of a day"), "year": String(day.year)]
+            )
+        )
     }
 
     /// A day as an element that other programs can read.
@@ -26,7 +28,10 @@ extension Catalogue {
         case 2 where Int(parts[1]).map((1...12).contains) == true:
             let words = self(
                 Message(
-                    "{month} {year}", ["month": month(first.month, in: "month"), "year": String(first.year)]))
+                    "{month} {year}",
+                    ["month": month(first.month, in: "month"), "year": String(first.year)]
+                )
+            )
             return #"<time datetime="\#(date.edtf)">\#(words)</time>"#
         case 1 where first.year == last.year: return #"<time datetime="\#(date.edtf)">\#(first.year)</time>"#
         default: return span(date)

@@ -49,9 +49,7 @@ extension HTML {
 
     private static func isOverride(_ scalar: Unicode.Scalar) -> Bool { scalar == "\u{202D}" || scalar == "\u{202E}" }
 
-    /// The beginning of a text, to a word's end, with an ellipsis where something follows.
-    ///
-    /// - Parameter length: At most so many code points.
+    /// The beginning of a text of at most `length` code points, to a word's end, with an ellipsis where more follows.
     static func beginning(of text: String, length: Int) -> String {
         let scalars = text.unicodeScalars
         guard let limit = scalars.index(scalars.startIndex, offsetBy: length, limitedBy: scalars.endIndex),

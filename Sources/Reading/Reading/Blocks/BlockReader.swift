@@ -1,4 +1,6 @@
-/// Reads bytes; writes blocks: paragraphs with their wrapped lines joined, headings, items of lists. Front matter, parts
+/// Reads bytes; writes blocks: paragraphs with their wrapped lines joined, headings, items of lists.
+///
+/// Front matter, parts
 /// of the page and lines of links are left out.
 struct BlockReader {
     let utf8: [UInt8]
@@ -40,11 +42,15 @@ struct BlockReader {
                 headingIndex += 1
             }
             if headingIndex < headings.count, headings[headingIndex].overlaps(line.range) { role = .heading }
-            let goesOn = wrapped && role == .paragraph && index > 0 && open != nil && open?.role != .heading
+            let goesOn =
+                wrapped && role == .paragraph && index > 0 && open != nil && open?.role != .heading
                 && lines[index - 1].range.count > 48
             if goesOn, let before = open {
                 open = Block(
-                    range: before.range.lowerBound..<line.range.upperBound, role: before.role, marker: before.marker)
+                    range: before.range.lowerBound..<line.range.upperBound,
+                    role: before.role,
+                    marker: before.marker
+                )
             } else {
                 if let block = open { blocks.append(block) }
                 open = Block(range: start..<line.range.upperBound, role: role, marker: marker)
@@ -108,7 +114,7 @@ struct BlockReader {
             skipSpaces()
             return (.heading, .none, position)
         }
-        if utf8[position...].starts(with: [0x2A, 0x2A]), range.count > 5, utf8[end - 1] == 0x2A { 
+        if utf8[position...].starts(with: [0x2A, 0x2A]), range.count > 5, utf8[end - 1] == 0x2A {
             return (.heading, .none, position + 2)
         }
         // Dash, asterisk, bullet.

@@ -22,7 +22,8 @@ enum SentenceReader {
                 passage.depth[index] = depth
                 continue
             case .closing: depth = depth > 0 ? depth - 1 : 0
-            case .quote where passage.tokens[index].length == 1 && passage.utf8[Int(passage.tokens[index].start)] == 0x22:
+            case .quote
+            where passage.tokens[index].length == 1 && passage.utf8[Int(passage.tokens[index].start)] == 0x22:
                 straight.toggle()
                 if straight {
                     passage.depth[index] = depth + 1
@@ -45,8 +46,9 @@ enum SentenceReader {
             let shape = passage.tokens[index].shape
             if shape == .period || shape == .question, ends(passage, at: index, in: range) {
                 var end = index + 1
-                while end < range.upperBound, passage.tokens[end].shape == .closing
-                    || (passage.tokens[end].shape == .quote && passage.depth[end] == 0)
+                while end < range.upperBound,
+                    passage.tokens[end].shape == .closing
+                        || (passage.tokens[end].shape == .quote && passage.depth[end] == 0)
                 {
                     end += 1
                 }
@@ -63,8 +65,9 @@ enum SentenceReader {
     private static func ends(_ passage: Passage, at index: Int, in range: Range<Int>) -> Bool {
         var next = index + 1
         guard next < range.upperBound else { return true }
-        if passage.tokens[index].shape == .period, passage.touches(index), passage.tokens[next].isWord
-            || passage.tokens[next].shape == .number || passage.tokens[next].shape == .comma
+        if passage.tokens[index].shape == .period, passage.touches(index),
+            passage.tokens[next].isWord
+                || passage.tokens[next].shape == .number || passage.tokens[next].shape == .comma
         {
             return passage.tokens[next].capital && passage.tokens[next].isWord
                 && index > range.lowerBound && passage.tokens[index - 1].length > 4
@@ -72,7 +75,8 @@ enum SentenceReader {
         if index > range.lowerBound, passage.tokens[index].shape == .period, passage.tokens[index].length == 1 {
             let before = passage.tokens[index - 1]
             if before.end == Int(passage.tokens[index].start) {
-                if before.isWord, before.length == 1 || (before.length == 2 && passage.utf8[Int(before.start)] >= 0xC0) {
+                if before.isWord, before.length == 1 || (before.length == 2 && passage.utf8[Int(before.start)] >= 0xC0)
+                {
                     return false
                 }
                 if passage.token(index - 1, in: .abbreviation) { return false }

@@ -14,13 +14,16 @@ struct ChapeauReader {
     func item(_ sentence: Sentence) -> Clause? {
         guard let chapeau, governs(sentence) else { return nil }
         var end = sentence.tokens.upperBound
-        while end > sentence.tokens.lowerBound, !passage.tokens[end - 1].isWord, passage.tokens[end - 1].shape != .number,
+        while end > sentence.tokens.lowerBound, !passage.tokens[end - 1].isWord,
+            passage.tokens[end - 1].shape != .number,
             passage.tokens[end - 1].shape != .close, passage.tokens[end - 1].shape != .closing
         {
             end -= 1
         }
-        guard end > sentence.tokens.lowerBound + 1 else { return nil }
-        var item = Clause(head: chapeau.head, tokens: sentence.tokens.lowerBound..<end)
+        var start = sentence.tokens.lowerBound
+        while start < end, !passage.tokens[start].isWord, passage.tokens[start].shape != .number { start += 1 }
+        guard end > start + 1 else { return nil }
+        var item = Clause(head: chapeau.head, tokens: start..<end)
         item.subject = chapeau.subject
         item.rules = [("list.chapeau", chapeau.head.tokens)]
         return item

@@ -13,7 +13,8 @@ struct ClauseEnd {
         while index < limit {
             let token = passage.tokens[index]
             switch token.shape {
-            case .semicolon: if parentheses == 0, !(frame == .infinitive && goesOn(after: index, limit: limit)) { end = index }
+            case .semicolon:
+                if parentheses == 0, !goesOn(after: index, limit: limit, frame: frame) { end = index }
             case .closing, .quote:
                 if passage.depth[index] < depth { end = index }
                 // The quotation that opened behind the formula closes, and the reporter goes on.
@@ -30,7 +31,11 @@ struct ClauseEnd {
             case .colon: if parentheses == 0, opensClause(after: index, limit: limit) { end = index }
             case .other: break
             default:
-                if passage.token(index, in: .while), index > low, !(index + 1 < limit && passage.token(index + 1, in: .gerund)) { end = index }
+                if passage.token(index, in: .while), index > low,
+                    !(index + 1 < limit && passage.token(index + 1, in: .gerund))
+                {
+                    end = index
+                }
                 // «a-t-il précisé», «peut-on lire»
                 if index > low, index + 1 < limit, passage.tokens[index + 1].joined,
                     passage.token(index + 1, in: .inverted)
@@ -45,10 +50,13 @@ struct ClauseEnd {
     }
 
     /// Whether a further undertaking of the same verb follows a semicolon: «; and to support», «; (ii) adopt».
-    private func goesOn(after semicolon: Int, limit: Int) -> Bool {
+    private func goesOn(after semicolon: Int, limit: Int, frame: Formula.Frame) -> Bool {
+        guard frame == .infinitive || frame == .noun else { return false }
         var index = semicolon + 1
         while index < limit, passage.token(index, in: .and) || passage.token(index, in: .filler) { index += 1 }
         guard index < limit else { return false }
+        // A list of nouns stays whole; a capital opens a sentence of its own.
+        if frame == .noun { return !passage.tokens[index].capital && passage.tokens[index].isWord }
         return passage.token(index, in: .to) || passage.tokens[index].shape == .open
             || (passage.token(index, in: .infinitive) && !passage.token(index, in: .notInfinitive))
     }
@@ -92,11 +100,14 @@ struct ClauseEnd {
         while end > low {
             switch passage.tokens[end - 1].shape {
             case .comma, .period, .semicolon, .colon, .dash, .question, .opening, .open, .other: end -= 1
-            case .closing, .quote: 
+            case .closing, .quote:
                 if passage.depth[end - 1] == 0, opens(before: end - 1, low: low) { return end }
                 end -= 1
             default:
-                if passage.token(end - 1, in: .and) { end -= 1; continue }
+                if passage.token(end - 1, in: .and) {
+                    end -= 1
+                    continue
+                }
                 return end
             }
         }
@@ -104,7 +115,8 @@ struct ClauseEnd {
     }
 
     private func opens(before index: Int, low: Int) -> Bool {
-        for place in stride(from: index - 1, through: low, by: -1) where passage.tokens[place].shape == .opening
+        for place in stride(from: index - 1, through: low, by: -1)
+        where passage.tokens[place].shape == .opening
             || (passage.tokens[place].shape == .quote && passage.depth[place] > 0)
         {
             return true

@@ -24,12 +24,21 @@ struct ClauseFinder {
             }
             var found = finder.find(from: low, to: head.tokens.lowerBound)
             if formula.subject == .none { found.isRelative = false }
-            if head.form == .bare, !isBareAllowed(head, found: found, after: candidates.last, sentence: sentence) { continue }
-            if head.form == .gerund { 
+            if formula.subject == .meeting, formula.frame == .predicate, let words = found.subject ?? found.lead,
+                let place = meeting(in: words)
+            {
+                found.start = place
+                found.subject = place..<words.upperBound
+            }
+            if head.form == .bare, !isBareAllowed(head, found: found, after: candidates.last, sentence: sentence) {
+                continue
+            }
+            if head.form == .gerund {
                 guard isGerundAllowed(head, sentence: sentence) else { continue }
                 found = SubjectFinder.Found(start: head.tokens.lowerBound)
             }
             if found.isRelative { continue }
+            if isNominal(head, found: found, after: candidates.last) || isNegated(head, formula: formula) { continue }
             if isNoun(head, sentence: sentence) || isAttribution(head, sentence: sentence) { continue }
             if let last = candidates.last, found.subject == nil, head.form != .gerund,
                 boundary(before: found.start, after: last.head.tokens.upperBound) == last.head.tokens.upperBound,
@@ -48,9 +57,7 @@ struct ClauseFinder {
             if isUnreal(head, sentence: sentence, subject: found) { continue }
             if let last = candidates.last, !isCoordinated(found.start, after: last.head.tokens.upperBound) {
                 let outer = formulas[last.head.formula]
-                if outer.act == .reports {
-                    // What is reported counts, not the report.
-                } else {
+                guard outer.act == .reports else {
                     continue
                 }
             }
@@ -61,7 +68,8 @@ struct ClauseFinder {
         for (index, candidate) in candidates.enumerated() {
             let formula = formulas[candidate.head.formula]
             if formula.act == .reports { continue }
-            let limit = index + 1 < candidates.count
+            let limit =
+                index + 1 < candidates.count
                 ? boundary(before: candidates[index + 1].found.start, after: candidate.head.tokens.upperBound)
                 : sentence.upperBound
             clauses.append(clause(candidate, formula: formula, limit: limit))
@@ -74,12 +82,13 @@ struct ClauseFinder {
         var start = min(candidate.found.start, head.tokens.lowerBound)
         var rules: [(rule: String, tokens: Range<Int>)] = []
         if formula.subject == .none { start = head.tokens.lowerBound }
-        if candidate.found.subject == nil, formula.subject != .none { rules.append(("clause.ellipsis", head.tokens)) }
+        let subject = candidate.found.subject
+        if subject == nil, formula.subject != .none { rules.append(("clause.ellipsis", head.tokens)) }
         if candidate.found.isConditional { rules.append(("clause.condition", start..<start + 1)) }
         if head.form == .gerund { rules.append(("clause.participle", head.tokens)) }
         let end = ClauseEnd(passage: passage).end(of: head, start: start, limit: limit, frame: formula.frame)
         var clause = Clause(head: head, tokens: start..<max(end, head.tokens.upperBound))
-        clause.subject = formula.subject == .none ? nil : candidate.found.subject
+        clause.subject = formula.subject == .none ? nil : subject
         clause.lead = candidate.found.lead
         clause.rules = rules
         clause.heir = clause.subject == nil && formula.subject != .none
@@ -89,10 +98,32 @@ struct ClauseFinder {
         return clause
     }
 
+    /// «en prévision de la réunion prévue»: the meeting itself, with its article.
+    private func meeting(in subject: Range<Int>) -> Int? {
+        for index in subject.reversed() where passage.token(index, in: .meeting) {
+            for start in stride(from: index - 1, through: max(subject.lowerBound, index - 2), by: -1)
+            where passage.token(start, in: .article) {
+                return start
+            }
+        }
+        return nil
+    }
+
     /// A participle without auxiliary counts after «et», after a comma, or right after its subject.
     private func isBareAllowed(
-        _ head: Head, found: SubjectFinder.Found, after last: Candidate?, sentence: Range<Int>
+        _ head: Head,
+        found: SubjectFinder.Found,
+        after last: Candidate?,
+        sentence: Range<Int>
     ) -> Bool {
+        // «établies dans leurs pays»: without an object it is a participle of the noun before.
+        if head.tokens.count == 1 {
+            let after = head.tokens.upperBound
+            guard after < sentence.upperBound,
+                passage.token(after, in: .determiner) || passage.token(after, in: .article)
+                    || passage.token(after, in: .that)
+            else { return false }
+        }
         var before = head.tokens.lowerBound
         while before > sentence.lowerBound, passage.token(before - 1, in: .filler) { before -= 1 }
         guard before > sentence.lowerBound else { return false }
@@ -122,17 +153,57 @@ struct ClauseFinder {
         let subject = passage.lexicon.formulas[head.formula].subject
         if subject == .none || subject == .any { return false }
         return passage.token(before, in: .of) || passage.token(before, in: .nounStart)
+            || (passage.token(before, in: .preposition) && !passage.token(before, in: .filler))
+    }
+
+    /// «task forces», «and support»: a form that is also a noun or an infinitive carries on only its like.
+    private func isNominal(_ head: Head, found: SubjectFinder.Found, after last: Candidate?) -> Bool {
+        guard head.form == .finite else { return false }
+        let first = head.tokens.lowerBound
+        // «a comprehensive plan to»: the word before a verb ends its subject.
+        if let subject = found.subject, passage.token(first, in: .baseForm), let end = subject.last,
+            passage.tokens[end].isWord, !passage.tokens[end].capital
+        {
+            let ends = [WordClass.party, .pronoun, .state, .meeting, .filler, .document, .joint]
+            if !ends.contains(where: { passage.token(end, in: $0) }) { return true }
+        }
+        guard found.subject == nil else { return false }
+        // «, inaugurated in 2019,»
+        if head.tokens.count == 1, first > 0, !passage.token(first - 1, in: .and),
+            first + 1 < passage.tokens.count, passage.token(first + 1, in: .preposition),
+            passage.lexicon.wellKnown[.baseForm] != .max
+        {
+            return true
+        }
+        guard passage.token(first, in: .baseForm) else { return false }
+        guard let last else { return true }
+        return !passage.token(last.head.tokens.lowerBound, in: .baseForm)
+    }
+
+    /// «n’apprécions pas», «не рассчитываем»: denied, only a commitment or a position is still one.
+    private func isNegated(_ head: Head, formula: Formula) -> Bool {
+        guard case .concludes(let kind) = formula.act, kind != .commitment, kind != .position else { return false }
+        let before = head.tokens.lowerBound - 1
+        return before >= 0 && passage.token(before, in: .negation)
     }
 
     /// «, отметили участники»: a verb of saying behind a comma and before its subject.
     private func isAttribution(_ head: Head, sentence: Range<Int>) -> Bool {
         let before = head.tokens.lowerBound - 1
         let after = head.tokens.upperBound
-        guard before >= sentence.lowerBound, after < sentence.upperBound, head.tokens.count == 1 else { return false }
-        guard passage.tokens[before].shape == .comma || passage.tokens[before].shape == .closing
-            || passage.tokens[before].shape == .dash
+        guard before >= sentence.lowerBound, after + 1 < sentence.upperBound else { return false }
+        guard
+            passage.tokens[before].shape == .comma || passage.tokens[before].shape == .closing
+                || passage.tokens[before].shape == .dash
         else { return false }
-        return passage.token(head.tokens.lowerBound, in: .saying) && passage.token(after, in: .party)
+        guard passage.token(head.tokens.upperBound - 1, in: .saying) else { return false }
+        // «, подчеркнул N.»
+        if passage.tokens[after].capital, passage.tokens[after].isWord, !passage.tokens[after + 1].isWord {
+            return true
+        }
+        return passage.token(after, in: .party)
+            || (passage.token(after, in: .article)
+                && (passage.token(after + 1, in: .party) || passage.token(after + 1, in: .document)))
     }
 
     private func isGerundAllowed(_ head: Head, sentence: Range<Int>) -> Bool {
@@ -176,7 +247,9 @@ struct ClauseFinder {
                 return true
             }
             if passage.token(index, in: .and) || passage.token(index, in: .while) { return true }
-            if passage.token(index, in: .that) { return index > end && passage.token(index - 1, in: .while) }
+            if passage.token(index, in: .that) {
+                return index > end && (passage.token(index - 1, in: .while) || passage.token(index - 1, in: .asWell))
+            }
         }
         return false
     }
@@ -187,8 +260,14 @@ struct ClauseFinder {
         var index = start
         while index > end {
             let token = passage.tokens[index - 1]
-            if token.shape == .comma || token.shape == .semicolon { limit = index - 1; break }
-            if passage.token(index - 1, in: .and) || passage.token(index - 1, in: .while) { limit = index - 1; break }
+            if token.shape == .comma || token.shape == .semicolon {
+                limit = index - 1
+                break
+            }
+            if passage.token(index - 1, in: .and) || passage.token(index - 1, in: .while) {
+                limit = index - 1
+                break
+            }
             if start - index > 14 { break }
             index -= 1
         }

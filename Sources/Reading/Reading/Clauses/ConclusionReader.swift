@@ -15,6 +15,7 @@ struct ConclusionReader {
             let heads = matcher.heads(in: sentence.tokens)
             times += heads.filter { passage.lexicon.formulas[$0.formula].act == .times }
             var found = finder.clauses(of: heads, in: sentence.tokens).compactMap(conclusion)
+                .filter { !isSpeakersView($0, in: sentence.tokens) && !isComment($0, in: sentence.tokens) }
             if found.isEmpty, let item = chapeaux.item(sentence) { found = [item] }
             for clause in found {
                 if passage.lexicon.formulas[clause.head.formula].act == .continues, clauses.isEmpty { continue }
@@ -27,6 +28,11 @@ struct ConclusionReader {
 
     /// The clause under the first of its formulas whose subject it has.
     private func conclusion(_ clause: Clause) -> Clause? {
+        // A verb alone says nothing.
+        let frame = passage.lexicon.formulas[clause.head.formula].frame
+        if clause.tokens.count == clause.head.tokens.count, frame == .noun || frame == .infinitive, clause.heir {
+            return nil
+        }
         if has(clause, passage.lexicon.formulas[clause.head.formula].subject) { return clause }
         for other in clause.head.others where has(clause, passage.lexicon.formulas[other].subject) {
             if passage.lexicon.formulas[other].act == .excludes { return nil }
@@ -46,8 +52,51 @@ struct ConclusionReader {
             return subject.contains { passage.token($0, in: .meeting) }
         case .party:
             guard let subject = clause.subject else { return true }
+            // Words with a verb of their own are no subject; one who says «I» speaks for nobody else.
+            if subject.contains(where: { passage.token($0, in: .auxiliary) }),
+                !subject.contains(where: { passage.token($0, in: .relative) })
+            {
+                return false
+            }
+            if subject.contains(where: { passage.token($0, in: .speaker) }) { return false }
+            if subject.contains(where: { passage.token($0, in: .document) }),
+                !headNoun(of: subject).contains(where: { isParty($0) && !passage.token($0, in: .document) })
+            {
+                return speaksForParties(clause)
+            }
             return headNoun(of: subject).contains { isParty($0) } || isName(subject)
         }
+    }
+
+    /// «le communiqué condamne»: a document takes stands and asks; it promises nothing.
+    private func speaksForParties(_ clause: Clause) -> Bool {
+        guard case .concludes(let kind) = passage.lexicon.formulas[clause.head.formula].act else { return true }
+        guard clause.subject.map({ headNoun(of: $0).contains { passage.token($0, in: .document) } }) == true else {
+            return false
+        }
+        switch kind {
+        case .position, .request, .appreciation, .support: return true
+        default: return false
+        }
+    }
+
+    /// What a reporter tells in the present, of somebody's wishes, without quoting anybody, is comment.
+    private func isComment(_ clause: Clause, in sentence: Range<Int>) -> Bool {
+        guard passage.isPress, clause.head.tokens.count == 1, clause.head.form == .finite,
+            case .concludes(let kind) = passage.lexicon.formulas[clause.head.formula].act,
+            kind == .intention || kind == .offer
+        else { return false }
+        return !sentence.contains {
+            passage.depth[$0] > 0 || passage.token($0, in: .attribution) || passage.token($0, in: .saying)
+        }
+    }
+
+    /// «a-t-il ajouté»: what one speaker holds to be necessary is no position of the parties.
+    private func isSpeakersView(_ clause: Clause, in sentence: Range<Int>) -> Bool {
+        let formula = passage.lexicon.formulas[clause.head.formula]
+        guard passage.isPress, formula.subject == .any, formula.strength == .soft, formula.act == .concludes(.position)
+        else { return false }
+        return sentence.dropFirst().contains { passage.tokens[$0].joined && passage.token($0, in: .inverted) }
     }
 
     /// The subject up to its first preposition: «the talks on the Union» is no party.
@@ -65,6 +114,7 @@ struct ConclusionReader {
 
     private func isParty(_ index: Int) -> Bool {
         passage.token(index, in: .party) || passage.token(index, in: .pronoun) || passage.token(index, in: .state)
-            || passage.token(index, in: .statehood) || passage.token(index, in: .some) || passage.token(index, in: .document)
+            || passage.token(index, in: .statehood) || passage.token(index, in: .some)
+            || passage.token(index, in: .document)
     }
 }

@@ -37,14 +37,24 @@ struct FormulaMatcher {
             let atom = Int(passage.atoms[place])
             guard atom < automaton.roots.count, automaton.roots[atom] >= 0 else { continue }
             walk(
-                Int(automaton.roots[atom]), from: position, at: position + 1, end: end, best: &best,
-                patience: &patience)
+                Int(automaton.roots[atom]),
+                from: position,
+                at: position + 1,
+                end: end,
+                best: &best,
+                patience: &patience
+            )
         }
         return best
     }
 
     private func walk(
-        _ node: Int, from start: Int, at position: Int, end: Int, best: inout Head?, patience: inout Int
+        _ node: Int,
+        from start: Int,
+        at position: Int,
+        end: Int,
+        best: inout Head?,
+        patience: inout Int
     ) {
         let automaton = passage.lexicon.automaton
         for terminal in automaton.nodes[node].terminals {
@@ -55,7 +65,8 @@ struct FormulaMatcher {
                 let longer = position > known.tokens.upperBound
                 let same = position == known.tokens.upperBound
                 let formulas = passage.lexicon.formulas
-                let better = same
+                let better =
+                    same
                     && (formulas[head.formula].rank, head.form.rawValue, head.formula)
                         < (formulas[known.formula].rank, known.form.rawValue, known.formula)
                 if same, head.formula != known.formula {
@@ -86,10 +97,14 @@ struct FormulaMatcher {
                     fillers += 1
                 } else if token.isWord, passage.token(index, in: .filler) {
                     fillers += 1
-                } else if token.isWord || token.shape == .number, skipped < Int(edge.gap) {
+                } else if token.isWord || token.shape == .number || token.shape == .open || token.shape == .close,
+                    skipped < Int(edge.gap)
+                {
                     skipped += 1
-                } else if token.shape == .comma, fillers > 0 || (index + 1 < end
-                    && (passage.token(index + 1, in: .filler) || passage.token(index + 1, in: .that)))
+                } else if token.shape == .comma,
+                    fillers > 0
+                        || (index + 1 < end
+                            && (passage.token(index + 1, in: .filler) || passage.token(index + 1, in: .that)))
                 {
                     fillers += 1
                 } else {

@@ -18,7 +18,8 @@ struct ItemFinder {
             if token.shape == .open { parentheses += 1 }
             if token.shape == .close { parentheses = max(0, parentheses - 1) }
             if passage.token(index, in: .purpose) { purpose = true }
-            let separator = token.shape == .comma || token.shape == .semicolon || passage.token(index, in: .and)
+            let separator =
+                token.shape == .comma || token.shape == .semicolon || passage.token(index, in: .and)
                 || (passage.token(index, in: .that) && passage.token(index - 1, in: .asWell))
             if separator, parentheses == 0 {
                 if token.shape == .semicolon { purpose = false }
@@ -28,7 +29,8 @@ struct ItemFinder {
                 // «et, avant la fin de l’année, à publier»
                 if next < high, passage.tokens[next].shape == .comma {
                     start = next + 1
-                    if let comma = (start..<min(high, start + 12)).first(where: { passage.tokens[$0].shape == .comma }) {
+                    if let comma = (start..<min(high, start + 12)).first(where: { passage.tokens[$0].shape == .comma })
+                    {
                         next = comma + 1
                     }
                 }
@@ -85,10 +87,11 @@ struct ItemFinder {
 
     private func backed(from start: Int) -> Int {
         var end = start
-        while end > 0, passage.tokens[end - 1].shape == .comma || passage.tokens[end - 1].shape == .semicolon
-            || passage.token(end - 1, in: .and) || passage.token(end - 1, in: .filler)
-            || passage.token(end - 1, in: .asWell)
-            || (end > 1 && passage.token(end - 1, in: .that) && passage.token(end - 2, in: .asWell))
+        while end > 0,
+            passage.tokens[end - 1].shape == .comma || passage.tokens[end - 1].shape == .semicolon
+                || passage.token(end - 1, in: .and) || passage.token(end - 1, in: .filler)
+                || passage.token(end - 1, in: .asWell)
+                || (end > 1 && passage.token(end - 1, in: .that) && passage.token(end - 2, in: .asWell))
         {
             end -= 1
         }
@@ -129,7 +132,8 @@ struct ItemFinder {
         guard index < high else { return nil }
         // A language that marks its infinitives by a particle alone: any word that can be a verb.
         if passage.lexicon.wellKnown[.infinitive] == .max {
-            let isVerb = passage.tokens[index].isWord && !passage.tokens[index].capital
+            let isVerb =
+                passage.tokens[index].isWord && !passage.tokens[index].capital
                 && !passage.token(index, in: .determiner) && !passage.token(index, in: .gerund)
                 && !passage.token(index, in: .state) && !passage.token(index, in: .joint)
             return isVerb ? index : nil

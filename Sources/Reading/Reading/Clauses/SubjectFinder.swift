@@ -51,7 +51,9 @@ struct SubjectFinder {
             return found
         }
         found.start = place
-        found.subject = place..<verb
+        var end = verb
+        while end > place + 1, !passage.tokens[end - 1].isWord, passage.tokens[end - 1].shape != .close { end -= 1 }
+        found.subject = place..<end
         if place > low { found.lead = low..<place }
         if let condition = firstCondition, pieces[condition].lowerBound <= place, condition < index {
             found.start = pieces[condition].lowerBound
@@ -76,18 +78,28 @@ struct SubjectFinder {
                 return index + 1
             case .quote where passage.depth[index] > 0 && passage.depth[verb] >= passage.depth[index]:
                 return index + 1
-            case .period: if !passage.touches(index), parentheses == 0, index + 1 < verb, passage.tokens[index].length > 1 { return index + 1 }
+            case .period:
+                if !passage.touches(index), parentheses == 0, index + 1 < verb, passage.tokens[index].length > 1 {
+                    return index + 1
+                }
             default: break
             }
-            if parentheses == 0, passage.token(index, in: .while) { low = index + 1; break }
+            if parentheses == 0, passage.token(index, in: .while) {
+                low = index + 1
+                break
+            }
             // Two spaces before a capital: a dateline or a lost quotation mark.
-            if index + 1 < verb, passage.tokens[index + 1].capital, isWide(index) { low = index + 1; break }
+            if index + 1 < verb, passage.tokens[index + 1].capital, isWide(index) {
+                low = index + 1
+                break
+            }
             index -= 1
         }
         while low < verb, !passage.tokens[low].isWord, passage.tokens[low].shape != .number { low += 1 }
-        while low < verb, passage.token(low, in: .and) || passage.token(low, in: .filler)
-            || passage.tokens[low].shape == .comma || passage.tokens[low].shape == .closing
-            || (passage.tokens[low].shape == .quote) || passage.token(low, in: .that)
+        while low < verb,
+            passage.token(low, in: .and) || passage.token(low, in: .filler)
+                || passage.tokens[low].shape == .comma || passage.tokens[low].shape == .closing
+                || (passage.tokens[low].shape == .quote) || passage.token(low, in: .that)
         {
             low += 1
         }
@@ -107,7 +119,7 @@ struct SubjectFinder {
                 return passage.token(index, in: .that) && index > low
                     && (passage.token(index + 1, in: .determiner) || passage.token(index + 1, in: .pronoun))
             }
-            if !passage.token(index, in: .filler) { distance += 1 }
+            if !passage.token(index, in: .filler), !passage.token(index, in: .auxiliary) { distance += 1 }
             index -= 1
         }
         return false
@@ -158,8 +170,10 @@ struct SubjectFinder {
     /// Where the noun phrase that ends a piece begins; nothing where the piece holds only adverbial words.
     private func noun(in piece: Range<Int>) -> Int? {
         var low = piece.lowerBound
-        while low < piece.upperBound, passage.token(low, in: .and) || passage.token(low, in: .filler)
-            || !(passage.tokens[low].isWord || passage.tokens[low].shape == .number)
+        while low < piece.upperBound,
+            passage.token(low, in: .and) || passage.token(low, in: .that)
+                || (passage.token(low, in: .filler) && !passage.token(low, in: .preposition))
+                || !(passage.tokens[low].isWord || passage.tokens[low].shape == .number)
         {
             low += 1
         }
@@ -171,10 +185,20 @@ struct SubjectFinder {
         else { return low }
         // «Dans ce cadre les Parties»: the last determiner or pronoun that no preposition governs.
         var index = piece.upperBound - 1
+        var parentheses = 0
         while index > low {
-            let opens = passage.token(index, in: .determiner) || passage.token(index, in: .pronoun)
-                || (passage.tokens[index].capital && (passage.token(index, in: .party) || passage.token(index, in: .state)))
-            let governed = passage.token(index - 1, in: .preposition) || passage.token(index - 1, in: .of)
+            if passage.tokens[index].shape == .close { parentheses += 1 }
+            if passage.tokens[index].shape == .open { parentheses = max(0, parentheses - 1) }
+            if parentheses > 0 {
+                index -= 1
+                continue
+            }
+            let opens =
+                passage.token(index, in: .determiner) || passage.token(index, in: .pronoun)
+                || (passage.tokens[index].capital
+                    && (passage.token(index, in: .party) || passage.token(index, in: .state)))
+            let governed =
+                passage.token(index - 1, in: .preposition) || passage.token(index - 1, in: .of)
                 || passage.token(index - 1, in: .and) || passage.token(index - 1, in: .determiner)
                 || passage.token(index - 1, in: .to)
             if opens, !governed { return index }
@@ -182,7 +206,9 @@ struct SubjectFinder {
         }
         // Without articles nothing shows where the noun begins: the piece stays whole.
         if passage.lexicon.wellKnown[.article] == .max, !passage.token(low, in: .gerund),
-            piece.contains(where: { passage.token($0, in: .party) || passage.token($0, in: .state) || passage.token($0, in: .meeting) })
+            piece.contains(where: {
+                passage.token($0, in: .party) || passage.token($0, in: .state) || passage.token($0, in: .meeting)
+            })
         {
             return low
         }
@@ -191,6 +217,7 @@ struct SubjectFinder {
 
     private func isWide(_ index: Int) -> Bool {
         let end = passage.tokens[index].end
-        return Int(passage.tokens[index + 1].start) - end == 2 && passage.utf8[end] == 0x20 && passage.utf8[end + 1] == 0x20
+        return Int(passage.tokens[index + 1].start) - end == 2 && passage.utf8[end] == 0x20
+            && passage.utf8[end + 1] == 0x20
     }
 }

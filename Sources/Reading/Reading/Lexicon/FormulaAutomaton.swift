@@ -1,4 +1,6 @@
-/// All patterns of a lexicon as one tree over atoms. It is walked from each token; fillers (adverbs) and quotation
+/// All patterns of a lexicon as one tree over atoms.
+///
+/// It is walked from each token; fillers (adverbs) and quotation
 /// marks may stand between two elements, and declared gaps hold a bounded number of words.
 struct FormulaAutomaton: Sendable {
     struct Edge: Sendable {

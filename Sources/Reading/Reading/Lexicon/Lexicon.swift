@@ -18,6 +18,7 @@ public struct Lexicon: Sendable {
     /// - Parameters:
     ///   - text: the lines of the lexicon (`docs/reading.md` describes them).
     ///   - language: the language whose formulas they are.
+    /// - Throws: the first line that is not as it should be, and why.
     public init(_ text: String, language: Language) throws(LexiconError) {
         var parser = LexiconParser(language: language)
         self = try parser.read(text)

@@ -55,7 +55,13 @@ struct LexiconParser {
             let atom = try atomNumber("{\(name)}")
             for word in words { try addWord(word, to: atom) }
         case "paradigm": paradigms[name] = try tenseTable(words)
-        case "verb": verbs[name] = try verbForms(words)
+        case "verb":
+            let forms = try verbForms(words)
+            verbs[name] = forms
+            if let base = forms["base"] {
+                let atom = try atomNumber("{baseForm}")
+                for form in base { try addWord(Substring(form), to: atom) }
+            }
         case "group":
             for word in words where verbs[String(word)] == nil && groups[String(word)] == nil {
                 throw failure("there is no verb '\(word)' above this line")
@@ -181,13 +187,20 @@ struct LexiconParser {
         else {
             throw failure(
                 "'\(columns[2])' is no subject and frame; write one of party, meeting, any, none and one of "
-                    + "infinitive, noun, clause, predicate")
+                    + "infinitive, noun, clause, predicate"
+            )
         }
         let number = lexicon.formulas.count
         lexicon.formulas.append(
             Formula(
-                line: lineNumber, act: act, strength: strength, subject: subject, frame: frame,
-                example: String(columns[4])))
+                line: lineNumber,
+                act: act,
+                strength: strength,
+                subject: subject,
+                frame: frame,
+                example: String(columns[4])
+            )
+        )
         let elements = columns[3].split(separator: " ")
         guard !elements.isEmpty else { throw failure("the pattern is empty") }
         var budget = 400
@@ -196,8 +209,12 @@ struct LexiconParser {
 
     /// Writes every way to read a pattern: with and without its optional elements, in every form of its verbs.
     private mutating func expand(
-        _ rest: ArraySlice<Substring>, into done: [(atom: UInt16, gap: UInt8)], gap: UInt8, form: VerbForm,
-        formula: Int, budget: inout Int
+        _ rest: ArraySlice<Substring>,
+        into done: [(atom: UInt16, gap: UInt8)],
+        gap: UInt8,
+        form: VerbForm,
+        formula: Int,
+        budget: inout Int
     ) throws(LexiconError) {
         guard let element = rest.first else {
             guard !done.isEmpty else { return }
@@ -214,7 +231,13 @@ struct LexiconParser {
         if element.hasSuffix("?") {
             try expand(after, into: done, gap: gap, form: form, formula: formula, budget: &budget)
             try expand(
-                [element.dropLast()] + after, into: done, gap: gap, form: form, formula: formula, budget: &budget)
+                [element.dropLast()] + after,
+                into: done,
+                gap: gap,
+                form: form,
+                formula: formula,
+                budget: &budget
+            )
             return
         }
         if element.hasPrefix("<"), element.hasSuffix(">") {

@@ -1,4 +1,6 @@
-/// The classes of words for which the stages ask. A class that a lexicon lacks has no words.
+/// The classes of words for which the stages ask.
+///
+/// A class that a lexicon lacks has no words.
 enum WordClass: Int, CaseIterable, Sendable {
     // Sentences and clauses
     case filler, determiner, preposition, lead, and, that, relative, `while`, condition, negation, infinitive
@@ -10,9 +12,10 @@ enum WordClass: Int, CaseIterable, Sendable {
     // What it is about
     case meeting, procedure, found, create, view, consider, specific, continuing, minimal, general
     // When and where
-    case until, within, inTime, endOf, recurrent, yearly, everyTwo, everyThree, alternating, channel, next, yearWord, monthWord, dayWord
+    case until, within, inTime, endOf, recurrent, yearly, everyTwo, everyThree, alternating, channel, next, yearWord,
+        monthWord, dayWord
     case inverted, auxiliary, asWell
-    case article, including
+    case article, including, baseForm, statePrefix
     case openTime, placeBefore, dayBefore, entry
 
     var name: String { "\(self)" }

@@ -8,7 +8,10 @@ struct DocumentDateReader {
         for block in passage.blocks.prefix(12) where block.range.count < 400 {
             for index in block.tokens {
                 guard let month = times.month(index) else { continue }
-                guard let place = (index + 1..<min(index + 4, block.tokens.upperBound)).first(where: { times.year($0) != nil }),
+                guard
+                    let place = (index + 1..<min(index + 4, block.tokens.upperBound)).first(where: {
+                        times.year($0) != nil
+                    }),
                     let year = times.year(place)
                 else { continue }
                 let before = index > block.tokens.lowerBound ? times.number(index - 1) : nil

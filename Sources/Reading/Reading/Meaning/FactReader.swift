@@ -7,7 +7,9 @@ struct FactReader {
     func facts(_ found: [(finding: Finding, tokens: Range<Int>)]) -> MechanismFacts {
         var facts = MechanismFacts()
         for (finding, tokens) in found where finding.kind == .procedural || finding.kind == .decision {
-            guard tokens.contains(where: { passage.token($0, in: .meeting) }) || next(in: tokens) != nil else { continue }
+            guard tokens.contains(where: { passage.token($0, in: .meeting) }) || next(in: tokens) != nil else {
+                continue
+            }
             if finding.kind == .procedural || finding.domain == .institutional {
                 if facts.rhythm == nil, let rhythm = rhythm(in: tokens) {
                     facts.rhythm = Fact(value: rhythm, finding: finding.id)
@@ -34,7 +36,9 @@ struct FactReader {
             if passage.token(index, in: .everyThree) { return .everyThreeYears }
             if passage.token(index, in: .yearly) {
                 let alone = !passage.token(index, in: .each)
-                if alone || (index + 1 < tokens.upperBound && passage.token(index + 1, in: .yearWord)) { return .yearly }
+                if alone || (index + 1 < tokens.upperBound && passage.token(index + 1, in: .yearWord)) {
+                    return .yearly
+                }
             }
         }
         return nil

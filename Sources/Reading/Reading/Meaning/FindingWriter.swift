@@ -3,7 +3,7 @@ import Consultations
 /// Reads clauses and what the later stages say of them; writes findings.
 struct FindingWriter {
     let passage: Passage
-    private let parties: PartyReader
+    private var parties: PartyReader
     private let times: TimeReader
     private let domains: DomainReader
     private let voices: VoiceReader
@@ -24,11 +24,16 @@ struct FindingWriter {
         var isItem: Bool
     }
 
-    func result(_ clauses: [Clause], times open: [Head]) -> ReadingResult {
+    mutating func result(_ clauses: [Clause], times open: [Head]) -> ReadingResult {
+        // Where nouns have cases, the words of a subject are the name.
+        if passage.lexicon.wellKnown[.article] == .max {
+            for clause in clauses { if let subject = clause.subject { parties.prefer(subject) } }
+        }
         let drafts = drafts(clauses)
         let restatements = RestatementReader(passage: passage).compare(
             drafts.map(\.tokens),
-            inList: drafts.map { passage.blocks[blockIndex(of: $0.tokens.lowerBound)].marker != .none })
+            inList: drafts.map { passage.blocks[blockIndex(of: $0.tokens.lowerBound)].marker != .none }
+        )
         var identifiers: [Int: Int] = [:]
         for index in drafts.indices where !restatements.repeats.contains(index) {
             identifiers[index] = identifiers.count + 1
@@ -45,8 +50,10 @@ struct FindingWriter {
             found.append((finding(draft, id: id, restates: restates, open: near), draft.tokens))
         }
         return ReadingResult(
-            language: passage.lexicon.language, findings: found.map(\.finding),
-            facts: FactReader(passage: passage).facts(found))
+            language: passage.lexicon.language,
+            findings: found.map(\.finding),
+            facts: FactReader(passage: passage).facts(found)
+        )
     }
 
     private func drafts(_ clauses: [Clause]) -> [Draft] {
@@ -63,7 +70,8 @@ struct FindingWriter {
                 // A coming meeting is one of all the parties.
                 actors = parties.joint.map { parties.names[$0].text }
             } else if let subject = clause.subject {
-                actors = parties.parties(of: subject)
+                actors =
+                    parties.parties(of: subject)
                     ?? (actors.isEmpty ? parties.joint.map { parties.names[$0].text } : actors)
             } else if !clause.heir || actors.isEmpty {
                 actors = parties.joint.map { parties.names[$0].text }
@@ -84,12 +92,23 @@ struct FindingWriter {
         let voice = voices.voice(of: tokens)
         let domain = draft.kind == .procedural ? .institutional : domain(tokens, lead: clause.lead, heading: heading)
         return Finding(
-            id: id, range: Int(passage.tokens[tokens.lowerBound].start)..<passage.tokens[tokens.upperBound - 1].end,
-            kind: draft.kind, strength: formula.strength, actionLevel: level(draft), actors: draft.actors,
-            scope: scope(draft), addressee: addressee(draft),
-            domain: domain, heading: heading.map { passage.text($0.range) },
-            due: due(draft, open: open), place: place(draft), voice: voice,
-            confidence: confidence(draft, voice: voice), because: reasons(draft), restates: restates)
+            id: id,
+            range: Int(passage.tokens[tokens.lowerBound].start)..<passage.tokens[tokens.upperBound - 1].end,
+            kind: draft.kind,
+            strength: formula.strength,
+            actionLevel: level(draft),
+            actors: draft.actors,
+            scope: scope(draft),
+            addressee: addressee(draft),
+            domain: domain,
+            heading: heading.map { passage.text($0.range) },
+            due: due(draft, open: open),
+            place: place(draft),
+            voice: voice,
+            confidence: confidence(draft, voice: voice),
+            because: reasons(draft),
+            restates: restates
+        )
     }
 
     private func blockIndex(of token: Int) -> Int {
@@ -126,7 +145,9 @@ struct FindingWriter {
         if let subject = draft.clause.subject {
             if subject.contains(where: { passage.token($0, in: .each) }) { return .each }
             if subject.contains(where: { passage.token($0, in: .some) }) { return .someMembers }
-            if draft.actors.isEmpty, subject.contains(where: { passage.token($0, in: .meeting) || passage.token($0, in: .body) }) {
+            if draft.actors.isEmpty,
+                subject.contains(where: { passage.token($0, in: .meeting) || passage.token($0, in: .body) })
+            {
                 return .body
             }
         }
@@ -187,13 +208,18 @@ struct FindingWriter {
         while end < high, end < low + 10, passage.tokens[end].isWord {
             if end > low, passage.token(end, in: .to), !passage.tokens[min(end + 1, high - 1)].capital { break }
             if passage.token(end, in: .that) || passage.token(end, in: .gerund) { break }
-            if passage.token(end, in: .infinitive), !passage.token(end, in: .notInfinitive), !passage.tokens[end].capital {
+            if passage.token(end, in: .infinitive), !passage.token(end, in: .notInfinitive),
+                !passage.tokens[end].capital
+            {
                 break
             }
             if end > low, passage.token(end, in: .preposition), !passage.token(end, in: .of) { break }
             end += 1
         }
-        guard end > low, (low..<end).contains(where: { passage.token($0, in: .party) || passage.token($0, in: .state) || passage.tokens[$0].capital })
+        guard end > low,
+            (low..<end).contains(where: {
+                passage.token($0, in: .party) || passage.token($0, in: .state) || passage.tokens[$0].capital
+            })
         else { return nil }
         return passage.words(low..<end)
     }

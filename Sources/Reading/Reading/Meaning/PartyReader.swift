@@ -6,6 +6,7 @@ struct PartyReader {
     let passage: Passage
     private(set) var names: [Name] = []
     private var byKey: [[UInt8]: Int] = [:]
+    private var preferred: Set<Int> = []
     /// The parties for whom «les Parties», "both sides" and «стороны» stand.
     private(set) var joint: [Int] = []
 
@@ -57,29 +58,77 @@ struct PartyReader {
                 next += 1
             }
             var capitals = next
-            while capitals < end, capitals < next + 3, passage.tokens[capitals].isWord, passage.tokens[capitals].capital {
+            while capitals < end, capitals < next + 3, passage.tokens[capitals].isWord, passage.tokens[capitals].capital
+            {
                 capitals += 1
             }
-            if capitals > next { upper = capitals }
+            // «Confédération AES», but not «Federation Name Surname».
+            let declines = passage.lexicon.wellKnown[.of] == .max
+            if capitals > next, declines || next > upper || isAcronym(next) {
+                upper = declines || next > upper ? capitals : next + 1
+            }
             // «Confédération des États du Sahel»
             var further = capitals
-            while further < end, further < capitals + 2, passage.token(further, in: .of) || passage.token(further, in: .article) {
+            while further < end, further < capitals + 2,
+                passage.token(further, in: .of) || passage.token(further, in: .article)
+            {
                 further += 1
             }
             if capitals > next, further > capitals, further < end, passage.tokens[further].isWord,
-                passage.tokens[further].capital, passage.token(capitals - 1, in: .statehood), !passage.token(further, in: .statehood)
+                passage.tokens[further].capital, passage.token(capitals - 1, in: .statehood),
+                !passage.token(further, in: .statehood)
             {
                 upper = further + 1
             }
-            return upper > index + 1 || passage.token(index, in: .state) ? index..<upper : nil
+            if upper > index + 1 { return index..<upper }
+            guard passage.token(index, in: .state) else { return nil }
         }
-        guard passage.token(index, in: .state) else { return nil }
+        // "U.S."
+        if token.length == 1, index + 2 < end, passage.tokens[index + 1].shape == .period, passage.touches(index),
+            passage.touches(index + 1), passage.tokens[index + 2].length == 1, passage.tokens[index + 2].capital
+        {
+            return index..<index + 3
+        }
+        // «New Zealand», «Южная Корея»
+        let isPrefixed =
+            passage.token(index, in: .statePrefix) && index + 1 < end
+            && passage.tokens[index + 1].capital && passage.token(index + 1, in: .state)
+        guard isPrefixed || (passage.token(index, in: .state) && token.length > 1) else { return nil }
         while upper < end, upper < index + 3, passage.tokens[upper].isWord, passage.tokens[upper].capital,
-            passage.token(upper, in: .state)
+            passage.token(upper, in: .state), passage.tokens[upper].length > 1,
+            !passage.tokens[upper].joined || passage.lexicon.wellKnown[.statePrefix] == .max || isCompound(index)
         {
             upper += 1
         }
+        // "United States of America"
+        if upper + 1 < end, upper > index + 1, passage.token(upper, in: .of), passage.tokens[upper + 1].capital,
+            passage.token(upper + 1, in: .state)
+        {
+            upper += 2
+        }
         return index..<upper
+    }
+
+    /// Takes the words of a subject for the name of its party: there the noun stands in its first case.
+    mutating func prefer(_ subject: Range<Int>) {
+        guard let span = name(at: subject.lowerBound, end: subject.upperBound), let known = byKey[key(of: span)],
+            span.count > 1, !preferred.contains(known)
+        else { return }
+        preferred.insert(known)
+        names[known].text = passage.words(span)
+    }
+
+    /// «États-Unis»: a name of two words with a hyphen, not two States («Australia-Indonesia»).
+    private func isCompound(_ index: Int) -> Bool {
+        passage.token(index, in: .statehood) || passage.token(index, in: .body)
+    }
+
+    private func isAcronym(_ index: Int) -> Bool {
+        let token = passage.tokens[index]
+        guard token.length > 1 else { return false }
+        let bytes = passage.utf8[token.range]
+        let last = bytes[bytes.endIndex - 1]
+        return 0x41...0x5A ~= last || 0x90...0xAF ~= last && bytes.first == 0xD0
     }
 
     private mutating func note(_ span: Range<Int>) {
@@ -126,7 +175,8 @@ struct PartyReader {
     /// «la Partie russe», «делегация Конфедерации»: a word that shares its beginning with a party that the text names.
     private func adjectives(in subject: Range<Int>) -> [Int] {
         var found: [Int] = []
-        for index in subject where passage.tokens[index].isWord && passage.tokens[index].length > 4
+        for index in subject
+        where passage.tokens[index].isWord && passage.tokens[index].length > 4
             && !passage.tokens[index].capital && !passage.token(index, in: .joint)
             && !passage.token(index, in: .statehood) && !passage.token(index, in: .meeting)
         {
@@ -138,7 +188,10 @@ struct PartyReader {
                     let letters = Fold.word(part)
                     return letters.count >= Self.shared && letters.prefix(Self.shared) == word.prefix(Self.shared)
                 }
-                if fits { found.append(place); break }
+                if fits {
+                    found.append(place)
+                    break
+                }
             }
         }
         return found

@@ -1,6 +1,8 @@
 import Consultations
 
-/// Reads the words of a conclusion; writes the time that they give. A date without a word of time before it is the date
+/// Reads the words of a conclusion; writes the time that they give.
+///
+/// A date without a word of time before it is the date
 /// of something else («l’attaque du 3 mars») and no deadline.
 struct TimeReader {
     let passage: Passage
@@ -13,7 +15,8 @@ struct TimeReader {
 
     func time(in tokens: Range<Int>, open: [Head]) -> StatedTime? {
         if let dated = date(in: tokens) { return dated }
-        for head in open where head.tokens.lowerBound >= tokens.lowerBound && head.tokens.upperBound <= tokens.upperBound {
+        for head in open
+        where head.tokens.lowerBound >= tokens.lowerBound && head.tokens.upperBound <= tokens.upperBound {
             return StatedTime(text: passage.words(head.tokens), edtf: nil)
         }
         return nil
@@ -68,7 +71,9 @@ struct TimeReader {
     private func yearDate(at index: Int, year: Int, in tokens: Range<Int>) -> StatedTime? {
         var high = index + 1
         if high < tokens.upperBound, passage.token(high, in: .yearWord) { high += 1 }
-        guard let start = opener(before: index, in: tokens), isAhead(year: year, month: nil, day: nil) else { return nil }
+        guard let start = opener(before: index, in: tokens), isAhead(year: year, month: nil, day: nil) else {
+            return nil
+        }
         return StatedTime(text: passage.words(start..<high), edtf: "\(year)", basis: "explicit")
     }
 
@@ -80,7 +85,8 @@ struct TimeReader {
             let previous = place - 1
             let isUntil = passage.token(previous, in: .until)
             if isUntil || passage.token(previous, in: .inTime) { found = previous }
-            let goesOn = isUntil || passage.token(previous, in: .endOf) || passage.token(previous, in: .of)
+            let goesOn =
+                isUntil || passage.token(previous, in: .endOf) || passage.token(previous, in: .of)
                 || passage.token(previous, in: .article) || passage.token(previous, in: .monthWord)
                 || passage.token(previous, in: .yearWord) || passage.token(previous, in: .inTime)
             guard goesOn else { break }

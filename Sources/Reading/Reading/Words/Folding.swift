@@ -10,8 +10,21 @@ enum Fold {
     static let graveA: UInt8 = 0xC1
     /// A letter of another script.
     static let other: UInt8 = 0xC2
-    /// One more than the greatest code that `letter` gives.
-    static let alphabet = 0xC3
+    /// How many different codes `letter` gives.
+    static let dense = 75
+
+    /// The place of a code in a row of the alphabet.
+    static func column(_ byte: UInt8) -> Int {
+        switch byte {
+        case 0x61...0x7A: Int(byte) - 0x61
+        case 0x30...0x39: Int(byte) - 0x30 + 26
+        case apostrophe: 36
+        case 0x80...0xA2: Int(byte) - 0x80 + 37
+        case acuteE: 72
+        case graveA: 73
+        default: 74
+        }
+    }
 
     /// What a scalar is in folded text: nothing where it is no letter, digit or apostrophe.
     static func letter(_ scalar: UInt32, first: Bool) -> UInt8? {
@@ -53,7 +66,8 @@ enum Fold {
     private static let table: [UInt8] = Array(
         ("aaaaaaaceeeeiiiidnooooo ouuuuypsaaaaaaaceeeeiiiidnooooo ouuuuypy"
             + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllllll"
-            + "lnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8)
+            + "lnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8
+    )
 
     /// A word of a lexicon as it stands in folded text.
     static func word(_ text: Substring) -> [UInt8] {

@@ -4,26 +4,28 @@ import Consultations
 enum LanguageDetector {
     /// A text with fewer function words says nothing.
     static let fewest = 4
+    /// One word in so many at least is a function word.
+    static let share = 14
     /// How many bytes are looked at, from the beginning.
     static let sample = 60_000
 
     static func detect(_ utf8: [UInt8], blocks: [Block], lexicons: [Lexicon]) -> Lexicon? {
-        var best: (lexicon: Lexicon, count: Int)?
+        var best: (lexicon: Lexicon, count: Int, words: Int)?
         var second = 0
         for lexicon in lexicons {
-            let count = functionWords(utf8, blocks: blocks, lexicon: lexicon)
+            let (count, words) = functionWords(utf8, blocks: blocks, lexicon: lexicon)
             if count > (best?.count ?? 0) {
                 second = best?.count ?? 0
-                best = (lexicon, count)
+                best = (lexicon, count, words)
             } else {
                 second = max(second, count)
             }
         }
-        guard let best, best.count >= fewest, best.count > second else { return nil }
+        guard let best, best.count >= fewest, best.count > second, best.count * share >= best.words else { return nil }
         return best.lexicon
     }
 
-    private static func functionWords(_ utf8: [UInt8], blocks: [Block], lexicon: Lexicon) -> Int {
+    private static func functionWords(_ utf8: [UInt8], blocks: [Block], lexicon: Lexicon) -> (count: Int, words: Int) {
         let tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
         let function = lexicon.wellKnown[.function]
         var tokens: [Token] = []
@@ -40,6 +42,6 @@ enum LanguageDetector {
             let from = Int(token.atoms)
             if atoms[from..<from + Int(token.atomCount)].contains(function) { count += 1 }
         }
-        return count
+        return (count, tokens.count { $0.isWord })
     }
 }

@@ -1,5 +1,7 @@
-/// The words of a lexicon as two automata over folded bytes: one reads a word from its beginning (whole words and
-/// stems), the other from its end (endings). Each gives the atoms to which a word belongs.
+/// The words of a lexicon as two automata over folded bytes.
+///
+/// One reads a word from its beginning (whole words and stems), the other from its end (endings). Each gives the atoms
+/// to which a word belongs.
 struct Vocabulary: Sendable {
     private var forward = ByteTrie()
     private var backward = ByteTrie()
@@ -11,7 +13,10 @@ struct Vocabulary: Sendable {
     func appendAtoms(of word: [UInt8], to atoms: inout [UInt16]) {
         var node = 0
         for (index, byte) in word.enumerated() {
-            guard let next = forward.next(node, byte) else { node = -1; break }
+            guard let next = forward.next(node, byte) else {
+                node = -1
+                break
+            }
             node = next
             // A stem needs no further letter.
             for atom in forward.stems[node] { atoms.append(atom) }
@@ -30,12 +35,12 @@ struct Vocabulary: Sendable {
 
 /// A trie with one row of the alphabet per node.
 struct ByteTrie: Sendable {
-    private var rows: [Int32] = Array(repeating: -1, count: Fold.alphabet)
+    private var rows: [Int32] = Array(repeating: -1, count: Fold.dense)
     fileprivate(set) var stems: [[UInt16]] = [[]]
     fileprivate(set) var words: [[UInt16]] = [[]]
 
     func next(_ node: Int, _ byte: UInt8) -> Int? {
-        let value = rows[node * Fold.alphabet + Int(byte)]
+        let value = rows[node * Fold.dense + Fold.column(byte)]
         return value < 0 ? nil : Int(value)
     }
 
@@ -48,12 +53,15 @@ struct ByteTrie: Sendable {
                 let fresh = stems.count
                 stems.append([])
                 words.append([])
-                rows.append(contentsOf: repeatElement(-1, count: Fold.alphabet))
-                rows[node * Fold.alphabet + Int(byte)] = Int32(fresh)
+                rows.append(contentsOf: repeatElement(-1, count: Fold.dense))
+                rows[node * Fold.dense + Fold.column(byte)] = Int32(fresh)
                 node = fresh
             }
         }
-        if whole { if !words[node].contains(atom) { words[node].append(atom) } }
-        else if !stems[node].contains(atom) { stems[node].append(atom) }
+        if whole {
+            if !words[node].contains(atom) { words[node].append(atom) }
+        } else if !stems[node].contains(atom) {
+            stems[node].append(atom)
+        }
     }
 }

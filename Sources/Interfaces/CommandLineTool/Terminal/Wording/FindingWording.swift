@@ -29,7 +29,7 @@ extension Console {
         case .noHead(let journal):
             Message("{journal} has no signed head; restore the register from a backup", ["journal": journal])
         case .audit(let journal, let verdict):
-            Message("{journal}: {reason}", ["journal": journal, "reason": text(message(verdict))])
+            Message("{label}: {value}", ["label": journal, "value": text(message(verdict))])
         case .quotation(let number, let file):
             Message(
                 "the quotation of conclusion {number} does not stand at its place in {file}",
