@@ -33,9 +33,14 @@ extension Register {
         if conclusion.duties[party]?.values.contains(where: { holders(of: $0, on: day).isEmpty }) ?? false {
             flags.insert(.orphan)
         }
-        let reported = Set(([status.ours] + status.theirs.map(\.status)).filter { $0 != .notReported })
-        if reported.count > 1 { flags.insert(.divergent) }
+        if isDivergent(conclusion) { flags.insert(.divergent) }
         return flags
+    }
+
+    /// Whether the latest reports of two parties on the same period have different statuses.
+    private func isDivergent(_ conclusion: Conclusion) -> Bool {
+        let latest = conclusion.reports.values.compactMap { $0.last?.report }
+        return Dictionary(grouping: latest, by: \.period).values.contains { Set($0.map(\.status)).count > 1 }
     }
 
     /// How many days before its deadline a conclusion is due soon.

@@ -35,7 +35,12 @@ extension Register {
             try known(review.document)
             for number in review.accepted { _ = try known(number) }
         case .conclusion(let entry): try check(entry)
-        case .reading(let number, _): _ = try known(number)
+        case .reading(let number, let reading):
+            let conclusion = try known(number)
+            // What has an owner or a status can't become a kind that has neither.
+            if reading.kind.following == .attributed, !conclusion.reports.isEmpty || !conclusion.duties.isEmpty {
+                throw .attributedOnly(number, reading.kind)
+            }
         case .assign(let assignment):
             let conclusion = try known(assignment.conclusion)
             try known(assignment.post)

@@ -25,9 +25,13 @@ extension Register {
             _ = try known(later)
         case .completed:
             guard !report.evidence.isEmpty || report.withoutEvidence else { throw .evidenceMissing }
-        case .inProgress:
-            guard hasWords || !report.evidence.isEmpty else { throw .factMissing }
-        case .notReported, .notStarted, .continuing, .awaited, .answered, .takenUp: break
+        case .inProgress, .continuing:
+            // Who opens again what was done says why.
+            if before == .completed { guard hasWords else { throw .reasonMissing(report.status) } }
+            if report.status == .inProgress {
+                guard hasWords || !report.evidence.isEmpty else { throw .factMissing }
+            }
+        case .notReported, .notStarted, .awaited, .answered, .takenUp: break
         }
     }
 
