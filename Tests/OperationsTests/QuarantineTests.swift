@@ -45,12 +45,32 @@ struct QuarantineTests {
         let register = try TestRegister()
         try register.make()
         try FileManager.default.removeItem(atPath: register.folder.headMark)
-        try FileManager.default.removeItem(atPath: register.folder.announcedHead)
         let error = try #require(throws: OperationError.self) { _ = try register.writer() }
         #expect(error.quarantine == .noMark)
         #expect(try TrustThisCopy(folder: register.folder).perform())
         _ = try register.writer()
         #expect(try !TrustThisCopy(folder: register.folder).perform())
+    }
+
+    @Test("a mark that a stop left behind goes forward at the next opening, so that an older backup is noticed")
+    func laggingMark() throws {
+        let register = try TestRegister()
+        try register.make()
+        let database = register.folder.path + "/register.sqlite"
+        _ = try BackUp(folder: register.folder, target: register.folder.path + "-copy").perform()
+        let old = try register.bytes(of: register.folder.path + "-copy/register.sqlite")
+        let mark = try register.bytes(of: register.folder.headMark)
+        let desk = NamePost(
+            post: Post(id: try PostID("desk"), party: try PartyID("norvane"), names: try register.names("Desk"))
+        )
+        try desk.perform(with: register.writer())
+        try register.put(mark, at: register.folder.headMark)
+        _ = try register.writer()
+        let journal = try Node.open(register.folder).journal
+        #expect(try HeadMark(path: register.folder.headMark, journal: journal).read()?.size == 6)
+        for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: database + suffix) }
+        try register.put(old, at: database)
+        #expect(throws: OperationError.self) { _ = try register.writer() }
     }
 
     @Test("acts that somebody put into the store are never signed")

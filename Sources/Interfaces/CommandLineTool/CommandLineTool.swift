@@ -11,6 +11,8 @@ public enum CommandLineTool {
     public static func run() -> Int32 {
         // Who stops reading ends the program by a failed write, not by a signal in the middle of a record.
         signal(SIGPIPE, SIG_IGN)
+        // What a register holds is nobody else's, whatever folder it is put into.
+        umask(0o077)
         return Program(environment: environment(), machine: machine()).run(Array(CommandLine.arguments.dropFirst()))
     }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Journal
 import SQLiteStore
 import Signing
 import Storage
@@ -15,15 +16,29 @@ public struct BackUp: Sendable {
         self.target = target
     }
 
-    /// Writes the copy into a folder that is new or empty.
+    /// Writes the copy into a folder that holds no register; a copy that was stopped can be begun again there.
     ///
-    /// Nobody else writes to the register meanwhile; readers go on.
+    /// Nobody else writes to the register meanwhile, so that no act is copied before its head is signed; readers go on.
+    /// Where the register can't be written to, nobody does, and it is only read.
     public func perform() throws(OperationError) -> VerifyRegister.Outcome {
-        do {
-            let store = try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256)
-            try store.copy(to: target)
-        } catch { throw .store(error) }
+        let store: SQLiteRegisterStore
+        do { store = try open() } catch { throw .store(error) }
+        let node = try Node(folder: folder, store: store)
+        let signed = try node.signedHead().map { Int(clamping: $0.size) } ?? 0
+        guard signed >= node.size else { throw .awaitingSignature(node.size - signed) }
+        do { try store.copy(to: target) } catch { throw .store(error) }
         return try VerifyRegister(folder: RegisterFolder(target)).perform()
+    }
+}
+
+extension BackUp {
+    private func open() throws(StoreError) -> SQLiteRegisterStore {
+        do {
+            return try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256)
+        } catch {
+            guard case .readOnly = error else { throw error }
+            return try SQLiteRegisterStore.open(folder: folder.path, access: .reading, hashFile: Node.sha256)
+        }
     }
 }
 
@@ -45,31 +60,36 @@ public struct Restore: Sendable {
 
     /// Verifies the backup, copies it into the folder, and verifies the copy; returns what the last check found.
     public func perform() throws(OperationError) -> VerifyRegister.Outcome {
+        // What is there keeps its own keys.
+        guard !folder.holdsRegister else { throw .store(.alreadyThere(path: folder.path)) }
         let outcome = try VerifyRegister(folder: RegisterFolder(backup)).perform()
         guard outcome.isWhole else { throw .notWhole(outcome.findings[0]) }
+        if let keys { try copyKeys(from: keys) }
         do {
             let store = try SQLiteRegisterStore.open(folder: backup, access: .reading, hashFile: Node.sha256)
             try store.copy(to: folder.path)
         } catch { throw .store(error) }
-        if let keys { try copyKeys(from: keys) }
         return try VerifyRegister(folder: folder).perform()
     }
 
-    /// Copies the sealed key, and the mark that tells which head it signed last.
+    /// Copies the sealed key, and the mark that tells which head it signed last: before the store, so that a stop in
+    /// between leaves nothing that could be written to without its mark.
     private func copyKeys(from source: String) throws(OperationError) {
         let kept = RegisterFolder.Keys(path: source)
-        guard mkdir(folder.keys, 0o700) == 0 || errno == EEXIST else {
-            throw .file(FileError(path: folder.keys, attempt: "making the folder", code: errno))
-        }
         do throws(FileError) {
             guard let key = try DurableFile.read(kept.logKey, limit: 65_536) else {
                 throw FileError(path: kept.logKey, attempt: "reading", code: ENOENT)
             }
-            try DurableFile.write(key, to: folder.logKey, mode: 0o600)
+            for path in [folder.path, folder.keys] {
+                guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+                    throw FileError(path: path, attempt: "making the folder", code: errno)
+                }
+            }
             for (from, to) in [(kept.headMark, folder.headMark), (kept.announcedHead, folder.announcedHead)] {
                 guard let bytes = try DurableFile.read(from, limit: 65_536) else { continue }
                 try DurableFile.write(bytes, to: to, mode: 0o600)
             }
+            try DurableFile.write(key, to: folder.logKey, mode: 0o600)
         } catch { throw .file(error) }
     }
 }

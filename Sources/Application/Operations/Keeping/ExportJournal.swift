@@ -52,7 +52,7 @@ public struct ExportJournal: Sendable {
         var folders: Set<String> = []
         let put = { (path: String, bytes: [UInt8]) throws -> Void in
             try makeFolders(of: path, known: &folders)
-            try DurableFile.write(bytes, to: target + "/" + path, mode: 0o644)
+            try DurableFile.write(bytes, to: target + "/" + path, mode: 0o600)
             files += 1
         }
         let bodies = showsBodies ? try Bodies(of: node, size: size).all() : []

@@ -15,6 +15,12 @@ extension VerifyRegister {
         /// The founding act names no key by which the head could be checked.
         case noKey(journal: String)
         case noHead(journal: String)
+        /// The journal is not signed with the key that lies beside it.
+        case otherKey(journal: String)
+        /// An act whose body is there and can't be read.
+        case notUnderstood(ActPlace, RecordError)
+        /// What lists and counters show is not what the acts amount to.
+        case projections
         /// The acts do not lead to the signed root.
         case audit(journal: String, JournalAudit<SHA256>.Verdict)
         /// The words of a conclusion do not stand at their place in its document.
@@ -39,6 +45,10 @@ extension VerifyRegister.Finding: CustomStringConvertible {
             "acts from \(number) on of \(journal) are missing; restore the register from a backup"
         case .noKey(let journal): "the founding act of \(journal) names no key by which its head could be checked"
         case .noHead(let journal): "\(journal) has no signed head; restore the register from a backup"
+        case .otherKey(let journal):
+            "\(journal) is not signed with the key that lies beside it; restore the register from a backup"
+        case .notUnderstood(let place, let error): "act \(place) can't be read: \(error)"
+        case .projections: "lists and counters are not those of the acts; type 'suivi rebuild'"
         case .audit(let journal, let verdict): "\(journal): \(verdict)"
         case .quotation(let number, let file):
             "the quotation of conclusion \(number) does not stand at its place in \(file)"

@@ -54,6 +54,7 @@ public struct VerifyRegister: Sendable {
             outcome.journal = journal.name.description
             let register = try checkActs(of: journal, in: store, &outcome)
             try checkHead(of: journal, register: register, in: store, &outcome)
+            try checkProjections(of: register, journal: journal, in: store, &outcome)
             checkFiles(of: register, in: store, &outcome)
         } catch let error as StoreError {
             outcome.findings.append(.error(.store(error)))
@@ -81,7 +82,8 @@ public struct VerifyRegister: Sendable {
                 do {
                     let act = try Node.act(leaf, journal: journal.name.description, in: store)
                     switch act.body {
-                    case .shown, .notUnderstood: outcome.bodies += 1
+                    case .shown: outcome.bodies += 1
+                    case .notUnderstood(let error): outcome.findings.append(.notUnderstood(act.place, error))
                     // Of its own journal a register has every body: what is not there was lost.
                     case .withheld:
                         let damage = Damage.body(journal: journal.name.description, number: number)
@@ -111,89 +113,107 @@ public struct VerifyRegister: Sendable {
         _ outcome: inout Outcome
     ) throws(StoreError) {
         let name = journal.name.description
-        guard let line = register.journals[name]?.founding?.keys.first, let key = VerifierKey(line, hashing: SHA256())
-        else {
-            outcome.findings.append(.noKey(journal: name))
-            return
+        let mark = readMark(of: journal.name, &outcome)
+        let line = register.journals[name]?.founding?.keys.first
+        let head = try line.map { line throws(StoreError) in
+            try signedHead(of: journal, key: line, in: store, &outcome)
         }
-        outcome.key = line
-        guard let bytes = try store.checkpoint(of: journal.name) else {
-            if !isAnnounced(size: journal.size, root: nil) {
-                outcome.findings.append(.noHead(journal: name))
-            }
-            outcome.awaitingSignature = journal.size
-            return
+        if line == nil { outcome.findings.append(.noKey(journal: name)) }
+        // One pass over the leaves gives every root that is asked for; stored hashes are only compared with them.
+        var audit = head.flatMap(\.self).map { JournalAudit(against: $0, hashing: SHA256()) }
+        let signed = head.flatMap(\.self)?.size ?? 0
+        let tree = try ComputedTree(
+            of: journal,
+            in: store,
+            rootsAt: mark.map { [$0.size] } ?? []
+        ) { number, hash throws(StoreError) in
+            guard UInt64(number) < signed else { return }
+            audit?.add(leafHash: hash, storedHash: try store.hash(of: journal.name, level: 0, index: UInt64(number)))
         }
-        let head: Checkpoint
-        do {
-            head = try VerifiedCheckpoint(
-                opening: bytes,
-                of: journal.name,
-                key: key,
-                verifier: Ed25519()
-            ).checkpoint
-        } catch {
-            outcome.findings.append(.error(.damaged(.signature(journal: name, .notOpened(error)))))
-            return
+        if let verdict = audit?.verdict(), verdict != .whole {
+            outcome.findings.append(.audit(journal: name, verdict))
         }
-        outcome.signed = Int(clamping: head.size)
-        outcome.root = head.root.base64
-        let hashing = SHA256()
-        var audit = JournalAudit(against: head, hashing: hashing)
-        var whole = MerkleFrontier()
-        var number = 0
-        while number < journal.size {
-            let leaves = try store.leaves(of: journal.name, from: number, limit: Node.batch)
-            guard !leaves.isEmpty else { break }
-            for leaf in leaves {
-                let hash = hashing.leaf(leaf.bytes)
-                whole.append(hash, hashing: hashing)
-                if UInt64(number) < head.size {
-                    let stored = try store.hash(of: journal.name, level: 0, index: UInt64(number))
-                    audit.add(leafHash: hash, storedHash: stored)
-                }
-                number += 1
-            }
-        }
-        let verdict = audit.verdict()
-        if verdict != .whole { outcome.findings.append(.audit(journal: name, verdict)) }
-        if journal.size > outcome.signed {
-            if isAnnounced(size: journal.size, root: whole.root(hashing: hashing)) {
-                outcome.awaitingSignature = journal.size - outcome.signed
-            } else {
-                outcome.findings.append(
-                    .error(.quarantine(.unannounced(signed: outcome.signed, held: journal.size)))
-                )
-            }
-        }
-        checkMark(against: journal.size, in: store, journal: journal.name, &outcome)
+        checkTail(of: journal, tree: tree, &outcome)
+        if let mark { check(mark, against: tree, &outcome) }
     }
 
-    private func isAnnounced(size: Int, root: Digest?) -> Bool {
-        guard let announced = try? AnnouncedHead(path: folder.announcedHead).read() else { return false }
-        return announced.size == UInt64(size) && (root == nil || announced.root == root)
+    /// The signed head with its signature checked; nothing where there is none or it does not verify.
+    private func signedHead(
+        of journal: StoredJournal,
+        key line: String,
+        in store: SQLiteRegisterStore,
+        _ outcome: inout Outcome
+    ) throws(StoreError) -> Checkpoint? {
+        let name = journal.name.description
+        outcome.key = line
+        if let beside = try? SealedKeyFile(path: folder.logKey), "\(beside.verifierKey)" != line {
+            outcome.findings.append(.otherKey(journal: name))
+        }
+        guard let key = VerifierKey(line, hashing: SHA256()) else {
+            outcome.findings.append(.noKey(journal: name))
+            return nil
+        }
+        guard let bytes = try store.checkpoint(of: journal.name) else { return nil }
+        do {
+            let head = try VerifiedCheckpoint(opening: bytes, of: journal.name, key: key, verifier: Ed25519())
+                .checkpoint
+            outcome.signed = Int(clamping: head.size)
+            outcome.root = head.root.base64
+            return head
+        } catch {
+            outcome.findings.append(.error(.damaged(.signature(journal: name, .notOpened(error)))))
+            return nil
+        }
+    }
+
+    /// Acts after the signed head have to be those that the program announced before it was stopped.
+    private func checkTail(of journal: StoredJournal, tree: ComputedTree, _ outcome: inout Outcome) {
+        guard journal.size > outcome.signed else { return }
+        if let announced = try? AnnouncedHead(path: folder.announcedHead).read(), announced.size == tree.size,
+            announced.root == tree.root
+        {
+            outcome.awaitingSignature = journal.size - outcome.signed
+        } else if outcome.signed == 0 {
+            outcome.findings.append(.noHead(journal: journal.name.description))
+        } else {
+            outcome.findings.append(.error(.quarantine(.unannounced(signed: outcome.signed, held: journal.size))))
+        }
+    }
+
+    private func readMark(of journal: JournalName, _ outcome: inout Outcome) -> Checkpoint? {
+        do { return try HeadMark(path: folder.headMark, journal: journal).read() } catch {
+            outcome.findings.append(.error(.mark(error)))
+            return nil
+        }
     }
 
     /// A mark that is there has to lie in the history of the register.
-    private func checkMark(
-        against size: Int,
-        in store: SQLiteRegisterStore,
-        journal: JournalName,
-        _ outcome: inout Outcome
-    ) {
-        let mark: Checkpoint?
-        do { mark = try HeadMark(path: folder.headMark, journal: journal).read() } catch {
-            outcome.findings.append(.error(.mark(error)))
+    private func check(_ mark: Checkpoint, against tree: ComputedTree, _ outcome: inout Outcome) {
+        guard mark.size <= tree.size else {
+            let quarantine = Quarantine.behind(signed: Int(clamping: mark.size), held: Int(clamping: tree.size))
+            outcome.findings.append(.error(.quarantine(quarantine)))
             return
         }
-        guard let mark else { return }
-        guard mark.size <= UInt64(size) else {
-            outcome.findings.append(.error(.quarantine(.behind(signed: Int(clamping: mark.size), held: size))))
-            return
-        }
-        let tree = MerkleTree(size: mark.size, hashes: StoreHashes(store: store, journal: journal), hashing: SHA256())
-        if (try? tree.root()) != mark.root {
+        if tree.root(at: mark.size) != mark.root {
             outcome.findings.append(.error(.quarantine(.fork(size: Int(clamping: mark.size)))))
+        }
+    }
+
+    // MARK: - Projections
+
+    /// What lists and counters show has to be what the acts amount to.
+    private func checkProjections(
+        of register: Register,
+        journal: StoredJournal,
+        in store: SQLiteRegisterStore,
+        _ outcome: inout Outcome
+    ) throws(StoreError) {
+        guard let party = register.journals[journal.name.description]?.founding?.party else { return }
+        let rows = register.rows(seenBy: party)
+        let kept = try store.rows(ConclusionFilter(), order: .number, offset: 0, limit: .max)
+        guard kept.rows == rows, kept.total == rows.count, try store.counters() == Counters(counting: rows) else {
+            outcome.findings.append(.projections)
+            return
         }
     }
 

@@ -23,24 +23,42 @@ public struct CreateRegister: Sendable {
     /// What opening the key costs: the second recommended option of RFC 9106 §4, which a small machine bears at each act.
     private static var cost: SealedKeyFile.Cost { SealedKeyFile.Cost(passes: 3, memory: 64 << 20) ?? .usual }
 
-    /// Refuses a folder that holds a register already, before anybody is asked for a passphrase.
+    /// Refuses a folder that holds a register or a key already, before anybody is asked for a passphrase.
+    ///
+    /// A register whose making was stopped before its first act holds nothing yet: it is made anew.
     public static func checkFree(_ folder: RegisterFolder) throws(OperationError) {
-        var status = stat()
-        if stat(folder.path + "/register.sqlite", &status) == 0 { throw .store(.alreadyThere(path: folder.path)) }
+        guard folder.holdsRegister else {
+            guard !RegisterFolder.exists(folder.logKey) else { throw .key(.alreadyThere(path: folder.logKey)) }
+            return
+        }
+        let journals: [StoredJournal]
+        do {
+            journals = try SQLiteRegisterStore.open(folder: folder.path, access: .reading, hashFile: Node.sha256)
+                .journals()
+        } catch { throw .store(error) }
+        guard journals.isEmpty, !RegisterFolder.exists(folder.headMark) else {
+            throw .store(.alreadyThere(path: folder.path))
+        }
     }
 
     /// Makes the register.
     ///
     /// A folder that holds one already is left as it is.
     public func perform(passphrase: String, machine: Machine) throws(OperationError) -> Writer {
+        try Self.checkFree(folder)
         do {
             let key = try SigningKey.random(name: KeyName(journal))
             let sealed = try SealedKeyFile(sealing: key, passphrase: passphrase, cost: Self.cost)
-            let store = try SQLiteRegisterStore.create(folder: folder.path, hashFile: Node.sha256)
+            let isUnfinished = folder.holdsRegister
+            let store =
+                isUnfinished
+                ? try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256)
+                : try SQLiteRegisterStore.create(folder: folder.path, hashFile: Node.sha256)
             guard mkdir(folder.keys, 0o700) == 0 || errno == EEXIST else {
                 throw OperationError.file(FileError(path: folder.keys, attempt: "making the folder", code: errno))
             }
-            try sealed.write(to: folder.logKey)
+            // The key of a register that was never founded has signed nothing.
+            try sealed.write(to: folder.logKey, replacing: isUnfinished)
             let writer = Writer(founding: self, store: store, key: key, machine: machine)
             let founding = Founding(mechanism: mechanism, party: party, keys: ["\(key.verifierKey)"])
             try writer.record([.found(founding)])

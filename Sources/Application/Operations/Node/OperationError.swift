@@ -26,6 +26,10 @@ public enum OperationError: Error, Hashable, Sendable {
     case folderNotEmpty(path: String)
     /// There is no file with this name.
     case noFile(path: String)
+    /// An act that could not be read again once it was written: its texts or its size are not those of a record.
+    case notRecordable(RecordError)
+    /// Acts that a stop left without signature; they are signed by the next command that writes.
+    case awaitingSignature(Int)
     /// A lexicon that the program carries can't be read.
     case lexicon(LexiconError)
     /// A document that the register does not have.
@@ -67,7 +71,7 @@ public enum OperationError: Error, Hashable, Sendable {
         case .refused, .review, .quarantine, .folderNotEmpty, .invalid: .refused
         case .noFile, .noDocument, .severalDocuments, .nothingDeposited, .everythingReviewed, .sessionFull: .refused
         case .notASession, .mechanismWithoutName, .notARuleValue, .noSuchAct: .refused
-        case .notWhole, .lexicon, .noRandomBytes: .refused
+        case .notWhole, .lexicon, .noRandomBytes, .notRecordable, .awaitingSignature: .refused
         case .source(let error):
             switch error {
             case .missing, .folder, .notAFile, .unclearEncoding: .refused
@@ -103,6 +107,9 @@ extension OperationError: CustomStringConvertible {
         case .file(let error): error.description
         case .folderNotEmpty(let path): "\(path) is not empty; name a new folder, nothing was written"
         case .noFile(let path): "there is no file \(path); check the name"
+        case .notRecordable(let error): "nothing was written: \(error)"
+        case .awaitingSignature(let count):
+            "\(count) acts await their signature; the next command that writes gives it."
         case .lexicon(let error): error.description
         case .noDocument(let name):
             "no document '\(name)' is in the register; read it in with 'suivi read FILE --session N'"

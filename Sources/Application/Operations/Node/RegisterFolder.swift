@@ -1,3 +1,5 @@
+import Glibc
+
 /// Where the parts of a register lie in its folder.
 ///
 /// `register.sqlite`, `files/` and `private.sqlite` are written by the stores; `keys/` holds the sealed key and, beside
@@ -15,6 +17,14 @@ public struct RegisterFolder: Hashable, Sendable {
     public var headMark: String { Keys(path: keys).headMark }
     /// The head that is about to be signed, while acts are being written.
     public var announcedHead: String { Keys(path: keys).announcedHead }
+
+    /// Whether a store is there.
+    public var holdsRegister: Bool { Self.exists(path + "/register.sqlite") }
+
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
 
     /// Where the parts of a folder of keys lie.
     struct Keys {

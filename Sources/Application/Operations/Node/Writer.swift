@@ -51,13 +51,8 @@ public final class Writer {
         lastTime = node.lastTime
         self.key = key
         self.machine = machine
-        let size = node.register.journals[node.journal.description]?.size ?? 0
-        do {
-            frontier = try MerkleFrontier(size: UInt64(size), hashes: StoreHashes(store: store, journal: journal))
-        } catch {
-            throw .store(error as? StoreError ?? .unknownJournal(journal.description))
-        }
-        try settle()
+        frontier = MerkleFrontier()
+        try settle(size: node.size)
     }
 
     /// Begins the journal of a new register.
@@ -149,7 +144,7 @@ extension Writer {
             guard let salt = BodySalt(bytes: machine.random(BodySalt.length)) else {
                 throw .noRandomBytes
             }
-            let body = content.bytes
+            let body = try readable(content)
             let commitment = BodyCommitment.commitment(salt: salt, body: body, hashing: hashing)
             let header = ActHeader(
                 act: content.code,
@@ -161,7 +156,7 @@ extension Writer {
             )
             let act = Act(header: header, body: .shown(content))
             if let refusal = batch.register.receive(act) { throw .refused(refusal) }
-            let leaf = header.bytes
+            let leaf = try readable(header)
             let hashes = OverlaidHashes(stored: StoreHashes(store: store, journal: journal), known: known)
             let tree = MerkleTree(size: batch.frontier.size, hashes: hashes, hashing: hashing)
             let leafHash = hashing.leaf(leaf)
@@ -187,6 +182,28 @@ extension Writer {
             batch.register.conclusions[number].map { batch.register.row(of: $0, seenBy: party) }
         }
         return batch
+    }
+
+    /// The body of an act, after it was read back from its own bytes.
+    ///
+    /// A text can hold what the record's form does not allow, and a body can be too large. What nobody could read again
+    /// must not be signed.
+    private func readable(_ content: ActContent) throws(OperationError) -> [UInt8] {
+        let bytes = content.bytes
+        do throws(RecordError) {
+            guard try ActContent(act: content.code, bytes: bytes) == content else {
+                throw RecordError.otherForm(of: content.code)
+            }
+        } catch { throw .notRecordable(error) }
+        return bytes
+    }
+
+    private func readable(_ header: ActHeader) throws(OperationError) -> [UInt8] {
+        let bytes = header.bytes
+        do throws(RecordError) {
+            guard try ActHeader(bytes: bytes) == header else { throw RecordError.otherForm(of: header.act) }
+        } catch { throw .notRecordable(error) }
+        return bytes
     }
 
     /// Reads what was appended back from the disk: a flipped bit must not be signed.
@@ -228,46 +245,60 @@ extension Writer {
             try signed.sign(with: key)
             note = signed
         } catch { throw .damaged(.signature(journal: journal.description, .notMade("\(error)"))) }
+        // The mark goes first: a stop in between leaves a mark that is ahead of the kept head, and the next opening signs
+        // the same head again. The other order would leave a mark that an older backup could slip past.
+        try mark(head)
         do { try store.keep(checkpoint: note.bytes, of: journal) } catch { throw .store(error) }
+    }
+
+    private func mark(_ head: Checkpoint) throws(OperationError) {
         do { try HeadMark(path: folder.headMark, journal: journal).record(head) } catch { throw .mark(error) }
     }
 
     /// Compares the register with the mark beside the key, and signs what a stop left unsigned.
-    private func settle() throws(OperationError) {
-        let held = frontier.size
+    ///
+    /// All is judged by the tree that the leaves make now, never by stored hashes.
+    private func settle(size: Int) throws(OperationError) {
         let kept: Checkpoint?
         do { kept = try HeadMark(path: folder.headMark, journal: journal).read() } catch { throw .mark(error) }
         let announced = try AnnouncedHead(path: folder.announcedHead).read()
-        guard let mark = kept ?? firstMark(announced) else { throw .quarantine(.noMark) }
         let head = try keptHead()
-        let signed = max(mark.size, head?.size ?? 0)
-        guard signed <= held else { throw .quarantine(.behind(signed: Int(signed), held: Int(held))) }
-        guard try root(at: mark.size) == mark.root else { throw .quarantine(.fork(size: Int(mark.size))) }
-        if let head, try root(at: head.size) != head.root {
-            throw .damaged(.root(journal: journal.description, size: Int(head.size)))
+        let tree = try computedTree(size: size, rootsAt: [kept, head].compactMap { $0?.size })
+        let isFirst = head == nil && tree.size == 1 && announced?.size == 1
+        guard let marked = kept ?? (isFirst ? Checkpoint(journal: journal, size: 0, root: .emptyRoot) : nil) else {
+            throw .quarantine(.noMark)
         }
-        let root = frontier.root(hashing: hashing)
-        if signed < held {
-            guard let announced, announced.size == held, announced.root == root else {
-                throw .quarantine(.unannounced(signed: Int(signed), held: Int(held)))
-            }
+        let signed = max(marked.size, head?.size ?? 0)
+        guard signed <= tree.size else {
+            throw .quarantine(.behind(signed: Int(clamping: signed), held: Int(clamping: tree.size)))
         }
-        if head?.size != held, held > 0 { try sign(size: held, root: root) }
+        guard tree.root(at: marked.size) == marked.root else {
+            throw .quarantine(.fork(size: Int(clamping: marked.size)))
+        }
+        if let head, tree.root(at: head.size) != head.root {
+            throw .damaged(.root(journal: journal.description, size: Int(clamping: head.size)))
+        }
+        if signed < tree.size, announced?.size != tree.size || announced?.root != tree.root {
+            throw .quarantine(.unannounced(signed: Int(clamping: signed), held: Int(clamping: tree.size)))
+        }
+        frontier = tree.frontier
+        if head?.size != tree.size {
+            try sign(size: tree.size, root: tree.root)
+        } else if marked.size < tree.size {
+            try mark(Checkpoint(journal: journal, size: tree.size, root: tree.root))
+        }
     }
 
-    /// What stands for the mark where a stop came before the very first head was signed.
-    private func firstMark(_ announced: Checkpoint?) -> Checkpoint? {
-        announced == nil ? nil : Checkpoint(journal: journal, size: 0, root: .emptyRoot)
-    }
-
-    private func root(at size: UInt64) throws(OperationError) -> Digest {
+    /// The tree of the leaves; the stored hashes, on which the next acts are built, have to agree with it.
+    private func computedTree(size: Int, rootsAt sizes: [UInt64]) throws(OperationError) -> ComputedTree {
+        let stored: MerkleFrontier
+        let tree: ComputedTree
         do {
-            return try MerkleTree(
-                size: size,
-                hashes: StoreHashes(store: store, journal: journal),
-                hashing: hashing
-            ).root()
+            tree = try ComputedTree(of: StoredJournal(name: journal, size: size), in: store, rootsAt: sizes)
+            stored = try MerkleFrontier(size: tree.size, hashes: StoreHashes(store: store, journal: journal))
         } catch { throw .store(error as? StoreError ?? .unknownJournal(journal.description)) }
+        guard stored == tree.frontier else { throw .damaged(.root(journal: journal.description, size: size)) }
+        return tree
     }
 
     /// The kept head, with its signature checked; nothing where there is none yet.

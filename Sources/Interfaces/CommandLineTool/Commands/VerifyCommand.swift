@@ -55,13 +55,7 @@ extension CommandContext {
         )
         console.say(Message("Verifying key: {key}", ["key": outcome.key]))
         if outcome.awaitingSignature > 0 {
-            console.say(
-                .plural(
-                    one: "{count} act awaits its signature; the next command that writes gives it.",
-                    other: "{count} acts await their signature; the next command that writes gives it.",
-                    count: outcome.awaitingSignature
-                )
-            )
+            console.say(console.awaitingSignature(outcome.awaitingSignature))
         }
         for act in outcome.void { console.say(console.message(act)) }
     }

@@ -16,6 +16,13 @@ struct Row {
         return Int(sqlite3_column_int64(statement, column))
     }
 
+    /// A number of things: never negative, and so small that no sum of such numbers runs over.
+    func count(_ column: Int32) throws(StoreError) -> Int {
+        let count = try integer(column)
+        guard 0...(1 << 40) ~= count else { throw unexpected(column) }
+        return count
+    }
+
     func text(_ column: Int32) throws(StoreError) -> String {
         guard sqlite3_column_type(statement, column) == SQLITE_TEXT else { throw unexpected(column) }
         guard let text = String(validating: bytes(column), as: UTF8.self) else { throw unexpected(column) }

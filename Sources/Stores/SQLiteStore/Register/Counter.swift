@@ -37,7 +37,7 @@ struct Counter: Hashable {
         let key: [Argument] = [.text(dimension.rawValue), .text(value)]
         let kept = try connection.first(Self.selection + Self.place, key) { row throws(StoreError) in
             try row.check()
-            return try row.integer(2)
+            return try row.count(2)
         }
         let count = (kept ?? 0) + step
         if count == 0 {
@@ -58,7 +58,7 @@ struct Counter: Hashable {
             [.text(total.dimension.rawValue), .text(total.value)]
         ) { row throws(StoreError) in
             try row.check()
-            return try row.integer(2)
+            return try row.count(2)
         } ?? 0
     }
 
@@ -68,7 +68,7 @@ struct Counter: Hashable {
         try connection.each(selection) { row throws(StoreError) in
             try row.check()
             guard let dimension = Dimension(rawValue: try row.text(0)) else { throw row.unexpected(0) }
-            guard Counter(dimension, try row.text(1)).set(try row.integer(2), in: &counters) else {
+            guard Counter(dimension, try row.text(1)).set(try row.count(2), in: &counters) else {
                 throw row.unexpected(1)
             }
             return true

@@ -36,12 +36,12 @@ extension SQLiteRegisterStore: RegisterStore {
 
     /// Writes a consistent copy of everything but keys and private data into a folder that holds no register yet.
     ///
-    /// The database gets its name last: a folder with a `register.sqlite` is a whole copy. It has no write-ahead log, so
-    /// it can be read from a medium that nobody can write to.
+    /// The database gets its name last: a folder with a `register.sqlite` is a whole copy, and one without can be given
+    /// again. It has no write-ahead log, so it can be read from a medium that nobody can write to.
     public func copy(to folder: String) throws(StoreError) {
         let target = Self.databasePath(folder)
         let copies = FileArea(folder: folder + "/files", hash: fileArea.hash)
-        guard !FileSystem.exists(target), !FileSystem.exists(copies.folder) else { throw .alreadyThere(path: folder) }
+        guard !FileSystem.exists(target) else { throw .alreadyThere(path: folder) }
         try FileSystem.makeFolder(folder)
         let temporary = target + ".part"
         try FileSystem.removeDatabase(temporary)

@@ -48,7 +48,7 @@ struct Tally: Hashable {
     func add(_ step: Int, in connection: Connection) throws(StoreError) {
         let kept = try connection.first(Self.selection + Self.place, key) { row throws(StoreError) in
             try row.check()
-            return try row.integer(5)
+            return try row.count(5)
         }
         let count = (kept ?? 0) + step
         if count == 0 {
@@ -69,7 +69,7 @@ struct Tally: Hashable {
         var sum = 0
         try connection.each(selection + condition, arguments) { row throws(StoreError) in
             try row.check()
-            sum += try row.integer(5)
+            sum += try row.count(5)
             return true
         }
         return sum
@@ -89,7 +89,7 @@ struct Tally: Hashable {
                 status: status,
                 isRestatement: try row.integer(4) != 0
             )
-            tallies[tally] = try row.integer(5)
+            tallies[tally] = try row.count(5)
             return true
         }
         return tallies

@@ -28,6 +28,14 @@ extension Console {
             )
         case .noHead(let journal):
             Message("{journal} has no signed head; restore the register from a backup", ["journal": journal])
+        case .otherKey(let journal):
+            Message(
+                "{journal} is not signed with the key that lies beside it; restore the register from a backup",
+                ["journal": journal]
+            )
+        case .notUnderstood(let place, let error):
+            Message("act {act} can't be read: {reason}", ["act": "\(place)", "reason": text(message(error))])
+        case .projections: Message("lists and counters are not those of the acts; type 'suivi rebuild'")
         case .audit(let journal, let verdict):
             Message("{label}: {value}", ["label": journal, "value": text(message(verdict))])
         case .quotation(let number, let file):
@@ -68,6 +76,14 @@ extension Console {
         }
     }
 
+    func awaitingSignature(_ count: Int) -> Message {
+        .plural(
+            one: "{count} act awaits its signature; the next command that writes gives it.",
+            other: "{count} acts await their signature; the next command that writes gives it.",
+            count: count
+        )
+    }
+
     func message(_ act: VerifyRegister.VoidAct) -> Message {
         Message(
             "Kept without effect: act {act}: {reason}",
@@ -86,12 +102,7 @@ extension Console {
             Message("there is no key at {path}: this register can be read and verified, not written", ["path": path])
         case .keyReadByOthers(let path):
             Message("{path} can be read by others; type: chmod 600 {path}", ["path": path])
-        case .awaitingSignature(let count):
-            .plural(
-                one: "{count} act awaits its signature; the next command that writes gives it.",
-                other: "{count} acts await their signature; the next command that writes gives it.",
-                count: count
-            )
+        case .awaitingSignature(let count): awaitingSignature(count)
         case .lastActAhead(let last):
             Message(
                 "the last act is of {time}, which the clock of this machine has not reached; set the clock",

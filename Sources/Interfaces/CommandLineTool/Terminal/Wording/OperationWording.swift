@@ -28,6 +28,9 @@ extension Console {
         case .folderNotEmpty(let path):
             Message("{path} is not empty; name a new folder, nothing was written", ["path": path])
         case .noFile(let path): Message("there is no file {path}; check the name", ["path": path])
+        case .notRecordable(let error):
+            Message("nothing was written: {reason}", ["reason": text(message(error))])
+        case .awaitingSignature(let count): awaitingSignature(count)
         case .noRandomBytes: Message("the machine gave no random bytes")
         case .invalid(let reason): .verbatim(reason)
         case .noDocument, .severalDocuments, .nothingDeposited, .everythingReviewed, .sessionFull, .notASession,

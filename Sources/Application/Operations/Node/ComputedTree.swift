@@ -1,0 +1,51 @@
+import CanonicalBytes
+import Journal
+import Signing
+import Storage
+
+/// The tree of a journal as its leaves make it, and not as the store remembers it.
+///
+/// Stored hashes are a help for proofs. What is trusted or signed is computed from the leaves: a hand in the database can
+/// change leaves and leave every stored hash above them as it was.
+struct ComputedTree {
+    let frontier: MerkleFrontier
+    private let roots: [UInt64: Digest]
+
+    /// Reads all leaves of a journal once.
+    ///
+    /// - Parameters:
+    ///   - sizes: the sizes at which the root is wanted later.
+    ///   - visit: is given each leaf hash with its number.
+    init(
+        of journal: StoredJournal,
+        in store: any RegisterStore,
+        rootsAt sizes: [UInt64],
+        visit: (Int, Digest) throws(StoreError) -> Void = { _, _ throws(StoreError) in }
+    ) throws(StoreError) {
+        let hashing = SHA256()
+        let wanted = Set(sizes)
+        var frontier = MerkleFrontier()
+        var roots: [UInt64: Digest] = [0: .emptyRoot]
+        var number = 0
+        while number < journal.size {
+            let leaves = try store.leaves(of: journal.name, from: number, limit: Node.batch)
+            guard !leaves.isEmpty else { break }
+            for leaf in leaves {
+                let hash = hashing.leaf(leaf.bytes)
+                try visit(number, hash)
+                frontier.append(hash, hashing: hashing)
+                if wanted.contains(frontier.size) { roots[frontier.size] = frontier.root(hashing: hashing) }
+                number += 1
+            }
+        }
+        self.frontier = frontier
+        self.roots = roots
+    }
+
+    var size: UInt64 { frontier.size }
+
+    var root: Digest { frontier.root(hashing: SHA256()) }
+
+    /// The root of the first leaves; nothing for a size that was not asked for, or that the journal does not have.
+    func root(at size: UInt64) -> Digest? { roots[size] }
+}

@@ -1,0 +1,62 @@
+import Consultations
+import Foundation
+import SQLiteStore
+import Storage
+import Testing
+
+@testable import Operations
+
+@Suite("What was begun and not finished can be begun again")
+struct UnfinishedTests {
+    @Test("a register whose making was stopped before its first act")
+    func create() throws {
+        let register = try TestRegister()
+        _ = try SQLiteRegisterStore.create(folder: register.folder.path, hashFile: Node.sha256)
+        try CreateRegister.checkFree(register.folder)
+        try register.make()
+        #expect(try VerifyRegister(folder: register.folder).perform().isWhole)
+        #expect(throws: OperationError.self) { try CreateRegister.checkFree(register.folder) }
+    }
+
+    @Test("a key that lies there already is left as it is, and no store is made beside it")
+    func keyThere() throws {
+        let register = try TestRegister()
+        try FileManager.default.createDirectory(atPath: register.folder.keys, withIntermediateDirectories: true)
+        try register.put(Array("a key".utf8), at: register.folder.logKey)
+        #expect(throws: OperationError.self) { try register.make() }
+        #expect(try register.bytes(of: register.folder.logKey) == Array("a key".utf8))
+        #expect(!FileManager.default.fileExists(atPath: register.folder.path + "/register.sqlite"))
+    }
+
+    @Test("a backup that was stopped between its files and its database")
+    func backup() throws {
+        let register = try TestRegister()
+        try register.make()
+        try register.deposit("The two Parties agreed to meet once a year.\n")
+        let copy = register.folder.path + "-copy"
+        _ = try BackUp(folder: register.folder, target: copy).perform()
+        try FileManager.default.removeItem(atPath: copy + "/register.sqlite")
+        #expect(try BackUp(folder: register.folder, target: copy).perform().isWhole)
+    }
+
+    @Test("a restore with the wrong folder of keys leaves nothing, and the right one can follow")
+    func restore() throws {
+        let register = try TestRegister()
+        try register.make()
+        let copy = register.folder.path + "-copy"
+        let second = RegisterFolder(register.folder.path + "-second")
+        _ = try BackUp(folder: register.folder, target: copy).perform()
+        #expect(throws: OperationError.self) {
+            _ = try Restore(backup: copy, folder: second, keys: copy + "/nowhere").perform()
+        }
+        #expect(!FileManager.default.fileExists(atPath: second.path))
+        let keys = register.folder.keys
+        #expect(try Restore(backup: copy, folder: second, keys: keys).perform().isWhole)
+        // A register that is there keeps its own keys.
+        let before = try register.bytes(of: second.logKey)
+        #expect(throws: OperationError.self) {
+            _ = try Restore(backup: copy, folder: second, keys: keys).perform()
+        }
+        #expect(try register.bytes(of: second.logKey) == before)
+    }
+}
