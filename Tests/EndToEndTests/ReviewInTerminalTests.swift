@@ -16,12 +16,12 @@ struct ReviewInTerminalTests {
         return (place, findings.count)
     }
 
-    @Test("keys accept, refuse, change the kind and mark as not stated; f finishes")
+    @Test("keys accept, refuse, change the kind and mark as not stated; f twice finishes what is not all decided")
     func keys() throws {
         let (place, findings) = try place()
         try #require(findings > 4)
         // Accept the first; make an offer of the second (e is the fifth kind) without a deadline; refuse the third.
-        let screen = try Terminal.run("review", keys: "a" + "ke" + "nb" + "a" + "r" + "f", in: place)
+        let screen = try Terminal.run("review", keys: "a" + "ke" + "nb" + "a" + "r" + "ff", in: place)
         let list = try place.conclusions()
         #expect(list.count == 2, "\(screen)")
         #expect(list.last?["kind"] as? String == "offer", "\(screen)")
@@ -33,7 +33,7 @@ struct ReviewInTerminalTests {
         let (place, findings) = try place()
         _ = try Terminal.run("review", keys: "aaru" + "q", in: place)
         #expect(try place.conclusions().isEmpty)
-        let screen = try Terminal.run("review", keys: "f", in: place)
+        let screen = try Terminal.run("review", keys: "ff", in: place)
         #expect(try place.conclusions().count == 2, "\(screen)")
         _ = try place.suivi("review", "press-fr.txt", "--accept-all")
         #expect(try place.conclusions().count == findings)
@@ -48,13 +48,13 @@ struct ReviewInTerminalTests {
         )
         let quote = try #require(first["quote"] as? String)
         let word = try #require(quote.split(separator: " ").dropFirst(2).first.map(String.init))
-        _ = try Terminal.run("review", keys: "s\(word)\n" + "a" + "a" + "f", in: place)
+        _ = try Terminal.run("review", keys: "s\(word)\n" + "a" + "a" + "ff", in: place)
         let list = try place.conclusions()
         let words = list.compactMap { $0["words"] as? String }
         #expect(words.count == 2)
         #expect(words.joined() == quote)
         let (other, _) = try self.place()
-        _ = try Terminal.run("review", keys: "s\(word)\n" + "m" + "a" + "f", in: other)
+        _ = try Terminal.run("review", keys: "s\(word)\n" + "m" + "a" + "ff", in: other)
         #expect(try other.conclusions().compactMap { $0["words"] as? String } == [quote])
     }
 }

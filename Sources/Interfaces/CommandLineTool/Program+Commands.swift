@@ -31,7 +31,8 @@ extension Program {
             .value(
                 "language",
                 "CODE",
-                "The language of the interface: fr, en, ru, es, ar or pt; else that of the system."
+                "The language of the interface: fr, en, ru, es, ar or pt; else that of the system.",
+                choices: ["fr", "en", "ru", "es", "ar", "pt"]
             ),
             .value("passphrase-file", "FILE", "A file whose first line is the passphrase of the key."),
             .flag("json", "Give the result as JSON."),

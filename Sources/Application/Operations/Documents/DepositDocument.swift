@@ -29,7 +29,10 @@ public struct DepositDocument: Sendable {
     /// Keeps the file, then writes the act.
     @discardableResult
     public func perform(with writer: Writer) throws(OperationError) -> Outcome {
-        guard writer.register.documents[document.sha256] == nil else { return .known }
+        if let known = writer.register.documents[document.sha256] {
+            guard known.session == session else { throw .refused(.alreadyDeposited(document.sha256)) }
+            return .known
+        }
         let file = FileReference(sha256: document.sha256, size: document.bytes.count, name: document.name)
         let content = ActContent.deposit(
             Document(

@@ -14,6 +14,8 @@ public struct RegisterStatus: Sendable {
     public let counters: Counters
     /// The conclusions that carry a flag, by number.
     public let flagged: [(number: ConclusionNumber, flags: Set<Flag>)]
+    /// How many conclusions are open without a post of our own that answers for them.
+    public let unanswered: Int
     /// The documents that nobody has reviewed yet.
     public let unreviewed: [Document]
     /// Acts that are kept and have no effect.
@@ -33,8 +35,15 @@ extension Node {
             missingSessions: register.missingSessions,
             counters: try counters(),
             flagged: flagged.filter { !$0.flags.isEmpty },
+            unanswered: unanswered,
             unreviewed: unreviewedDocuments,
             void: register.void.count
         )
+    }
+
+    private var unanswered: Int {
+        register.conclusions.values.count { conclusion in
+            register.row(of: conclusion, seenBy: party).isOpen && conclusion.duties[party]?[.contact] == nil
+        }
     }
 }

@@ -49,6 +49,8 @@ public struct ReportProgress: Sendable {
             withoutEvidence: withoutEvidence
         )
         if let refusal = writer.refusal(of: .report(report)) { throw .refused(refusal) }
+        // The same report again says nothing more.
+        if writer.register.conclusions[conclusion]?.reports[writer.party]?.last?.report == report { return [] }
         for (bytes, reference) in files { try writer.keep(file: bytes, as: reference.sha256) }
         return try writer.record([.report(report)])
     }

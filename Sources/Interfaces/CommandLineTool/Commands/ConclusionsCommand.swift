@@ -72,7 +72,7 @@ struct ConclusionList {
     private var console: Console { context.console }
 
     /// The narrowest terminal in which seven columns leave enough for the words of a conclusion.
-    private static let widthOfOneLine = 150
+    private static let widthOfOneLine = 180
 
     func printTable(total: Int) {
         if let width = console.width, width < Self.widthOfOneLine {
@@ -108,7 +108,7 @@ struct ConclusionList {
         ])
         for row in rows {
             table.rows.append([
-                row.number.description, console.word(row.kind), who(row).shortened(to: 28),
+                row.number.description, console.word(row.kind), who(row).shortened(to: 64),
                 byWhen(row).shortened(to: 18), domain(row), status(row),
                 row.words.shown,
             ])
@@ -151,7 +151,7 @@ struct ConclusionList {
 
     /// The words of the text, and the date that follows from them where it says more.
     private func byWhen(_ row: ConclusionRow) -> String {
-        row.deadline?.lastDay?.description ?? row.deadlineWords?.shown ?? console.word(row.deadlineReadiness)
+        row.deadline?.edtf ?? row.deadlineWords?.shown ?? console.word(row.deadlineReadiness)
     }
 
     /// Positions carry no status: they are kept with their attribution only.

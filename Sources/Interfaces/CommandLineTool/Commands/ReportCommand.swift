@@ -24,7 +24,7 @@ enum ReportCommand: CommandAction {
             .flag("without-evidence", "Completion rests on no evidence, and the report says so."),
         ],
         examples: [
-            Example("suivi report 1/07 --status in_progress --text \"Tender published\" --evidence tender.pdf")
+            Example("suivi report 1/12 --status in_progress --text \"Tender published\" --evidence tender.pdf")
         ]
     )
 

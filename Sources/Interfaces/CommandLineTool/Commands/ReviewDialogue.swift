@@ -38,11 +38,22 @@ struct ReviewDialogue {
             case "n": try askDetail(of: item, keyboard)
             case "s": try askSplit(of: item, keyboard)
             case "u": try undo()
-            case "f": return .finished
+            case "f": if confirmsFinish(keyboard) { return .finished }
             case "q", "\u{3}", "\u{4}", "\u{1B}": return .left
             default: break
             }
         }
+    }
+
+    /// Asks once more where findings are undecided: what is left is not shown again by itself.
+    private func confirmsFinish(_ keyboard: Keyboard) -> Bool {
+        console.say(
+            Message(
+                "Undecided: {count}. f again finishes and leaves them for later; any other key goes on.",
+                ["count": String(draft.state.count(.open))]
+            )
+        )
+        return keyboard.key() == "f"
     }
 
     private mutating func end(_ keyboard: Keyboard) throws(CommandFailure) -> End {

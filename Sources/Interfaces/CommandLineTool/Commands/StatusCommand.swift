@@ -51,6 +51,9 @@ enum StatusCommand: CommandAction {
             guard let count = status.counters.byKind[kind] else { continue }
             table.rows.append(["  " + console.word(kind), String(count)])
         }
+        console.write(table.rendered() + "\n")
+        // The statuses count what is followed only: another whole, so another table.
+        table.rows = []
         for progress in ProgressStatus.allCases {
             guard let count = status.counters.byStatus[progress] else { continue }
             table.rows.append(["  " + console.word(progress), String(count)])
@@ -61,6 +64,11 @@ enum StatusCommand: CommandAction {
             guard !numbers.isEmpty else { continue }
             console.say(
                 Message("{label}: {value}", ["label": console.word(flag), "value": numbers.joined(separator: ", ")])
+            )
+        }
+        if status.unanswered > 0 {
+            console.say(
+                Message("Open and without a post that answers: {count}", ["count": String(status.unanswered)])
             )
         }
         for document in status.unreviewed {
@@ -114,6 +122,7 @@ extension RegisterStatus {
                     }
                 ) { $1 }
             ),
+            "unanswered": .integer(unanswered),
             "unreviewed": .strings(unreviewed.map(\.file.sha256.hexadecimal)),
         ])
     }

@@ -3,6 +3,7 @@ import CanonicalBytes
 import Consultations
 import Messages
 import Operations
+import Storage
 
 /// What a command works with: what was typed, where it writes, which register it means.
 struct CommandContext {
@@ -32,6 +33,8 @@ struct CommandContext {
 
     /// Opens the register for writing; asks for the passphrase where nobody gave it.
     func writer() throws(CommandFailure) -> Writer {
+        // Nobody types a passphrase for a register that is not there.
+        guard folder.holdsRegister else { throw .operation(.store(.absent(path: folder.path))) }
         let passphrase = try Passphrase(context: self).existing()
         return try attempt(
             { () throws(OperationError) in try Writer.open(folder, passphrase: passphrase, machine: machine) },
