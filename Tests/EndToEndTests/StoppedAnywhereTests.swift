@@ -76,6 +76,25 @@ struct StoppedAnywhereTests {
         print("backup: stopped at \(points.count) points")
     }
 
+    @Test("a register is made whole, or can be made by the same command")
+    func create() throws {
+        let arguments = ["init", "--participant", "norvane.example", "--mechanism", "rivers"]
+        let points = try Stops.points(of: arguments, in: Workplace())
+        try #require(points.count > 10)
+        for point in points {
+            let place = try Workplace()
+            #expect(try Stops.run(arguments, until: point, in: place), "\(point) was not met")
+            let again = try place.suivi.run(Suivi.program, arguments)
+            if again.code != 0 {
+                // Its first act was there already, and the next command that writes signs it.
+                let next = try place.suivi("party", "norvane", "--kind", "state", "--name", "en=Norvane")
+                #expect(next.code == 0, "after a stop at \(point): \(again.errors)\(next.errors)")
+            }
+            #expect(try place.verifiedActs() == (again.code == 0 ? 1 : 2), "after a stop at \(point)")
+        }
+        print("init: stopped at \(points.count) points")
+    }
+
     /// Stops a command at every point: the register equals that of before or that of after, verifies, and the same
     /// command can be given again with the same result as if nothing had happened.
     private func check(_ arguments: [String], from before: Workplace, files: [String] = []) throws {

@@ -99,6 +99,24 @@ public struct CheckUp: Sendable {
         return Finding(point: .key, state: .good, detail: .value(folder.logKey))
     }
 
+    private func mark(of journal: JournalName) -> Finding {
+        do {
+            guard let mark = try HeadMark(path: folder.headMark, journal: journal).read() else {
+                return Finding(point: .mark, state: .attention, detail: .error(.quarantine(.noMark)))
+            }
+            return Finding(point: .mark, state: .good, detail: .value("\(mark.size)"))
+        } catch { return Finding(point: .mark, state: .wrong, detail: .error(.mark(error))) }
+    }
+
+    /// The drafts of reviews; nothing where there are none yet.
+    private func drafts() -> Finding? {
+        guard RegisterFolder.exists(folder.path + "/private.sqlite") else { return nil }
+        do {
+            _ = try SQLitePrivateStore.open(folder: folder.path).draft(of: .emptyRoot)
+            return Finding(point: .drafts, state: .good, detail: .value("private.sqlite"))
+        } catch { return Finding(point: .drafts, state: .wrong, detail: .error(.store(error))) }
+    }
+
     private func register() -> [Finding] {
         let outcome: VerifyRegister.Outcome
         let node: Node
@@ -122,11 +140,8 @@ public struct CheckUp: Sendable {
                 )
             )
         }
-        if let mark = try? HeadMark(path: folder.headMark, journal: node.journal).read() {
-            findings.append(Finding(point: .mark, state: .good, detail: .value("\(mark.size)")))
-        } else {
-            findings.append(Finding(point: .mark, state: .attention, detail: .error(.quarantine(.noMark))))
-        }
+        findings.append(mark(of: node.journal))
+        if let drafts = drafts() { findings.append(drafts) }
         if let last = node.lastTime, last > now {
             findings.append(
                 Finding(

@@ -11,11 +11,9 @@ struct ComputedTree {
     let frontier: MerkleFrontier
     private let roots: [UInt64: Digest]
 
-    /// Reads all leaves of a journal once.
+    /// Reads all leaves of a journal once, and remembers the root at each of the sizes that are asked for.
     ///
-    /// - Parameters:
-    ///   - sizes: the sizes at which the root is wanted later.
-    ///   - visit: is given each leaf hash with its number.
+    /// `visit` is given each leaf's number and hash.
     init(
         of journal: StoredJournal,
         in store: any RegisterStore,

@@ -32,12 +32,19 @@ public struct CreateRegister: Sendable {
             return
         }
         let journals: [StoredJournal]
-        do {
-            journals = try SQLiteRegisterStore.open(folder: folder.path, access: .reading, hashFile: Node.sha256)
-                .journals()
-        } catch { throw .store(error) }
+        do { journals = try journalsThere(folder) } catch { throw .store(error) }
         guard journals.isEmpty, !RegisterFolder.exists(folder.headMark) else {
             throw .store(.alreadyThere(path: folder.path))
+        }
+    }
+
+    private static func journalsThere(_ folder: RegisterFolder) throws(StoreError) -> [StoredJournal] {
+        do {
+            return try SQLiteRegisterStore.open(folder: folder.path, access: .reading, hashFile: Node.sha256).journals()
+        } catch {
+            // A stop while the store was made leaves a transaction that only a writer may roll back.
+            guard case .readOnly = error else { throw error }
+            return try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256).journals()
         }
     }
 

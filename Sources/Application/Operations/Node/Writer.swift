@@ -7,9 +7,9 @@ import Storage
 
 /// A register that is open for writing: it holds the only right to write, and the key that signs.
 ///
-/// One act is recorded in this order, so that power may fail between any two steps: announce the new head in the mark
-/// beside the key · append, durably and all or none · read back and compute again · sign and keep the head · set the mark ·
-/// answer. What was appended and not yet signed is signed at the next opening, if the mark announced it; anything else
+/// One act is recorded in this order, so that power may fail between any two steps: announce the new head beside
+/// the key · append, durably and all or none · read back and compute again · sign the head · set the mark · keep the signed
+/// head · answer. What was appended and not yet signed is signed at the next opening, if it was announced; anything else
 /// puts the register in quarantine: never restore and sign.
 public final class Writer {
     public let folder: RegisterFolder
