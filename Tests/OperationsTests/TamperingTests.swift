@@ -72,6 +72,24 @@ struct TamperingTests {
         #expect(try VerifyRegister(folder: register.folder).perform().isWhole)
     }
 
+    @Test("a conclusion that was hidden from searches, or put at another day, is found, and rebuild puts it right")
+    func hiddenProjections() throws {
+        let register = try TestRegister()
+        try register.make()
+        try register.deposit("The two Parties agreed to establish a joint working group by the end of 2026.\n")
+        var draft = try OpenReview().perform(in: Node.open(register.folder))
+        try draft.acceptAllOpen()
+        try FinishReview(draft: draft).perform(with: register.writer())
+        let tampering = Tampering(register: register)
+        for change in [{ try tampering.rewriteRow(search: "") }, { try tampering.rewriteRow(due: "2999-01-01") }] {
+            #expect(try VerifyRegister(folder: register.folder).perform().isWhole)
+            try change()
+            #expect(try !VerifyRegister(folder: register.folder).perform().isWhole)
+            #expect(try RebuildProjections(folder: register.folder).perform().differing.count == 1)
+        }
+        #expect(try VerifyRegister(folder: register.folder).perform().isWhole)
+    }
+
     @Test("a mark of any size is answered, also the largest")
     func largestMark() throws {
         let register = try TestRegister()

@@ -86,9 +86,17 @@ struct Tampering {
     }
 
     /// Changes the words of a conclusion in the table from which lists are made.
-    func rewriteRow(words: String) throws {
+    func rewriteRow(words: String) throws { try rewriteRow("UPDATE conclusions SET words = ?", words) }
+
+    /// Changes the text in which words are looked for.
+    func rewriteRow(search: String) throws { try rewriteRow("UPDATE conclusions SET search = ?", search) }
+
+    /// Changes the day by which lists are ordered.
+    func rewriteRow(due: String) throws { try rewriteRow("UPDATE conclusions SET due = ?", due) }
+
+    private func rewriteRow(_ change: SQL, _ value: String) throws {
         let connection = try connection()
-        try connection.execute("UPDATE conclusions SET words = ?", [.text(words)])
+        try connection.execute(change, [.text(value)])
         var columns: [Argument] = []
         try connection.each("SELECT * FROM conclusions LIMIT 1") { row throws(StoreError) in
             for column in Int32(0)..<16 {

@@ -33,6 +33,13 @@ public struct CreateRegister: Sendable {
         }
         let journals: [StoredJournal]
         do { journals = try journalsThere(folder) } catch { throw .store(error) }
+        try checkUnfounded(folder, holding: journals)
+    }
+
+    private static func checkUnfounded(
+        _ folder: RegisterFolder,
+        holding journals: [StoredJournal]
+    ) throws(OperationError) {
         guard journals.isEmpty, !RegisterFolder.exists(folder.headMark) else {
             throw .store(.alreadyThere(path: folder.path))
         }
@@ -61,6 +68,8 @@ public struct CreateRegister: Sendable {
                 isUnfinished
                 ? try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256)
                 : try SQLiteRegisterStore.create(folder: folder.path, hashFile: Node.sha256)
+            // Another program may have founded it while this one sealed its key: only the holder of the lock knows.
+            try Self.checkUnfounded(folder, holding: store.journals())
             guard mkdir(folder.keys, 0o700) == 0 || errno == EEXIST else {
                 throw OperationError.file(FileError(path: folder.keys, attempt: "making the folder", code: errno))
             }

@@ -11,6 +11,12 @@ enum FileSystem {
         return lstat(path, &status) == 0
     }
 
+    /// Refuses a place where a database is, or the log of one: SQLite would play that into whatever gets the name.
+    static func checkFree(_ database: String, in folder: String) throws(StoreError) {
+        if exists(database) { throw .alreadyThere(path: folder) }
+        for log in [database + "-journal", database + "-wal"] where exists(log) { throw .alreadyThere(path: log) }
+    }
+
     /// What tells one state of a file from another without reading it.
     struct Stamp: Equatable, Sendable {
         let file: UInt64
