@@ -17,7 +17,9 @@ struct ConclusionReader {
             var found = finder.clauses(of: heads, in: sentence.tokens).compactMap(conclusion)
                 .filter { !isSpeakersView($0, in: sentence.tokens) && !isComment($0, in: sentence.tokens) }
             if found.isEmpty, let item = chapeaux.item(sentence) { found = [item] }
-            for clause in found {
+            let chapeau = chapeaux.above(sentence)
+            for var clause in found {
+                clause.chapeau = chapeau
                 if passage.lexicon.formulas[clause.head.formula].act == .continues, clauses.isEmpty { continue }
                 clauses.append(clause)
             }

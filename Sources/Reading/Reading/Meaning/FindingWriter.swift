@@ -42,7 +42,8 @@ struct FindingWriter {
         var openIndex = 0
         for (index, draft) in drafts.enumerated() {
             guard let id = identifiers[index] else { continue }
-            while openIndex < open.count, open[openIndex].tokens.upperBound <= draft.clause.tokens.lowerBound {
+            let low = draft.clause.lead?.lowerBound ?? draft.clause.tokens.lowerBound
+            while openIndex < open.count, open[openIndex].tokens.upperBound <= low {
                 openIndex += 1
             }
             let restates = restatements.fuller[index].flatMap { identifiers[$0] }
@@ -91,6 +92,7 @@ struct FindingWriter {
         let heading = block.heading.map { passage.blocks[$0] }
         let voice = voices.voice(of: tokens)
         let domain = draft.kind == .procedural ? .institutional : domain(tokens, lead: clause.lead, heading: heading)
+        let due = due(draft, open: open)
         return Finding(
             id: id,
             range: Int(passage.tokens[tokens.lowerBound].start)..<passage.tokens[tokens.upperBound - 1].end,
@@ -102,11 +104,11 @@ struct FindingWriter {
             addressee: addressee(draft),
             domain: domain,
             heading: heading.map { passage.text($0.range) },
-            due: due(draft, open: open),
+            due: due,
             place: place(draft),
             voice: voice,
             confidence: confidence(draft, voice: voice),
-            because: reasons(draft),
+            because: reasons(draft, due: due),
             restates: restates
         )
     }
@@ -127,7 +129,7 @@ struct FindingWriter {
         return heading.flatMap { domains.domain(of: $0.tokens) }
     }
 
-    private func reasons(_ draft: Draft) -> [Reason] {
+    private func reasons(_ draft: Draft, due: StatedTime?) -> [Reason] {
         let clause = draft.clause
         let formula = passage.lexicon.formulas[clause.head.formula]
         var reasons = [
@@ -138,6 +140,7 @@ struct FindingWriter {
             let first = draft.tokens.lowerBound
             reasons.append(Reason(rule: "clause.item", matched: passage.words(first..<first + 1)))
         }
+        if let due, let basis = due.basis { reasons.append(Reason(rule: "time.\(basis)", matched: due.text)) }
         return reasons
     }
 
@@ -159,9 +162,16 @@ struct FindingWriter {
         case .support, .position, .appreciation, .information: return nil
         default: break
         }
-        if let time = times.time(in: draft.tokens, open: open) { return time }
-        guard !draft.isItem, let lead = draft.clause.lead else { return nil }
-        return times.time(in: lead, open: open)
+        let comes = draft.kind == .procedural
+        let own = times.time(in: draft.tokens, open: open, comes: comes)
+        if own?.edtf != nil { return own }
+        // What stands before the subject holds for all that the verb governs.
+        let lead = draft.clause.lead.flatMap { times.time(in: $0, open: open, comes: comes) ?? times.tied($0) }
+        if let lead, lead.edtf != nil { return lead }
+        if let chapeau = draft.clause.chapeau, let above = times.time(in: chapeau, open: []), above.edtf != nil {
+            return above
+        }
+        return own ?? lead
     }
 
     /// «à Halvik», «dans la Confédération»: only where a meeting is arranged.
