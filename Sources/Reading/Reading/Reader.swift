@@ -41,7 +41,7 @@ public struct Reader: Sendable {
         passage.documentDate = DocumentDateReader(passage: passage).date(frontMatter: blockReader.frontMatter())
         passage.isPress = VoiceReader(passage: passage).isAccount()
         let conclusions = ConclusionReader(passage: passage).conclusions()
-        var writer = FindingWriter(passage: passage)
+        var writer = FindingWriter(passage: passage, clauses: conclusions.clauses)
         return writer.result(conclusions.clauses, times: conclusions.times)
     }
 

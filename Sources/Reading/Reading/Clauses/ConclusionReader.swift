@@ -116,7 +116,8 @@ struct ConclusionReader {
 
     private func isParty(_ index: Int) -> Bool {
         passage.token(index, in: .party) || passage.token(index, in: .pronoun) || passage.token(index, in: .state)
-            || passage.token(index, in: .statehood) || passage.token(index, in: .some)
+            || passage.token(index, in: .seat) || passage.token(index, in: .statehood)
+            || passage.token(index, in: .some)
             || passage.token(index, in: .document)
     }
 }

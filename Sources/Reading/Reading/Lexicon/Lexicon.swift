@@ -10,6 +10,7 @@ public struct Lexicon: Sendable {
     var atomNames: [String] = []
     var classes: [String: UInt16] = [:]
     var wellKnown = WellKnownClasses()
+    var names = KnownNames()
 
     init(language: Language) { self.language = language }
 

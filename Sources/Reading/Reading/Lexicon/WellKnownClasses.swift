@@ -18,6 +18,7 @@ enum WordClass: Int, CaseIterable, Sendable {
     case article, including, baseForm, statePrefix
     case placeBefore, coming, current, past, every, anchor, today, periodWord, midOf, plural, monthLink, future
     case afterAct, below, amount
+    case seat, adjectival, government, participants, bloc, singular, company, agentBefore, agent, between, first
 
     var name: String { "\(self)" }
 }

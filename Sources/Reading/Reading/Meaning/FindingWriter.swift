@@ -8,9 +8,16 @@ struct FindingWriter {
     private let domains: DomainReader
     private let voices: VoiceReader
 
-    init(passage: Passage) {
+    /// - Parameters:
+    ///   - passage: the text.
+    ///   - clauses: what it concludes, in order.
+    init(passage: Passage, clauses: [Clause]) {
         self.passage = passage
-        parties = PartyReader(passage: passage)
+        let formulas = passage.lexicon.formulas
+        let subjects = clauses.compactMap { clause in
+            formulas[clause.head.formula].subject == .party ? clause.subject : nil
+        }
+        parties = PartyReader(passage: passage, subjects: subjects)
         times = TimeReader(passage: passage)
         domains = DomainReader(passage: passage)
         voices = VoiceReader(passage: passage)
@@ -25,10 +32,6 @@ struct FindingWriter {
     }
 
     mutating func result(_ clauses: [Clause], times open: [Head]) -> ReadingResult {
-        // Where nouns have cases, the words of a subject are the name.
-        if passage.lexicon.wellKnown[.article] == .max {
-            for clause in clauses { if let subject = clause.subject { parties.prefer(subject) } }
-        }
         let drafts = drafts(clauses)
         let restatements = RestatementReader(passage: passage).compare(
             drafts.map(\.tokens),
@@ -57,31 +60,58 @@ struct FindingWriter {
         )
     }
 
-    private func drafts(_ clauses: [Clause]) -> [Draft] {
+    private mutating func drafts(_ clauses: [Clause]) -> [Draft] {
         var drafts: [Draft] = []
         var kind = ConclusionKind.information
-        var actors: [String] = []
+        var before = Actors()
         for clause in clauses {
-            if case .concludes(let own) = passage.lexicon.formulas[clause.head.formula].act { kind = own }
-            if let subject = clause.subject,
-                passage.lexicon.formulas[clause.head.formula].subject == .meeting
-                    || subject.contains(where: { passage.token($0, in: .meeting) }),
-                parties.parties(of: subject)?.isEmpty != false
-            {
-                // A coming meeting is one of all the parties.
-                actors = parties.joint.map { parties.names[$0].text }
-            } else if let subject = clause.subject {
-                actors =
-                    parties.parties(of: subject)
-                    ?? (actors.isEmpty ? parties.joint.map { parties.names[$0].text } : actors)
-            } else if !clause.heir || actors.isEmpty {
-                actors = parties.joint.map { parties.names[$0].text }
-            }
+            let formula = passage.lexicon.formulas[clause.head.formula]
+            if case .concludes(let own) = formula.act { kind = own }
+            let actors = actors(clause, formula: formula, before: before)
+            before.note(actors)
             for (place, tokens) in ([clause.tokens] + clause.items).enumerated() where !tokens.isEmpty {
                 drafts.append(Draft(clause: clause, tokens: tokens, kind: kind, actors: actors, isItem: place > 0))
             }
         }
         return drafts
+    }
+
+    /// Who acted before, for pronouns and ellipses.
+    private struct Actors {
+        var last: [String]?
+        var one: [String]?
+        var several: [String]?
+
+        mutating func note(_ actors: [String]) {
+            guard !actors.isEmpty else { return }
+            last = actors
+            if actors.count == 1 { one = actors } else { several = actors }
+        }
+    }
+
+    private mutating func actors(_ clause: Clause, formula: Formula, before: Actors) -> [String] {
+        if formula.act == .continues { return before.last ?? parties.joint }
+        guard let subject = clause.subject else {
+            if clause.heir { return before.last ?? parties.joint }
+            let agents = parties.agents(in: clause.tokens)
+            return agents.isEmpty ? parties.joint : agents
+        }
+        switch parties.answer(subject) {
+        case .parties(let found):
+            // What is said of a thing is said by the parties, whatever State it belongs to; a coming meeting is one of all.
+            let isTheirs = formula.subject == .party || found.count > 1 && formula.subject != .any
+            if isTheirs { return found }
+            if formula.subject == .any, subject.contains(where: { passage.token($0, in: .party) }) { return found }
+            if formula.subject == .meeting, subject.contains(where: { passage.token($0, in: .party) }) { return found }
+            return parties.joint
+        case .before(let isSingular):
+            return (isSingular ? before.one ?? before.last : before.several ?? before.last) ?? parties.joint
+        case .all: return parties.joint
+        case .nobody:
+            if formula.subject == .party { return parties.holders(in: clause.head.tokens) }
+            let agents = parties.agents(in: clause.tokens)
+            return agents.isEmpty ? parties.joint : agents
+        }
     }
 
     private func finding(_ draft: Draft, id: Int, restates: Int?, open: [Head]) -> Finding {

@@ -28,11 +28,11 @@ struct TimeReader {
     func time(in tokens: Range<Int>, open: [Head], comes: Bool = false) -> StatedTime? {
         var inWords: StatedTime?
         for index in tokens where passage.tokens[index].atomCount > 0 || passage.tokens[index].shape == .number {
-            guard let (time, start) = time(at: index, in: tokens, comes: comes) else { continue }
+            guard let (time, words) = time(at: index, in: tokens, comes: comes) else { continue }
             if time.edtf != nil {
                 // «до вступления в силу до конца года»: the date of the other act.
-                if let start, let tied = open.first(where: { isTied($0) && $0.tokens.upperBound == start }) {
-                    return StatedTime(text: passage.words(tied.tokens) + " " + time.text, edtf: nil)
+                if let words, let tied = open.first(where: { isTied($0) && $0.tokens.upperBound == words.lowerBound }) {
+                    return StatedTime(text: passage.words(tied.tokens.lowerBound..<words.upperBound), edtf: nil)
                 }
                 return time
             }
@@ -60,7 +60,7 @@ struct TimeReader {
     /// Whether a time of the lexicon is the time of another act.
     private func isTied(_ head: Head) -> Bool { passage.lexicon.formulas[head.formula].frame == .clause }
 
-    private func time(at index: Int, in tokens: Range<Int>, comes: Bool) -> (StatedTime, Int?)? {
+    private func time(at index: Int, in tokens: Range<Int>, comes: Bool) -> (StatedTime, Range<Int>?)? {
         if let month = month(index) { return monthDate(at: index, month: month, in: tokens, comes: comes) }
         if let date = words.figures(at: index, end: tokens.upperBound) {
             guard let start = opener(before: index, in: tokens),
@@ -68,7 +68,7 @@ struct TimeReader {
                 let day = CalendarDay(year: date.year, month: date.month, day: date.day)
             else { return nil }
             let text = passage.words(start..<date.high)
-            return (StatedTime(text: text, edtf: day.description, basis: Self.explicit), start)
+            return (StatedTime(text: text, edtf: day.description, basis: Self.explicit), start..<date.high)
         }
         if let year = words.year(index), !near(month: index, in: tokens) {
             return yearDate(at: index, year: year, in: tokens)
@@ -76,7 +76,8 @@ struct TimeReader {
         return relatives.time(at: index, in: tokens).map { ($0, nil) }
     }
 
-    private func monthDate(at index: Int, month: Int, in tokens: Range<Int>, comes: Bool) -> (StatedTime, Int?)? {
+    private func monthDate(at index: Int, month: Int, in tokens: Range<Int>, comes: Bool) -> (StatedTime, Range<Int>?)?
+    {
         var low = index
         var high = index + 1
         var day: Int?
@@ -110,12 +111,12 @@ struct TimeReader {
             }
         }
         guard let year, isAhead(year: year, month: month, day: day) else {
-            return year == nil ? (StatedTime(text: text, edtf: nil), start) : nil
+            return year == nil ? (StatedTime(text: text, edtf: nil), start..<high) : nil
         }
         let monthText = DocumentDate.text(year, month)
-        guard let day else { return (StatedTime(text: text, edtf: monthText, basis: basis), start) }
+        guard let day else { return (StatedTime(text: text, edtf: monthText, basis: basis), start..<high) }
         guard let exact = CalendarDay(year: year, month: month, day: day) else { return nil }
-        return (StatedTime(text: text, edtf: exact.description, basis: basis), start)
+        return (StatedTime(text: text, edtf: exact.description, basis: basis), start..<high)
     }
 
     /// The year behind a month: «2027», «, 2027», «de 2027», «prochain», «of next year», «de este año».
@@ -148,7 +149,7 @@ struct TimeReader {
         return nil
     }
 
-    private func yearDate(at index: Int, year: Int, in tokens: Range<Int>) -> (StatedTime, Int?)? {
+    private func yearDate(at index: Int, year: Int, in tokens: Range<Int>) -> (StatedTime, Range<Int>?)? {
         var high = index + 1
         if high < tokens.upperBound, passage.token(high, in: .yearWord) { high += 1 }
         // «2025–2027»: how long something runs.
@@ -161,7 +162,7 @@ struct TimeReader {
         }
         let isMiddle = (start..<index).contains { passage.token($0, in: .midOf) }
         let text = passage.words(start..<high)
-        return (StatedTime(text: text, edtf: isMiddle ? "\(year)-06" : "\(year)", basis: Self.explicit), start)
+        return (StatedTime(text: text, edtf: isMiddle ? "\(year)-06" : "\(year)", basis: Self.explicit), start..<high)
     }
 
     /// Where the words that make a date a time begin: «avant», «d’ici à», "by the end of".
