@@ -103,7 +103,7 @@ struct PartyReader {
         for sentence in passage.sentences {
             for index in sentence.tokens where passage.token(index, in: .participants) {
                 var end = index + 1
-                while end < sentence.tokens.upperBound, end < index + 5, passage.tokens[end].isWord,
+                while end < sentence.tokens.upperBound, end < index + 8, passage.tokens[end].isWord,
                     !passage.token(end, in: .auxiliary), !passage.token(end, in: .relative),
                     passage.token(end, in: .of) || passage.token(end, in: .article) || passage.token(end, in: .meeting)
                         || passage.tokens[end].capital || end == index + 1 && passage.token(end, in: .preposition)
