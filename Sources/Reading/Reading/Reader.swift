@@ -28,7 +28,7 @@ public struct Reader: Sendable {
     ) throws(ReadingError) -> ReadingResult {
         let passage = try passage(utf8, apart: apart, headings: headings, language: language)
         let conclusions = ConclusionReader(passage: passage).conclusions()
-        var writer = FindingWriter(passage: passage)
+        var writer = FindingWriter(passage: passage, clauses: conclusions.clauses)
         return writer.result(conclusions.clauses, times: conclusions.times)
     }
 

@@ -17,7 +17,9 @@ struct ConclusionReader {
             var found = finder.clauses(of: heads, in: sentence.tokens).compactMap { conclusion($0) }
                 .filter { !isSpeakersView($0, in: sentence.tokens) && !isComment($0, in: sentence.tokens) }
             if found.isEmpty, let item = chapeaux.item(sentence) { found = [item] }
-            for clause in found {
+            let chapeau = chapeaux.above(sentence)
+            for var clause in found {
+                clause.chapeau = chapeau
                 if passage.lexicon.formulas[clause.head.formula].act == .continues, clauses.isEmpty { continue }
                 clauses.append(clause)
             }
@@ -114,7 +116,8 @@ struct ConclusionReader {
 
     private func isParty(_ index: Int) -> Bool {
         passage.token(index, in: .party) || passage.token(index, in: .pronoun) || passage.token(index, in: .state)
-            || passage.token(index, in: .statehood) || passage.token(index, in: .some)
+            || passage.token(index, in: .seat) || passage.token(index, in: .statehood)
+            || passage.token(index, in: .some)
             || passage.token(index, in: .document)
     }
 }

@@ -31,9 +31,22 @@ struct FormulaMatcher {
                 continue
             }
             heads.append(head)
+            if head.tokens.count > 4 { heads += times(inside: head) }
             position = head.tokens.upperBound
         }
         return heads
+    }
+
+    /// «agreed to examine it at their next session»: a time inside of the words of another formula.
+    private func times(inside head: Head) -> [Head] {
+        var times: [Head] = []
+        for position in head.tokens.dropFirst() where passage.tokens[position].isWord {
+            guard let inner = best(at: position, end: head.tokens.upperBound),
+                passage.lexicon.formulas[inner.formula].act == .times
+            else { continue }
+            times.append(inner)
+        }
+        return times
     }
 
     private func best(at position: Int, end: Int) -> Head? {

@@ -47,6 +47,14 @@ struct SubjectFinder {
             index -= 1
             start = before
         }
+        // «Alda, Brenn, Cosmar et Halvik»: names one after the other. Many of them are no part of the span.
+        let near = start
+        var listed = 0
+        while index > 0, let place = start, isNames(pieces[index - 1]), passage.tokens[place].capital {
+            index -= 1
+            listed += 1
+            start = noun(in: pieces[index]) ?? start
+        }
         guard let place = start else {
             found.lead = low..<verb
             return found
@@ -55,6 +63,7 @@ struct SubjectFinder {
         var end = verb
         while end > place + 1, !passage.tokens[end - 1].isWord, passage.tokens[end - 1].shape != .close { end -= 1 }
         found.subject = place..<end
+        if listed > 3, let near { found.start = near }
         if place > low { found.lead = low..<place }
         if let condition = firstCondition, pieces[condition].lowerBound <= place, condition < index {
             found.start = pieces[condition].lowerBound
@@ -156,6 +165,15 @@ struct SubjectFinder {
         }
         pieces.append(start..<verb)
         return pieces
+    }
+
+    /// A short piece of names only, each with its article.
+    private func isNames(_ piece: Range<Int>) -> Bool {
+        1...5 ~= piece.count
+            && piece.allSatisfy {
+                (passage.tokens[$0].isWord && passage.tokens[$0].capital && !passage.token($0, in: .lead))
+                    || passage.token($0, in: .article) || passage.token($0, in: .of)
+            } && piece.contains { passage.token($0, in: .state) || passage.token($0, in: .statehood) }
     }
 
     private func isLead(_ piece: Range<Int>) -> Bool {

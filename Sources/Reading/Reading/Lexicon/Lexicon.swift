@@ -17,6 +17,7 @@ public final class Lexicon: Sendable {
         var atomNames: [String] = []
         var classes: [String: UInt16] = [:]
         var wellKnown = WellKnownClasses()
+        var names = KnownNames()
     }
 
     init(language: Language, parts: Parts) {
@@ -39,6 +40,10 @@ public final class Lexicon: Sendable {
     var automaton: FormulaAutomaton { parts.automaton }
     var formulas: [Formula] { parts.formulas }
     var wellKnown: WellKnownClasses { parts.wellKnown }
+    var names: KnownNames { parts.names }
+
+    /// How many atoms the words and patterns use.
+    var atomCount: Int { parts.atomNames.count }
 
     func atom(_ name: String) -> UInt16? { parts.classes[name] }
 }

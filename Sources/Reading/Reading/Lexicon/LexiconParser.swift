@@ -71,7 +71,12 @@ struct LexiconParser {
             }
             groups[name, default: []] += words.map(String.init)
         case "tense": tenses[name] = try tenseAlternatives(content[content.index(after: colon)...])
-        default: throw failure("'\(head[0])' is no declaration; there are class, paradigm, verb, group and tense")
+        case "name", "organisation", "adjective", "seat": try readName(String(head[0]), name, words)
+        default:
+            throw failure(
+                "'\(head[0])' is no declaration; there are class, paradigm, verb, group, tense, name, organisation, "
+                    + "adjective and seat"
+            )
         }
     }
 

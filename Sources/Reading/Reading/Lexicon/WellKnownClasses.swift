@@ -16,7 +16,9 @@ enum WordClass: Int, CaseIterable, Sendable {
         monthWord, dayWord
     case inverted, auxiliary, asWell
     case article, including, baseForm, statePrefix
-    case openTime, placeBefore, dayBefore, entry
+    case placeBefore, coming, current, past, every, anchor, today, periodWord, midOf, plural, monthLink, future
+    case afterAct, below, amount
+    case seat, adjectival, government, participants, bloc, singular, company, agentBefore, agent, between, first
 
     var name: String { "\(self)" }
 }

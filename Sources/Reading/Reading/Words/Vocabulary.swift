@@ -44,6 +44,15 @@ struct Vocabulary: Sendable {
         return found
     }
 
+    /// The atoms of folded letters.
+    func atoms(of letters: [UInt8]) -> [UInt16] {
+        var word = FoldedWord()
+        for letter in letters.prefix(FoldedWord.longest) { word.append(letter) }
+        var atoms: [UInt16] = []
+        if !word.isEmpty { _ = appendAtoms(of: word, to: &atoms) }
+        return atoms
+    }
+
     private func append(_ range: Range<Int>, of tree: WordTree, to atoms: inout [UInt16], _ found: inout ClassSet) {
         for place in range {
             let atom = tree.atoms[place]
