@@ -169,8 +169,9 @@ public struct VerifyRegister: Sendable {
     /// Acts after the signed head have to be those that the program announced before it was stopped.
     private func checkTail(of journal: StoredJournal, tree: ComputedTree, _ outcome: inout Outcome) {
         guard journal.size > outcome.signed else { return }
-        if let announced = try? AnnouncedHead(path: folder.announcedHead).read(), announced.size == tree.size,
-            announced.root == tree.root
+        if let key = VerifierKey(outcome.key, hashing: SHA256()),
+            let announced = try? AnnouncedHead(path: folder.announcedHead).read(key: key),
+            announced.size == tree.size, announced.root == tree.root
         {
             outcome.awaitingSignature = journal.size - outcome.signed
         } else if outcome.signed == 0 {
