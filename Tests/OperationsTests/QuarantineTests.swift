@@ -47,8 +47,10 @@ struct QuarantineTests {
         try FileManager.default.removeItem(atPath: register.folder.headMark)
         let error = try #require(throws: OperationError.self) { _ = try register.writer() }
         #expect(error.quarantine == .noMark)
+        #expect(try VerifyRegister(folder: register.folder).perform().lacksMark)
         #expect(try TrustThisCopy(folder: register.folder).perform())
         _ = try register.writer()
+        #expect(try !VerifyRegister(folder: register.folder).perform().lacksMark)
         #expect(try !TrustThisCopy(folder: register.folder).perform())
     }
 

@@ -28,6 +28,8 @@ public struct VerifyRegister: Sendable {
         public internal(set) var signed = 0
         /// The acts after the signed head that the program announced and was stopped before signing.
         public internal(set) var awaitingSignature = 0
+        /// Whether a key lies there without the mark of its last signed head: then this may be an older copy.
+        public internal(set) var lacksMark = false
         public internal(set) var root = ""
         public internal(set) var key = ""
         public internal(set) var bodies = 0
@@ -182,7 +184,11 @@ public struct VerifyRegister: Sendable {
     }
 
     private func readMark(of journal: JournalName, _ outcome: inout Outcome) -> Checkpoint? {
-        do { return try HeadMark(path: folder.headMark, journal: journal).read() } catch {
+        do {
+            let mark = try HeadMark(path: folder.headMark, journal: journal).read()
+            outcome.lacksMark = mark == nil && RegisterFolder.exists(folder.logKey)
+            return mark
+        } catch {
             outcome.findings.append(.error(.mark(error)))
             return nil
         }
