@@ -45,10 +45,33 @@ public struct VerifyRegister: Sendable {
 
     /// Checks the register; damage is in the outcome, an error means that nothing could be checked.
     public func perform() throws(OperationError) -> Outcome {
-        let store: SQLiteRegisterStore
+        let store = try open(for: .reading)
+        let state = try? State(of: store)
+        let outcome = try check(store)
+        // Parts that were read before somebody wrote do not agree with those after it, and that is no damage. The check
+        // is done once more while nobody writes, where that can be had.
+        guard !outcome.isWhole, let state, let later = try? State(of: store), later != state else { return outcome }
+        return try check((try? open(for: .writing)) ?? store)
+    }
+
+    /// What tells one state of a journal from a later one.
+    private struct State: Equatable {
+        let journals: [StoredJournal]
+        let head: [UInt8]?
+
+        init(of store: SQLiteRegisterStore) throws(StoreError) {
+            journals = try store.journals()
+            head = if let journal = journals.first { try store.checkpoint(of: journal.name) } else { nil }
+        }
+    }
+
+    private func open(for access: SQLiteRegisterStore.Access) throws(OperationError) -> SQLiteRegisterStore {
         do {
-            store = try SQLiteRegisterStore.open(folder: folder.path, access: .reading, hashFile: Node.sha256)
+            return try SQLiteRegisterStore.open(folder: folder.path, access: access, hashFile: Node.sha256)
         } catch { throw .store(error) }
+    }
+
+    private func check(_ store: SQLiteRegisterStore) throws(OperationError) -> Outcome {
         var outcome = Outcome()
         do {
             outcome.findings += try store.integrityFindings().map(Finding.store)

@@ -26,7 +26,9 @@ struct ComputedTree {
         var roots: [UInt64: Digest] = [0: .emptyRoot]
         var number = 0
         while number < journal.size {
-            let leaves = try store.leaves(of: journal.name, from: number, limit: Node.batch)
+            // No further than the size: what somebody writes meanwhile belongs to a later state.
+            let limit = min(Node.batch, journal.size - number)
+            let leaves = try store.leaves(of: journal.name, from: number, limit: limit)
             guard !leaves.isEmpty else { break }
             for leaf in leaves {
                 let hash = hashing.leaf(leaf.bytes)
