@@ -63,7 +63,7 @@ struct FlippedByteTests {
         #expect(findings.contains { $0.contains(file.lastPathComponent) || $0.contains("damaged") })
     }
 
-    @Test("in the sealed key, the mark or the announcement: writing is refused, nothing is signed")
+    @Test("in the sealed key or the mark: writing is refused, and the check-up says which of them it is")
     func keys() throws {
         let register = try TestRegister()
         try register.make()

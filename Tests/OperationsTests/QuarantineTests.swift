@@ -96,6 +96,14 @@ struct QuarantineTests {
         let before = try VerifyRegister(folder: register.folder).perform()
         #expect(before.isWhole)
         #expect(before.awaitingSignature == 1)
+        let announcement = try register.bytes(of: register.folder.announcedHead)
+        for place in announcement.indices {
+            var bytes = announcement
+            bytes[place] ^= 1
+            try register.put(bytes, at: register.folder.announcedHead)
+            #expect(try !VerifyRegister(folder: register.folder).perform().isWhole, "byte \(place)")
+        }
+        try register.put(announcement, at: register.folder.announcedHead)
         _ = try register.writer()
         let after = try VerifyRegister(folder: register.folder).perform()
         #expect(after.isWhole)
