@@ -57,8 +57,9 @@ public struct ExportJournal: Sendable {
         let size = Int(clamping: head.checkpoint.size)
         var areStored = true
         let tree = try ComputedTree(of: StoredJournal(name: journal, size: size), in: node.store, rootsAt: []) {
-            number, hash throws(StoreError) in
-            let stored = try node.store.hash(of: journal, level: 0, index: UInt64(number))
+            place,
+            hash throws(StoreError) in
+            let stored = try node.store.hash(of: journal, level: place.level, index: place.index)
             areStored = areStored && stored == hash
         }
         guard areStored, tree.size == head.checkpoint.size, tree.root == head.checkpoint.root else {
@@ -84,16 +85,6 @@ public struct ExportJournal: Sendable {
             let index = UInt64(number)
             let tree = MerkleTree(size: head.checkpoint.size, hashes: export.hashes, hashing: hashing)
             let proof = try tree.inclusionProof(index: index)
-            // The hashes between leaves and root are stored too, and could be others than those of the leaves.
-            let proves = MerkleProof.includes(
-                leafHash: try export.hashes.hash(level: 0, index: index),
-                index: index,
-                size: head.checkpoint.size,
-                root: head.checkpoint.root,
-                proof: proof,
-                hashing: hashing
-            )
-            guard proves else { throw OperationError.damaged(.root(journal: journal.description, size: size)) }
             let file = InclusionProofFile(index: index, proof: proof, checkpoint: head.note.bytes)
             try put("proofs/\(number).proof", file.bytes)
         }

@@ -147,13 +147,23 @@ public struct VerifyRegister: Sendable {
         // One pass over the leaves gives every root that is asked for; stored hashes are only compared with them.
         var audit = head.flatMap(\.self).map { JournalAudit(against: $0, hashing: SHA256()) }
         let signed = head.flatMap(\.self)?.size ?? 0
+        var otherHash: CompleteSubtree?
         let tree = try ComputedTree(
             of: journal,
             in: store,
             rootsAt: mark.map { [$0.size] } ?? []
-        ) { number, hash throws(StoreError) in
-            guard UInt64(number) < signed else { return }
-            audit?.add(leafHash: hash, storedHash: try store.hash(of: journal.name, level: 0, index: UInt64(number)))
+        ) { place, hash throws(StoreError) in
+            let stored = try store.hash(of: journal.name, level: place.level, index: place.index)
+            if place.level > 0 {
+                if stored != hash, otherHash == nil { otherHash = place }
+            } else if place.index < signed {
+                audit?.add(leafHash: hash, storedHash: stored)
+            }
+        }
+        if let place = otherHash {
+            let reason = "the hash \(place.level)/\(place.index) of \(name) is not that of its acts"
+            let error = StoreError.damaged(path: folder.path + "/register.sqlite", reason: reason)
+            outcome.findings.append(.error(.store(error)))
         }
         if let verdict = audit?.verdict(), verdict != .whole {
             outcome.findings.append(.audit(journal: name, verdict))
