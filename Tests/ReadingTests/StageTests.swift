@@ -32,7 +32,7 @@ struct StageTests {
             set.insert(word)
             #expect(WordClass.allCases.filter { set.contains($0) } == [word])
         }
-        let passage = try passage("The Parties agree.")
+        let passage = try passage("The Parties agree.", .english)
         #expect(passage.token(1, in: .party))
         #expect(!passage.token(0, in: .party))
     }

@@ -60,6 +60,9 @@ extension CommandContext {
         if outcome.awaitingSignature > 0 {
             console.say(console.awaitingSignature(outcome.awaitingSignature))
         }
+        if outcome.lacksMark {
+            console.complain(console.text(console.message(OperationError.quarantine(.noMark))).shown)
+        }
         for act in outcome.void { console.say(console.message(act)) }
     }
 }
@@ -69,7 +72,8 @@ extension VerifyRegister.Outcome {
     var json: JSONValue {
         .object([
             "journal": .string(journal), "acts": .integer(acts), "signed": .integer(signed),
-            "awaiting_signature": .integer(awaitingSignature), "root": .string(root), "key": .string(key),
+            "awaiting_signature": .integer(awaitingSignature), "lacks_mark": .boolean(lacksMark),
+            "root": .string(root), "key": .string(key),
             "fingerprint": .string(fingerprint),
             "bodies": .integer(bodies), "files": .integer(files), "quotations": .integer(quotations),
             "void": .strings(void.map(\.description)), "findings": .strings(findings.map(\.description)),
