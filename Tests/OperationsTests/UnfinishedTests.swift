@@ -60,6 +60,17 @@ struct UnfinishedTests {
         #expect(try register.bytes(of: second.logKey) == before)
     }
 
+    @Test("a restore with keys makes the folders above the register, as one without does")
+    func restoreBelow() throws {
+        let register = try TestRegister()
+        try register.make()
+        let copy = register.folder.path + "-copy"
+        _ = try BackUp(folder: register.folder, target: copy).perform()
+        let below = RegisterFolder(register.folder.path + "-new/a/b")
+        #expect(try Restore(backup: copy, folder: below, keys: register.folder.keys).perform().isWhole)
+        _ = try Writer.open(below, passphrase: register.passphrase, machine: TestRegister.machine())
+    }
+
     @Test("a restore never puts an older mark in the place of a later one")
     func laterMark() throws {
         let register = try TestRegister()

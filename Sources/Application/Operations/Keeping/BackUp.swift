@@ -97,11 +97,7 @@ public struct Restore: Sendable {
             guard there == nil || there == bytes else { throw .key(.alreadyThere(path: path)) }
         }
         do throws(FileError) {
-            for path in [folder.path, folder.keys] {
-                guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-                    throw FileError(path: path, attempt: "making the folder", code: errno)
-                }
-            }
+            try DurableFile.makeFolder(folder.keys)
             for (bytes, path) in copies { try DurableFile.write(bytes, to: path, mode: 0o600) }
         } catch { throw .file(error) }
     }
