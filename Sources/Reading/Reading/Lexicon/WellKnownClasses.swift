@@ -4,7 +4,7 @@
 enum WordClass: Int, CaseIterable, Sendable {
     // Sentences and clauses
     case filler, determiner, preposition, lead, and, that, relative, `while`, condition, negation, infinitive
-    case notInfinitive, to, of, purpose, gerund, cut, abbreviation, stop, nounStart, comparison
+    case notInfinitive, to, of, purpose, gerund, cut, abbreviation, finalAbbreviation, stop, nounStart, comparison
     // Who
     case party, pronoun, state, statehood, joint, each, some, body, document, speaker, titleName
     // What is told and by whom
