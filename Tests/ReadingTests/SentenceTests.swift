@@ -53,7 +53,9 @@ struct SentenceTests {
             right += mine.intersection(gold).count
             found += mine.count
             wanted += gold.count
-            if mine != gold { misses.append(ranges.map { String(decoding: bytes[$0], as: UTF8.self) }.joined(separator: " | ")) }
+            if mine != gold {
+                misses.append(ranges.map { String(decoding: bytes[$0], as: UTF8.self) }.joined(separator: " | "))
+            }
         }
         let score = 2 * Double(right) / Double(found + wanted)
         print("sentences \(language): F1 \(score)")
