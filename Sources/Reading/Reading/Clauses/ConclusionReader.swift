@@ -16,7 +16,8 @@ struct ConclusionReader {
             times += heads.filter { passage.lexicon.formulas[$0.formula].act == .times }
             var found = finder.clauses(of: heads, in: sentence.tokens).compactMap(conclusion)
                 .filter { !isSpeakersView($0, in: sentence.tokens) && !isComment($0, in: sentence.tokens) }
-            if found.isEmpty, let item = chapeaux.item(sentence) { found = [item] }
+            if found.isEmpty, let item = chapeaux.item(sentence) ?? opening(sentence, heads: heads) { found = [item] }
+            if isOfThePage(sentence) { found = [] }
             let chapeau = chapeaux.above(sentence)
             for var clause in found {
                 clause.chapeau = chapeau
@@ -26,6 +27,45 @@ struct ConclusionReader {
             chapeaux.pass(sentence, clauses: found)
         }
         return (clauses, times)
+    }
+
+    /// «Establish a joint fund.»: a measure that opens a paragraph, as in a list whose chapeau is a heading or lost.
+    private func opening(_ sentence: Sentence, heads: [Head]) -> Clause? {
+        let block = passage.blocks[sentence.block]
+        guard block.role != .heading, var head = heads.first, sentence.tokens.lowerBound == block.tokens.lowerBound,
+            (block.tokens.lowerBound..<head.tokens.lowerBound).allSatisfy({
+                !passage.tokens[$0].isWord || passage.token($0, in: .to) || passage.token($0, in: .filler)
+            })
+        else { return nil }
+        let formulas = passage.lexicon.formulas
+        guard let formula = ([head.formula] + head.others).first(where: { formulas[$0].subject == .opening }) else {
+            return nil
+        }
+        // A recital ends with a comma or a semicolon, or with «and».
+        if block.marker == .none, passage.token(head.tokens.lowerBound, in: .gerund), let last = sentence.tokens.last,
+            passage.tokens[last].shape == .semicolon || passage.tokens[last].shape == .comma
+                || passage.token(last, in: .and)
+        {
+            return nil
+        }
+        head.formula = formula
+        let after = head.tokens.upperBound
+        // A noun, not a verb: «Support for the mission», «Work continues».
+        guard after + 1 < sentence.tokens.upperBound, passage.tokens[after].isWord,
+            !passage.token(after, in: .auxiliary), !passage.token(after, in: .of)
+        else { return nil }
+        let end = ClauseEnd(passage: passage)
+            .end(of: head, start: head.tokens.lowerBound, limit: sentence.tokens.upperBound, frame: .noun)
+        guard end > after + 1 else { return nil }
+        var clause = Clause(head: head, tokens: head.tokens.lowerBound..<end)
+        clause.heir = true
+        clause.rules = [("clause.opening", head.tokens)]
+        return clause
+    }
+
+    /// «We use cookies», «Partager sur…»: words of the page around the text.
+    private func isOfThePage(_ sentence: Sentence) -> Bool {
+        passage.blocks[sentence.block].tokens.count < 90 && sentence.tokens.contains { passage.token($0, in: .page) }
     }
 
     /// The clause under the first of its formulas whose subject it has.
@@ -49,6 +89,7 @@ struct ConclusionReader {
     private func has(_ clause: Clause, _ subject: Formula.Subject) -> Bool {
         switch subject {
         case .any, .none: return true
+        case .opening: return false
         case .meeting:
             guard let subject = clause.subject else { return false }
             return subject.contains { passage.token($0, in: .meeting) }
@@ -110,6 +151,7 @@ struct ConclusionReader {
     /// A person's name stands for the party for whom the person speaks.
     private func isName(_ subject: Range<Int>) -> Bool {
         subject.count <= 5 && subject.allSatisfy { passage.tokens[$0].isWord }
+            && !(subject.count == 1 && passage.token(subject.lowerBound, in: .function))
             && passage.tokens[subject.lowerBound].capital
             && passage.tokens[subject.upperBound - 1].capital && !passage.token(subject.lowerBound, in: .determiner)
     }
