@@ -82,7 +82,7 @@ extension ClauseFinder {
         guard head.form == .finite else { return false }
         let first = head.tokens.lowerBound
         // «a comprehensive plan to»: the word before a verb ends its subject.
-        if let subject = found.subject, passage.token(first, in: .baseForm), let end = subject.last,
+        if let subject = found.subject, passage.token(first, in: .baseForm), let end = subject.last, end + 1 == first,
             passage.tokens[end].isWord, !passage.tokens[end].capital
         {
             let ends = [WordClass.party, .pronoun, .state, .meeting, .filler, .document, .joint]

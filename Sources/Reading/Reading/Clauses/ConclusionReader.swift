@@ -33,9 +33,7 @@ struct ConclusionReader {
     private func opening(_ sentence: Sentence, heads: [Head]) -> Clause? {
         let block = passage.blocks[sentence.block]
         guard block.role != .heading, var head = heads.first, sentence.tokens.lowerBound == block.tokens.lowerBound,
-            (block.tokens.lowerBound..<head.tokens.lowerBound).allSatisfy({
-                !passage.tokens[$0].isWord || passage.token($0, in: .to) || passage.token($0, in: .filler)
-            })
+            opens(block, before: head.tokens.lowerBound)
         else { return nil }
         let formulas = passage.lexicon.formulas
         guard let formula = ([head.formula] + head.others).first(where: { formulas[$0].subject == .opening }) else {
@@ -61,6 +59,18 @@ struct ConclusionReader {
         clause.heir = true
         clause.rules = [("clause.opening", head.tokens)]
         return clause
+    }
+
+    /// Whether nothing but marks, or adverbial words up to a comma, stands before a token in its paragraph.
+    private func opens(_ block: Block, before token: Int) -> Bool {
+        let before = block.tokens.lowerBound..<token
+        if before.allSatisfy({
+            !passage.tokens[$0].isWord || passage.token($0, in: .to) || passage.token($0, in: .filler)
+        }) {
+            return true
+        }
+        guard let first = before.first(where: { passage.tokens[$0].isWord }), token - first < 16 else { return false }
+        return passage.token(first, in: .lead) && passage.tokens[token - 1].shape == .comma
     }
 
     /// «We use cookies», «Partager sur…»: words of the page around the text.
