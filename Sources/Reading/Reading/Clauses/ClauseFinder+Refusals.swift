@@ -81,6 +81,12 @@ extension ClauseFinder {
     func isNominal(_ head: Head, found: SubjectFinder.Found, after last: Candidate?) -> Bool {
         guard head.form == .finite else { return false }
         let first = head.tokens.lowerBound
+        // «U.S. support for the mission»: what a noun is followed by.
+        if head.tokens.count == 1, passage.token(first, in: .baseForm), first + 1 < passage.tokens.count,
+            passage.token(first + 1, in: .nounEnd)
+        {
+            return true
+        }
         // «a comprehensive plan to»: the word before a verb ends its subject.
         if let subject = found.subject, passage.token(first, in: .baseForm), let end = subject.last, end + 1 == first,
             passage.tokens[end].isWord, !passage.tokens[end].capital
@@ -99,7 +105,13 @@ extension ClauseFinder {
         guard passage.token(first, in: .baseForm) else { return false }
         guard let last else {
             // «[We] commit to…» that has lost its subject.
-            return !(passage.token(first, in: .opens) && found.start == first)
+            if passage.token(first, in: .opens), found.start == first { return false }
+            // «We recall and urge»: two verbs of one subject, of which only the second is a formula.
+            var and = first - 1
+            while and > 1, passage.token(and, in: .filler) { and -= 1 }
+            return
+                !(and > 1 && passage.token(and, in: .and) && passage.token(and - 1, in: .baseForm)
+                && passage.token(and - 2, in: .pronoun))
         }
         return !passage.token(last.head.tokens.lowerBound, in: .baseForm)
     }

@@ -16,7 +16,10 @@ struct ConclusionReader {
             times += heads.filter { passage.lexicon.formulas[$0.formula].act == .times }
             var found = finder.clauses(of: heads, in: sentence.tokens).compactMap(conclusion)
                 .filter { !isSpeakersView($0, in: sentence.tokens) && !isComment($0, in: sentence.tokens) }
-            if found.isEmpty, let item = chapeaux.item(sentence) ?? opening(sentence, heads: heads) { found = [item] }
+            if found.isEmpty {
+                let measure = opening(sentence, heads: heads)
+                if let item = chapeaux.item(sentence, measure: measure) ?? measure { found = [item] }
+            }
             if isOfThePage(sentence) { found = [] }
             let chapeau = chapeaux.above(sentence)
             for var clause in found {
@@ -117,7 +120,7 @@ struct ConclusionReader {
             {
                 return speaksForParties(clause)
             }
-            return headNoun(of: subject).contains { isParty($0) } || isName(subject)
+            return headNoun(of: subject).contains { isParty($0) } || isName(subject) || isInitials(subject)
         }
     }
 
@@ -147,7 +150,8 @@ struct ConclusionReader {
     /// «a-t-il ajouté»: what one speaker holds to be necessary is no position of the parties.
     private func isSpeakersView(_ clause: Clause, in sentence: Range<Int>) -> Bool {
         let formula = passage.lexicon.formulas[clause.head.formula]
-        guard passage.isPress, formula.subject == .any, formula.strength == .soft, formula.act == .concludes(.position)
+        guard passage.isPress, formula.subject == .any || formula.subject == .none, formula.strength == .soft,
+            formula.act == .concludes(.position)
         else { return false }
         return sentence.dropFirst().contains { passage.tokens[$0].joined && passage.token($0, in: .inverted) }
     }
@@ -156,6 +160,18 @@ struct ConclusionReader {
     private func headNoun(of subject: Range<Int>) -> Range<Int> {
         let end = subject.dropFirst().first { passage.token($0, in: .preposition) || passage.token($0, in: .of) }
         return subject.lowerBound..<(end ?? subject.upperBound)
+    }
+
+    /// «The FAO and the WBG»: bodies by their initials.
+    private func isInitials(_ subject: Range<Int>) -> Bool {
+        subject.count <= 7
+            && subject.allSatisfy {
+                passage.token($0, in: .article) || passage.token($0, in: .and) || isInitials(passage.tokens[$0])
+            } && subject.contains { isInitials(passage.tokens[$0]) }
+    }
+
+    private func isInitials(_ token: Token) -> Bool {
+        2...7 ~= token.length && passage.utf8[token.range].allSatisfy { 0x41...0x5A ~= $0 }
     }
 
     /// A person's name stands for the party for whom the person speaks.

@@ -19,7 +19,7 @@ enum WordClass: Int, CaseIterable, Sendable {
     case placeBefore, coming, current, past, every, anchor, today, periodWord, midOf, plural, monthLink, future
     case afterAct, below, amount, over
     case seat, adjectival, government, participants, bloc, singular, company, agentBefore, agent, between
-    case earlier, oblique, firstPlural, oneself, institution, page, opens, strengthening
+    case earlier, oblique, firstPlural, oneself, institution, page, opens, strengthening, nounEnd
 
     var name: String { "\(self)" }
 }

@@ -50,7 +50,7 @@ struct PartyReader {
         // Who comes up only at the end, once, is of another story.
         let middle = passage.tokens.count * 3 / 5
         let acting = evidence.filter {
-            $0.value * 6 >= most
+            $0.value * (most > 8 ? 3 : 6) >= most
                 && ($0.value > 1 || names.parties[$0.key].first < middle || most == 1 && evidence.count < 3)
         }.keys.sorted {
             (names.parties[$0].first, $0) < (names.parties[$1].first, $1)
