@@ -44,6 +44,8 @@ def read(program, paths, language=None):
         if language:
             command += ["--language-of-text", language]
         done = subprocess.run(command + paths[start:start + 300], capture_output=True)
+        if done.returncode:
+            sys.exit(f"{' '.join(command)}: exit {done.returncode}: {done.stderr.decode()[-400:].strip()}")
         rows = {}
         for line in done.stdout.decode().splitlines():
             row = json.loads(line)

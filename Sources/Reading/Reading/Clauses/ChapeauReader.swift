@@ -12,8 +12,16 @@ struct ChapeauReader {
     init(passage: Passage) { self.passage = passage }
 
     /// The sentence as an item of the list, where it stands in one and has no formula of its own.
-    func item(_ sentence: Sentence) -> Clause? {
+    ///
+    /// What has to be done is no position any more: an item that opens with a measure is one.
+    func item(_ sentence: Sentence, measure: Clause?) -> Clause? {
         guard let chapeau, governs(sentence) else { return nil }
+        if isPosition, var measure {
+            measure.subject = chapeau.subject
+            measure.chapeau = chapeau.tokens
+            measure.rules.append(("list.chapeau", chapeau.head.tokens))
+            return measure
+        }
         var end = sentence.tokens.upperBound
         while end > sentence.tokens.lowerBound, !passage.tokens[end - 1].isWord,
             passage.tokens[end - 1].shape != .number,

@@ -67,6 +67,19 @@ struct FormulaMatcher {
         return best
     }
 
+    /// «commit, as part of the programme, to»: the word behind the second of two commas.
+    private func behindComma(_ comma: Int, end: Int) -> Int? {
+        var index = comma + 1
+        while index + 1 < end, index - comma < 14 {
+            switch passage.tokens[index].shape {
+            case .comma: return index - comma > 2 ? index + 1 : nil
+            case .word, .number: index += 1
+            default: return nil
+            }
+        }
+        return nil
+    }
+
     private func walk(
         _ node: Int,
         from start: Int,
@@ -126,6 +139,11 @@ struct FormulaMatcher {
                             && (passage.token(index + 1, in: .filler) || passage.token(index + 1, in: .that)))
                 {
                     fillers += 1
+                } else if token.shape == .comma, let behind = behindComma(index, end: end),
+                    passage.has(behind, edge.atom)
+                {
+                    walk(Int(edge.node), from: start, at: behind + 1, end: end, best: &best, patience: &patience)
+                    break
                 } else {
                     break
                 }

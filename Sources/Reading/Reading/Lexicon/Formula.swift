@@ -23,6 +23,8 @@ struct Formula: Sendable {
         case meeting
         /// Whatever the sentence is about.
         case any
+        /// Nobody: the words open a paragraph, as a measure in a list.
+        case opening
         /// The formula is impersonal («il a été convenu»).
         case none
     }

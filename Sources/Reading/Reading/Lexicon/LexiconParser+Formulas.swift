@@ -27,7 +27,7 @@ extension LexiconParser {
             let frame = Formula.Frame(rawValue: String(words[1]))
         else {
             throw failure(
-                "'\(columns[2])' is no subject and frame; write one of party, meeting, any, none and one of "
+                "'\(columns[2])' is no subject and frame; write one of party, meeting, any, opening, none and one of "
                     + "infinitive, noun, clause, predicate"
             )
         }

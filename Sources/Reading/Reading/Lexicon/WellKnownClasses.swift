@@ -17,8 +17,9 @@ enum WordClass: Int, CaseIterable, Sendable {
     case inverted, auxiliary, asWell
     case article, including, baseForm, statePrefix
     case placeBefore, coming, current, past, every, anchor, today, periodWord, midOf, plural, monthLink, future
-    case afterAct, below, amount
-    case seat, adjectival, government, participants, bloc, singular, company, agentBefore, agent, between, first
+    case afterAct, below, amount, over
+    case seat, adjectival, government, participants, bloc, singular, company, agentBefore, agent, between
+    case earlier, oblique, firstPlural, oneself, institution, page, opens, strengthening, nounEnd
 
     var name: String { "\(self)" }
 }

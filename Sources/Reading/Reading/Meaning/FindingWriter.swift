@@ -282,11 +282,21 @@ struct FindingWriter {
         case .position, .appreciation, .information, .support: return .nothing
         default: break
         }
-        for index in draft.tokens {
+        // The words that ask say nothing of what is asked.
+        let asks = draft.kind == .request || draft.kind == .mandate
+        let low =
+            asks && !draft.isItem
+            ? min(draft.clause.head.tokens.upperBound, draft.tokens.upperBound) : draft.tokens.lowerBound
+        for index in max(low, draft.tokens.lowerBound)..<draft.tokens.upperBound {
             if passage.token(index, in: .consider) { return .considering }
             if passage.token(index, in: .continuing) { return .continuing }
             if passage.token(index, in: .minimal) { return .minimal }
-            if passage.token(index, in: .create) || passage.token(index, in: .specific) { return .specific }
+            if passage.token(index, in: .create) || passage.token(index, in: .specific) {
+                // «adopt the necessary measures»: whatever they are.
+                let object = index + 1..<min(index + 6, draft.tokens.upperBound)
+                return object.contains { passage.token($0, in: .general) } ? .general : .specific
+            }
+            if passage.token(index, in: .strengthening) { return .general }
         }
         return draft.kind == .decision || draft.kind == .procedural ? .specific : .general
     }

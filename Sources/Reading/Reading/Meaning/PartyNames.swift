@@ -47,11 +47,12 @@ struct PartyNames {
         base = ["Республика", "Конфедерация", "Федерация", "Королевство", "Союз"].compactMap { text in
             passage.lexicon.atom("base.\(text)").map { ($0, text) }
         }
+        var adjectives: [Int: (count: Int, entry: KnownNames.Entry)] = [:]
         for block in passage.blocks {
             var index = block.tokens.lowerBound
             while index < block.tokens.upperBound {
                 guard let mention = mention(at: index, end: block.tokens.upperBound) else {
-                    if let entry = adjective(index), let place = byKnown[entry.party] { parties[place].count += 1 }
+                    if let entry = adjective(index) { adjectives[entry.party, default: (0, entry)].count += 1 }
                     index += 1
                     continue
                 }
@@ -69,6 +70,13 @@ struct PartyNames {
                     }
                 }
             }
+        }
+        for (_, found) in adjectives.sorted(by: { $0.key < $1.key }) {
+            // Named only by its adjective, and more than once: still a party.
+            guard byKnown[found.entry.party] != nil || found.count > 1, let place = place(of: found.entry) else {
+                continue
+            }
+            parties[place].count += found.count
         }
     }
 
@@ -193,6 +201,10 @@ struct PartyNames {
         while capitals < end, capitals < next + 3, passage.tokens[capitals].isWord, passage.tokens[capitals].capital {
             capitals += 1
         }
+        // «République algérienne»
+        if next == index + 1, next < end, let entry = adjective(next) {
+            return Mention(tokens: index..<next + 1, known: entry, key: key(of: next..<next + 1), isStatehood: true)
+        }
         // «Confédération AES», but not «Federation Name Surname».
         let declines = passage.lexicon.wellKnown[.of] == .max
         guard capitals > next, declines || next > index + 1 || isAcronym(next) else { return nil }
@@ -219,7 +231,16 @@ struct PartyNames {
             low -= 1
         }
         var known: KnownNames.Entry?
-        for place in next..<upper where known == nil { known = compound(place) ?? entry(place) }
+        for place in next..<upper where known == nil {
+            if let entry = compound(place) {
+                known = entry
+                upper = min(upper, place + 2)
+            } else if let entry = entry(place) {
+                // «Republic of Armenia N. N.»: the name of a person follows.
+                known = entry
+                upper = min(upper, place + 1)
+            }
+        }
         // The government is no part of the name of a State.
         if passage.token(index, in: .government) { low = next }
         return Mention(tokens: low..<upper, known: known, key: key(of: upper - 1..<upper), isStatehood: low < next)

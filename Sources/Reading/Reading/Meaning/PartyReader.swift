@@ -47,7 +47,12 @@ struct PartyReader {
             }
         }
         let most = evidence.values.max() ?? 0
-        let acting = evidence.filter { $0.value * 6 >= most }.keys.sorted {
+        // Who comes up only at the end, once, is of another story.
+        let middle = passage.tokens.count * 3 / 5
+        let acting = evidence.filter {
+            $0.value * (most > 8 ? 3 : 6) >= most
+                && ($0.value > 1 || names.parties[$0.key].first < middle || most == 1 && evidence.count < 3)
+        }.keys.sorted {
             (names.parties[$0].first, $0) < (names.parties[$1].first, $1)
         }
         if acting.count > 1 { return acting.map { names.text($0) } }
@@ -58,6 +63,8 @@ struct PartyReader {
         let ranked = names.parties.indices.filter { names.parties[$0].count > 0 }
             .sorted { (names.parties[$1].count, $0) < (names.parties[$0].count, $1) }
         var places = ranked.prefix(2).filter { names.parties[$0].count > 1 || ranked.count <= 2 }
+        // One acts, another is only named: with «both sides» it is the other.
+        if acting.count == 1, places.count == 1, ranked.count > 1 { places = Array(ranked.prefix(2)) }
         if acting.count == 1, !places.contains(acting[0]), !places.isEmpty { places[places.count - 1] = acting[0] }
         return places.sorted { names.parties[$0].first < names.parties[$1].first }.map { names.text($0) }
     }

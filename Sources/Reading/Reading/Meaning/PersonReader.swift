@@ -20,6 +20,7 @@ struct PersonReader {
         // «French President N. N.»
         if title > sentence.lowerBound, let entry = names.adjective(title - 1) { party = names.place(of: entry) }
         var run: [Int] = []
+        var isMinistry = false
         var index = title + 1
         let limit = min(sentence.upperBound, title + Self.reach)
         while index < limit {
@@ -29,7 +30,12 @@ struct PersonReader {
                 continue
             }
             guard token.isWord || token.shape == .comma else { break }
-            if !run.isEmpty, !token.isWord || !token.capital { break }
+            if !run.isEmpty, !token.isWord || !token.capital {
+                // «des Affaires étrangères, N. N.»: the name of a ministry, not of a person.
+                guard isMinistry else { break }
+                run = []
+            }
+            if run.isEmpty { isMinistry = passage.token(index - 1, in: .of) || passage.token(index - 1, in: .article) }
             if passage.token(index, in: .titleName) || passage.token(index, in: .auxiliary) {
                 if !token.capital { break }
                 index += 1

@@ -21,6 +21,8 @@ struct RelativeTimeReader {
         var isComing = false
         var isCurrent = false
         var isWithin = false
+        /// «over two years»: how long something lasts.
+        var isLasting = false
         var isUntil = false
         var hasArticle = false
     }
@@ -95,6 +97,7 @@ struct RelativeTimeReader {
     private func date(_ unit: TimeWords.Unit, _ before: Before, index: Int) -> String?? {
         let document = passage.documentDate
         if let count = before.count {
+            if before.isLasting, !before.isNext, !before.isComing { return .some(nil) }
             return .some(document?.adding(count, unit))
         }
         let after = before.isNext || before.isComing ? 1 : 0
@@ -121,6 +124,7 @@ struct RelativeTimeReader {
             if passage.token(previous, in: .past) || passage.token(previous, in: .every) { return nil }
             if passage.token(previous, in: .within) {
                 before.isWithin = true
+                if passage.token(previous, in: .amount) { before.isLasting = true }
                 before.start = previous
             } else if passage.token(previous, in: .until) {
                 before.isUntil = true

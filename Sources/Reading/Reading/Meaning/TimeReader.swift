@@ -157,6 +157,12 @@ struct TimeReader {
         if index + 2 < tokens.upperBound, passage.tokens[index + 1].shape == .dash, words.year(index + 2) != nil {
             return nil
         }
+        // «the 2026 Dialogue»: which one, not when.
+        if index > tokens.lowerBound, passage.token(index - 1, in: .article), high < tokens.upperBound,
+            passage.tokens[high].isWord, passage.tokens[high].capital
+        {
+            return nil
+        }
         guard let start = opener(before: index, in: tokens), isAhead(year: year, month: nil, day: nil) else {
             return nil
         }
@@ -173,7 +179,7 @@ struct TimeReader {
             let previous = place - 1
             let opens =
                 passage.token(previous, in: .until) || passage.token(previous, in: .inTime)
-                || (passage.token(previous, in: .within) && !passage.token(previous, in: .amount))
+                || (passage.token(previous, in: .within) && !passage.token(previous, in: .over))
             if opens { found = previous }
             let goesOn =
                 opens || passage.token(previous, in: .endOf) || passage.token(previous, in: .of)

@@ -114,10 +114,11 @@ struct Tokeniser {
         case 0x3F, 0x21, 0x61F: .question
         case 0xAB, 0x201C, 0x201E, 0x2039: .opening
         case 0xBB, 0x201D, 0x203A: .closing
-        case 0x22: .quote
+        // Square brackets are an editor’s: what they hold belongs to the sentence.
+        case 0x22, 0x5B, 0x5D: .quote
         case 0x2013, 0x2014, 0x2015: .dash
-        case 0x28, 0x5B: .open
-        case 0x29, 0x5D: .close
+        case 0x28: .open
+        case 0x29: .close
         default: .other
         }
     }
