@@ -3,7 +3,8 @@ import Zip
 
 @Suite("ZIP archives")
 struct ZipArchiveTests {
-    private func member(_ name: String, of bytes: [UInt8], limits: ZipLimits = ZipLimits()) throws(ZipError) -> [UInt8] {
+    private func member(_ name: String, of bytes: [UInt8], limits: ZipLimits = ZipLimits()) throws(ZipError) -> [UInt8]
+    {
         var archive = try ZipArchive(bytes, limits: limits)
         return try archive.bytes(of: name)
     }
