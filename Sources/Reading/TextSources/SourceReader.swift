@@ -7,7 +7,7 @@
 public struct SourceReader: Hashable, Sendable {
     /// The encoding that all files have; nothing lets each file show its own.
     public var encoding: TextEncoding?
-    /// The format that all files have; nothing lets the name and the first characters decide.
+    /// How files without a beginning of their own are read; nothing lets the first characters decide, then the name.
     public var format: SourceFormat?
     /// The greatest size of a file in bytes.
     public var byteLimit: Int
@@ -44,7 +44,7 @@ public struct SourceReader: Hashable, Sendable {
     public func read(_ bytes: [UInt8], name: String) throws(TextSourceError) -> SourceText {
         guard bytes.count <= byteLimit else { throw .tooLarge(name: name, limit: byteLimit) }
         guard !bytes.isEmpty else { throw .empty(name: name) }
-        if let kind = BinaryKind(signatureOf: bytes) { throw .binary(name: name, kind: kind) }
+        if let text = try document(bytes, name: name) { return text }
         let mark = EncodingDetector.byteOrderMark(of: bytes)
         let isPage = format.map { $0 == .html } ?? (PageSniffer.isPageName(name) || PageSniffer.isPage(bytes))
         let decoded = try decode(bytes, mark: mark, isPage: isPage, name: name)
@@ -65,6 +65,21 @@ public struct SourceReader: Hashable, Sendable {
         let page = HTMLReader.read(decoded)
         guard !ControlCheck.isBlank(page.utf8) else { throw .noReadableText(name: name) }
         return page
+    }
+
+    /// The text of a file that is neither plain text nor a page; nothing when it is one of these.
+    private func document(_ bytes: [UInt8], name: String) throws(TextSourceError) -> SourceText? {
+        let text: SourceText
+        switch BinaryKind(signatureOf: bytes) {
+        case .zip: text = try ArchiveReader.read(bytes, name: name)
+        case .rtf: text = try RTFReader.read(bytes, name: name)
+        case let kind?: throw .binary(name: name, kind: kind)
+        case nil:
+            guard format == nil, MailSniffer.isMail(bytes) else { return nil }
+            text = try MailReader.read(bytes, name: name, encoding: encoding, pageByteLimit: pageByteLimit)
+        }
+        guard !ControlCheck.isBlank(text.utf8) else { throw .noWords(name: name, format: text.format) }
+        return text
     }
 
     private func decode(

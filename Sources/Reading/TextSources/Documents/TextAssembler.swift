@@ -51,6 +51,16 @@ struct TextAssembler {
         for paragraph in paragraphs where paragraph.role == .note { add(paragraph.utf8, as: .note) }
     }
 
+    /// Adds the text of a page as it is, with its headings and the parts that it sets apart.
+    mutating func add(_ page: SourceText) {
+        guard !ControlCheck.isBlank(page.utf8) else { return }
+        if !utf8.isEmpty { utf8 += [0x0A, 0x0A] }
+        let start = utf8.count
+        utf8 += page.utf8
+        headings += page.headings.map { $0.lowerBound + start..<$0.upperBound + start }
+        apart += page.apart.map { $0.lowerBound + start..<$0.upperBound + start }
+    }
+
     /// The text; where all of it is set apart, none of it is.
     consuming func finish(
         format: SourceFormat,

@@ -12,6 +12,9 @@ final class WordHandler: DocumentHandler {
     private var controls: [Control] = []
     private var openContents = 0
     private var isInText = false
+    /// The characters of the text element that is open, and whether its outer spaces count.
+    private var piece: [UInt8] = []
+    private var keepsSpaces = false
     /// The words of paragraphs whose ends were struck out; they go on in the next one.
     private var carried: [UInt8] = []
     /// Whether the end of each open paragraph was struck out.
@@ -42,7 +45,9 @@ final class WordHandler: DocumentHandler {
         case "w:pPr": properties.append(.paragraph)
         case "w:rPr": properties.append(.run)
         case "w:r": runs.append(false)
-        case "w:t", "m:t": isInText = true
+        case "w:t", "m:t":
+            isInText = true
+            keepsSpaces = element["xml:space"] == "preserve"
         case "w:tab", "w:ptab": space(0x20)
         case "w:br", "w:cr": space(0x0A)
         case "w:noBreakHyphen": if isShown { for byte in "\u{2011}".utf8 { append(byte) } }
@@ -68,7 +73,7 @@ final class WordHandler: DocumentHandler {
         case "w:p": closeParagraph()
         case "w:pPr", "w:rPr": _ = properties.popLast()
         case "w:r": _ = runs.popLast()
-        case "w:t", "m:t": isInText = false
+        case "w:t", "m:t": endText()
         case "w:sdtContent": if controls.last?.isContents == true { openContents -= 1 }
         case "w:sdt": _ = controls.popLast()
         default: break
@@ -76,7 +81,19 @@ final class WordHandler: DocumentHandler {
     }
 
     override func characters(_ utf8: UnsafeBufferPointer<UInt8>) {
-        if isInText, isShown { append(utf8) }
+        if isInText, isShown { piece.append(contentsOf: utf8) }
+    }
+
+    /// Word drops the outer spaces of a text element that doesn't ask to keep them.
+    private func endText() {
+        var text = piece[...]
+        if !keepsSpaces {
+            text = text.drop(while: isHTMLSpace)
+            while let last = text.last, isHTMLSpace(last) { text = text.dropLast() }
+        }
+        for byte in text { append(byte == 0x0A || byte == 0x0D ? 0x20 : byte) }
+        piece.removeAll(keepingCapacity: true)
+        isInText = false
     }
 
     // MARK: Paragraphs

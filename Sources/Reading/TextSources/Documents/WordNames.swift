@@ -3,6 +3,7 @@ enum WordNames {
     static let namespaces = [
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
         "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
+        "http://www.w3.org/XML/1998/namespace": "xml",
         "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
         "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
         "http://purl.oclc.org/ooxml/officeDocument/math": "m",

@@ -45,7 +45,8 @@ struct RTFTokenizer {
         guard isLetter(first) else {
             index += 1
             guard first == UInt8(ascii: "'") else { return .symbol(first) }
-            guard index + 1 < bytes.count, let high = digit(bytes[index]), let low = digit(bytes[index + 1]) else {
+            guard index + 1 < bytes.count, let high = hexadecimalDigit(bytes[index]),
+                let low = hexadecimalDigit(bytes[index + 1]) else {
                 return .symbol(first)
             }
             index += 2
@@ -76,13 +77,4 @@ struct RTFTokenizer {
     }
 
     private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) }
-
-    private func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x41 + 10
-        case 0x61...0x66: byte - 0x61 + 10
-        default: nil
-        }
-    }
 }
