@@ -1,3 +1,5 @@
+public import ChildProcess
+
 /// Turns files into texts with the way back to the file.
 ///
 /// ```swift
@@ -9,6 +11,8 @@ public struct SourceReader: Hashable, Sendable {
     public var encoding: TextEncoding?
     /// How files without a beginning of their own are read; nothing lets the first characters decide, then the name.
     public var format: SourceFormat?
+    /// Where the programs are looked for that take text out of PDF files and images.
+    public var programFolders: [String]
     /// The greatest size of a file in bytes.
     public var byteLimit: Int
     /// The greatest size of a page in bytes: a page costs more memory than a text of its size.
@@ -18,11 +22,13 @@ public struct SourceReader: Hashable, Sendable {
     public init(
         encoding: TextEncoding? = nil,
         format: SourceFormat? = nil,
+        programFolders: [String] = Program.usualFolders,
         byteLimit: Int = 64 << 20,
         pageByteLimit: Int = 16 << 20
     ) {
         self.encoding = encoding
         self.format = format
+        self.programFolders = programFolders
         // Offsets are kept in 32 bits; 1 GiB stays far below.
         self.byteLimit = min(byteLimit, 1 << 30)
         self.pageByteLimit = min(pageByteLimit, self.byteLimit)
@@ -73,6 +79,8 @@ public struct SourceReader: Hashable, Sendable {
         switch BinaryKind(signatureOf: bytes) {
         case .zip: text = try ArchiveReader.read(bytes, name: name)
         case .rtf: text = try RTFReader.read(bytes, name: name)
+        case .pdf: text = try PDFReader(folders: programFolders, name: name).read(bytes)
+        case .png, .jpeg, .tiff: text = try ScanReader(folders: programFolders, name: name).read(image: bytes)
         case let kind?: throw .binary(name: name, kind: kind)
         case nil:
             guard format == nil, MailSniffer.isMail(bytes) else { return nil }

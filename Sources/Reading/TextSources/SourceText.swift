@@ -29,6 +29,8 @@ public struct SourceText: Hashable, Sendable {
     public let items: [Range<Int>]
     /// The program that took the text out, with its version and languages, where another machine may have another one.
     public let producer: String?
+    /// How sure the words of a scan are on average, from 0 to 100; nothing for all other formats.
+    public let confidence: Int?
     /// What of the file is not in the text.
     public let omissions: [Omission]
     /// The way from `utf8` to the file and back.
@@ -42,6 +44,7 @@ public struct SourceText: Hashable, Sendable {
         headings: [Range<Int>],
         items: [Range<Int>] = [],
         producer: String? = nil,
+        confidence: Int? = nil,
         omissions: [Omission] = [],
         map: OffsetMap
     ) {
@@ -52,6 +55,7 @@ public struct SourceText: Hashable, Sendable {
         self.headings = headings
         self.items = items
         self.producer = producer
+        self.confidence = confidence
         self.omissions = omissions
         self.map = map
     }

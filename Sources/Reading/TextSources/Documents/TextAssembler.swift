@@ -25,7 +25,9 @@ struct TextAssembler {
         let start = utf8.isEmpty ? 0 : utf8.count + 2
         let length = utf8.count
         if !utf8.isEmpty { utf8 += [0x0A, 0x0A] }
-        appendTidied(paragraph)
+        let bullet = role == .body || role == .item ? Self.bulletLength(of: paragraph) : 0
+        let role = bullet > 0 ? .item : role
+        appendTidied(paragraph.dropFirst(bullet))
         guard utf8.count > start, !ControlCheck.isBlank(utf8[start...]) else {
             utf8.removeSubrange(length...)
             return
@@ -67,6 +69,7 @@ struct TextAssembler {
         encoding: TextEncoding = .utf8,
         evidence: EncodingEvidence = .declared,
         producer: String? = nil,
+        confidence: Int? = nil,
         omissions: [Omission] = []
     ) -> SourceText {
         let all = utf8.count
@@ -80,12 +83,29 @@ struct TextAssembler {
             headings: headings,
             items: items,
             producer: producer,
+            confidence: confidence,
             omissions: omissions,
             map: OffsetMapBuilder.identity(of: decoded)
         )
     }
 
-    private mutating func appendTidied(_ paragraph: [UInt8]) {
+    /// The length of the bullet that opens a paragraph and of the spaces around it; 0 when there is none.
+    ///
+    /// Most formats keep bullets apart from the words of an item; where one stands among them it is no word either.
+    private static func bulletLength(of paragraph: [UInt8]) -> Int {
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
+        let start = paragraph.firstIndex { !isSpace($0) } ?? 0
+        for bullet in bullets where paragraph[start...].starts(with: bullet) {
+            let end = start + bullet.count
+            let words = paragraph[end...].firstIndex { !isSpace($0) } ?? end
+            return words > end ? words : 0
+        }
+        return 0
+    }
+
+    private static let bullets = ["•", "▪", "◦", "‣", "●", "■", "○", "\u{F0B7}", "\u{F0A7}"].map { Array($0.utf8) }
+
+    private mutating func appendTidied(_ paragraph: ArraySlice<UInt8>) {
         let start = utf8.count
         var isSpacePending = false
         var breaks = 0
