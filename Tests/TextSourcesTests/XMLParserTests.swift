@@ -4,7 +4,7 @@ import XML
 @Suite("XML parser")
 struct XMLParserTests {
     /// Writes down what it meets.
-    private final class Protocol: MarkupHandler {
+    private final class Record: MarkupHandler {
         var lines: [String] = []
         var attribute = "a"
 
@@ -20,7 +20,7 @@ struct XMLParserTests {
         limits: MarkupLimits = MarkupLimits(),
         attribute: String = "a"
     ) throws(MarkupError) -> [String] {
-        let handler = Protocol()
+        let handler = Record()
         handler.attribute = attribute
         try XMLParser(limits: limits, namespaces: ["urn:x": "x"]).parse(bytes, with: handler)
         return handler.lines

@@ -76,12 +76,13 @@ public struct SourceReader: Hashable, Sendable {
     /// The text of a file that is neither plain text nor a page; nothing when it is one of these.
     private func document(_ bytes: [UInt8], name: String) throws(TextSourceError) -> SourceText? {
         let text: SourceText
-        switch BinaryKind(signatureOf: bytes) {
+        switch FileSignature(of: bytes) {
         case .zip: text = try ArchiveReader.read(bytes, name: name)
         case .rtf: text = try RTFReader.read(bytes, name: name)
         case .pdf: text = try PDFReader(folders: programFolders, name: name).read(bytes)
-        case .png, .jpeg, .tiff: text = try ScanReader(folders: programFolders, name: name).read(image: bytes)
-        case let kind?: throw .binary(name: name, kind: kind)
+        case .image: text = try ScanReader(folders: programFolders, name: name).read(image: bytes)
+        case .binary(.ole) where FileSignature.isLocked(bytes): throw .locked(name: name)
+        case .binary(let kind): throw .binary(name: name, kind: kind)
         case nil:
             guard format == nil, MailSniffer.isMail(bytes) else { return nil }
             text = try MailReader.read(bytes, name: name, encoding: encoding, pageByteLimit: pageByteLimit)

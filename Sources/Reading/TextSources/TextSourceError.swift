@@ -71,8 +71,8 @@ public enum TextSourceError: Error, Hashable, Sendable, CustomStringConvertible 
             "no words were recognised in '\(shown(name))'; scan it upright with 300 dots an inch"
         case .noWords(let name, _): "'\(shown(name))' has no text; check that it is the right file"
         case .missingProgram(let name, let program, let package):
-            "'\(shown(name))' is read with the program \(program), which is not here; install it with: apt-get install "
-                + package
+            "'\(shown(name))' is read with the program \(program), which is not here; install it, for example with: "
+                + "apt-get install \(package)"
         case .programFailed(let name, let program, .timeOut(let seconds)):
             "\(program) was stopped after \(seconds) seconds on '\(shown(name))'; split the document"
         case .programFailed(let name, let program, .tooMuchOutput):

@@ -114,7 +114,10 @@ struct LayoutReader {
         // An indented line after one that is not; hanging lines are indented all alike.
         let isIndented = line.left > left + height * 0.8 && last.left < left + height * 0.4
         if isIndented, isEnd { return true }
-        return isEnd && last.right < right - (right - left) * 0.15
+        let room = (right - last.right) / max(right - left, 0.001)
+        if isEnd { return room > 0.15 }
+        // A line that is far too short and is no sentence: a heading, unless it goes on with a small letter.
+        return room > 0.4 && line.first?.properties.isLowercase == false
     }
 
     private mutating func add(_ lines: [LayoutLine], of block: LayoutBlock, as given: TextAssembler.Role?) {
