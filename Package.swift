@@ -133,7 +133,7 @@ let package = Package(
         tests("ConsultationsTests", ["CanonicalBytes", "Consultations"]),
         tests("ZipTests", ["Zip"]),
         tests("ChildProcessTests", ["ChildProcess"]),
-        tests("TextSourcesTests", ["TextSources", "XML"]),
+        tests("TextSourcesTests", ["ChildProcess", "TextSources", "XML"]),
         tests("ReadingTests", ["Consultations", "Reading", "TextSources"]),
         tests("JournalTests", ["CanonicalBytes", "Journal", "Signing"]),
         tests(

@@ -38,11 +38,20 @@ struct LayoutMargins {
 
     /// A number alone, between dashes, after a short word, or of so many: `3`, `– 3 –`, `Page 3`, `3 / 12`.
     private static func isPageNumber(_ utf8: [UInt8]) -> Bool {
-        let words = utf8.split(separator: 0x20)
-        guard utf8.count <= 24, words.count <= 4 else { return false }
-        let numbers = words.count { $0.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2F } }
-        let letters = words.count { $0.contains { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 > 0xBF } }
-        return numbers > 0 && numbers <= 2 && letters <= 1 && utf8.count <= 8 + letters * 8
+        guard utf8.count <= 32 else { return false }
+        var numbers = 0
+        var words = 0
+        for word in String(decoding: utf8, as: UTF8.self).unicodeScalars.split(whereSeparator: { " /–—-".unicodeScalars.contains($0) }) {
+            if word.allSatisfy({ (0x30...0x39).contains($0.value) }) {
+                guard word.count <= 4 else { return false }
+                numbers += 1
+            } else {
+                guard word.count <= 8 else { return false }
+                words += 1
+            }
+        }
+        // "Page 3 of 12" has two words; a year or a date has three numbers or a month of the text.
+        return (1...2).contains(numbers) && words <= numbers
     }
 
     /// Numbers change from page to page.
