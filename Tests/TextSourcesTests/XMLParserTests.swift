@@ -31,7 +31,8 @@ struct XMLParserTests {
     }
 
     @Test func `steps come in order, with the namespaces' short prefixes`() throws {
-        let text = "<p:r xmlns:p='urn:x' xmlns:q='urn:y' p:a='no' a='1 &lt; 2'><q:s/>é<p:s>&amp;<![CDATA[<]]></p:s></p:r>"
+        let text =
+            "<p:r xmlns:p='urn:x' xmlns:q='urn:y' p:a='no' a='1 &lt; 2'><q:s/>é<p:s>&amp;<![CDATA[<]]></p:s></p:r>"
         #expect(try walk(text) == ["<x:r 1 < 2", "<?:s", ">?:s", "é", "<x:s", "&", "<", ">x:s", ">x:r"])
         #expect(try walk(Array(text.utf8), attribute: "x:a").first == "<x:r no")
     }

@@ -64,7 +64,8 @@ struct Communique {
                     ? "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>" : ""
             // Word cuts runs anywhere.
             let middle = text.index(text.startIndex, offsetBy: text.count / 2)
-            return "<w:p>\(properties)" + Self.run(String(text[..<middle])) + Self.run(String(text[middle...])) + "</w:p>"
+            return "<w:p>\(properties)" + Self.run(String(text[..<middle])) + Self.run(String(text[middle...]))
+                + "</w:p>"
         }
         return WordFile(body: body.joined()).bytes
     }

@@ -26,7 +26,10 @@ struct MailTests {
 
     static let bodies: [(head: String, body: String, text: String)] = [
         ("Content-Type: text/plain", "a\n\nb\nc\n", "a\n\nb\nc"),
-        ("Content-Transfer-Encoding: quoted-printable\nContent-Type: text/plain; charset=utf-8", "caf=C3=A9=\n s=\r\n.", "café s."),
+        (
+            "Content-Transfer-Encoding: quoted-printable\nContent-Type: text/plain; charset=utf-8",
+            "caf=C3=A9=\n s=\r\n.", "café s."
+        ),
         ("Content-Transfer-Encoding: quoted-printable", "a=b =zz = \nc", "a=b =zz c"),
         ("Content-Transfer-Encoding: BASE64\nContent-Type: text/plain; charset=\"koi8-r\"", "8NLJ\n18XU", "Привет"),
         ("Content-Transfer-Encoding: base64", "YWJj*ZA==ZWY=", "abcdef"),
@@ -63,7 +66,8 @@ struct MailTests {
     }
 
     @Test func `a part in another encoding than it says is refused`() {
-        let bytes = Array("Message-ID: <1>\nFrom: a\nContent-Type: text/plain; charset=utf-8\n\ncaf".utf8) + [0xE9, 0x20]
+        let head = Array("Message-ID: <1>\nFrom: a\nContent-Type: text/plain; charset=utf-8\n\ncaf".utf8)
+        let bytes = head + [0xE9, 0x20]
         #expect(throws: TextSourceError.damaged(name: "file", part: "charset=utf-8", line: nil)) { try read(bytes) }
         let unknown = Array("Message-ID: <1>\nFrom: a\nContent-Type: text/plain; charset=iso-2022-jp\n\na".utf8)
         #expect(throws: TextSourceError.unsupportedEncoding(name: "file", label: "iso-2022-jp")) { try read(unknown) }

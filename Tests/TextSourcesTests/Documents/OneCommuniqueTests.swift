@@ -40,7 +40,8 @@ enum Helpers {
 
 @Suite("One communiqué in every format")
 struct OneCommuniqueTests {
-    private func check(_ bytes: [UInt8], is communique: Communique, format: SourceFormat, name: String = "file") throws {
+    private func check(_ bytes: [UInt8], is communique: Communique, format: SourceFormat, name: String = "file") throws
+    {
         let text = try read(bytes, name: name)
         #expect(text.format == format)
         #expect(proper(text) == communique.text)

@@ -94,10 +94,11 @@ struct OpenDocumentFile {
     var masterStyles = ""
     var manifest = ""
 
-    private static let declarations = ["office", "style", "text", "table"].map {
-        "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
-    }
-    .joined(separator: " ") + " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
+    private static let declarations =
+        ["office", "style", "text", "table"].map {
+            "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
+        }
+        .joined(separator: " ") + " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
         + " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""
 
     var archive: SmallArchive {

@@ -159,7 +159,11 @@ struct OpenDocumentTests {
                 + "</table:table-row></table:table>",
             "1"
         ),
-        ("<text:p>a<text:ruby><text:ruby-base>b</text:ruby-base><text:ruby-text>no</text:ruby-text></text:ruby></text:p>", "ab"),
+        (
+            "<text:p>a<text:ruby><text:ruby-base>b</text:ruby-base><text:ruby-text>no</text:ruby-text></text:ruby>"
+                + "</text:p>",
+            "ab"
+        ),
     ]
 
     private func document(_ body: String) throws -> SourceText {

@@ -110,8 +110,9 @@ final class OpenDocumentHandler: DocumentHandler {
     }
 
     private static func isMargin(_ name: String) -> Bool {
-        name.hasPrefix("style:header") && name != "style:header-style" || name.hasPrefix("style:footer")
-            && name != "style:footer-style"
+        name.hasPrefix("style:header") && name != "style:header-style"
+            || name.hasPrefix("style:footer")
+                && name != "style:footer-style"
     }
 
     /// The names of the styles from which a style comes, itself first.

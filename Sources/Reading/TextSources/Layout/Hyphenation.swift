@@ -44,8 +44,8 @@ struct Hyphenation {
 
     /// The hyphen that ends a text after a letter: the sign of typewriters, the hyphen proper, or a soft one.
     private static func hyphenAtEnd(of text: [UInt8]) -> [UInt8]? {
-        for hyphen in [[UInt8(ascii: "-")], Array("\u{2010}".utf8), Array("\u{AD}".utf8)] where text.count > hyphen.count {
-            guard text.suffix(hyphen.count).elementsEqual(hyphen) else { continue }
+        for hyphen in ["-", "\u{2010}", "\u{AD}"].map({ Array($0.utf8) }) {
+            guard text.count > hyphen.count, text.suffix(hyphen.count).elementsEqual(hyphen) else { continue }
             let before = text[text.count - hyphen.count - 1]
             let isLetter = (0x41...0x5A).contains(before) || (0x61...0x7A).contains(before) || before >= 0x80
             return isLetter ? hyphen : nil

@@ -41,7 +41,8 @@ struct LayoutMargins {
         guard utf8.count <= 32 else { return false }
         var numbers = 0
         var words = 0
-        for word in String(decoding: utf8, as: UTF8.self).unicodeScalars.split(whereSeparator: { " /–—-".unicodeScalars.contains($0) }) {
+        let scalars = String(decoding: utf8, as: UTF8.self).unicodeScalars
+        for word in scalars.split(whereSeparator: { " /–—-".unicodeScalars.contains($0) }) {
             if word.allSatisfy({ (0x30...0x39).contains($0.value) }) {
                 guard word.count <= 4 else { return false }
                 numbers += 1

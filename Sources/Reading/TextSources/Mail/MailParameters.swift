@@ -100,7 +100,8 @@ struct MailParameters {
     }
 
     private static func unquoted(_ bytes: [UInt8]) -> [UInt8] {
-        guard bytes.count >= 2, bytes.first == UInt8(ascii: "\""), bytes.last == UInt8(ascii: "\"") else { return bytes }
+        let mark = UInt8(ascii: "\"")
+        guard bytes.count >= 2, bytes.first == mark, bytes.last == mark else { return bytes }
         var result: [UInt8] = []
         var isEscaped = false
         for byte in bytes.dropFirst().dropLast() {

@@ -155,7 +155,9 @@ struct MailReader {
 
     private mutating func addPage(_ utf8: [UInt8]) throws(TextSourceError) {
         guard utf8.count <= pageByteLimit else { throw .tooLarge(name: name, limit: pageByteLimit) }
-        text.add(HTMLReader.read(DecodedText(utf8: utf8)))
+        // A page by itself would be refused for them; one part of a message must not hide the others.
+        let visible = utf8.filter { $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) && $0 != 0x0B }
+        text.add(HTMLReader.read(DecodedText(utf8: visible)))
     }
 
     private mutating func addPlain(_ utf8: [UInt8], _ type: MailParameters) {

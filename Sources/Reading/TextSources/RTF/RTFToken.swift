@@ -46,7 +46,8 @@ struct RTFTokenizer {
             index += 1
             guard first == UInt8(ascii: "'") else { return .symbol(first) }
             guard index + 1 < bytes.count, let high = hexadecimalDigit(bytes[index]),
-                let low = hexadecimalDigit(bytes[index + 1]) else {
+                let low = hexadecimalDigit(bytes[index + 1])
+            else {
                 return .symbol(first)
             }
             index += 2
