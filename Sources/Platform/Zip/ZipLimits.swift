@@ -19,7 +19,7 @@ public struct ZipLimits: Hashable, Sendable {
         members: Int = 10_000,
         memberBytes: Int = 64 << 20,
         totalBytes: Int = 128 << 20,
-        ratio: Int = 200
+        ratio: Int = 400
     ) {
         self.members = members
         self.memberBytes = memberBytes

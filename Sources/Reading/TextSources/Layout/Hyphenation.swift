@@ -26,7 +26,9 @@ struct Hyphenation {
         }
         if let hyphen = Self.hyphenAtEnd(of: text), Self.beginsSmall(line) {
             let length = hyphen.count
-            let before = text.dropLast(length).split(separator: 0x20).last ?? []
+            let end = text.count - length
+            let start = text[..<end].lastIndex(of: 0x20).map { $0 + 1 } ?? 0
+            let before = text[start..<end]
             let after = line.prefix { $0 != 0x20 }
             let joined = Self.bare(before + after)
             let kept = Self.bare(before + [UInt8(ascii: "-")] + after)

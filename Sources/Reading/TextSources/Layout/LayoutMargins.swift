@@ -36,24 +36,26 @@ struct LayoutMargins {
             || block.lines.allSatisfy { $0.top > page.height * (1 - edge) }
     }
 
-    /// A number alone, between dashes, after a short word, or of so many: `3`, `– 3 –`, `Page 3`, `3 / 12`.
+    /// A number alone, between dashes, after the word for page, or of so many: `3`, `– 3 –`, `Page 3`, `3 / 12`.
+    ///
+    /// With any other word it's a heading at the top of its page: `Article 3`.
     private static func isPageNumber(_ utf8: [UInt8]) -> Bool {
         guard utf8.count <= 32 else { return false }
         var numbers = 0
-        var words = 0
-        let scalars = String(decoding: utf8, as: UTF8.self).unicodeScalars
-        for word in scalars.split(whereSeparator: { " /–—-".unicodeScalars.contains($0) }) {
-            if word.allSatisfy({ (0x30...0x39).contains($0.value) }) {
-                guard word.count <= 4 else { return false }
+        let scalars = String(decoding: utf8, as: UTF8.self).lowercased().unicodeScalars
+        for word in scalars.split(whereSeparator: { " /–—-.".unicodeScalars.contains($0) }) {
+            if word.count <= 4, word.allSatisfy({ $0.properties.numericType == .decimal }) {
                 numbers += 1
-            } else {
-                guard word.count <= 8 else { return false }
-                words += 1
+            } else if !pageWords.contains(String(word)) {
+                return false
             }
         }
-        // "Page 3 of 12" has two words; a year or a date has three numbers or a month of the text.
-        return (1...2).contains(numbers) && words <= numbers
+        return (1...2).contains(numbers)
     }
+
+    private static let pageWords: Set<String> = [
+        "page", "p", "of", "sur", "de", "страница", "стр", "с", "из", "página", "pág", "صفحة", "من",
+    ]
 
     /// Numbers change from page to page.
     private static func withoutNumbers(_ utf8: [UInt8]) -> [UInt8] {

@@ -34,8 +34,9 @@ enum LayoutMarks {
         for (index, block) in page.blocks.enumerated() {
             for line in block.lines where isMark(line.utf8) { marks.append((line, index)) }
         }
-        // Pages full of such signs are tables.
-        guard !marks.isEmpty, marks.count <= 500 else { return page }
+        // Pages full of such signs, or of lines, are tables.
+        let lines = page.blocks.reduce(0) { $0 + $1.lines.count }
+        guard !marks.isEmpty, marks.count <= 500, lines <= 5000 else { return page }
         var page = page
         for (mark, own) in marks {
             guard let (block, line) = place(of: mark, in: page) else { continue }

@@ -24,6 +24,7 @@ struct LayoutReader {
         /// Where the lines of its block end.
         var right: Double
         var width: Double
+        var page: Int
     }
 
     private init(_ pages: [LayoutPage], headingRatio: Double) {
@@ -62,7 +63,7 @@ struct LayoutReader {
         let notes = footnotes(of: page)
         for (index, block) in page.blocks.enumerated() {
             let isNote = notes.contains(index) || margins.contain(block, on: page)
-            for lines in split(block) { add(lines, of: block, as: isNote ? .note : nil) }
+            for lines in split(block) { add(lines, of: block, on: page.number, as: isNote ? .note : nil) }
         }
     }
 
@@ -120,7 +121,12 @@ struct LayoutReader {
         return room > 0.4 && line.first?.properties.isLowercase == false
     }
 
-    private mutating func add(_ lines: [LayoutLine], of block: LayoutBlock, as given: TextAssembler.Role?) {
+    private mutating func add(
+        _ lines: [LayoutLine],
+        of block: LayoutBlock,
+        on page: Int,
+        as given: TextAssembler.Role?
+    ) {
         guard let first = lines.first, let last = lines.last else { return }
         var utf8: [UInt8] = []
         for line in lines { hyphenation.append(line.utf8, to: &utf8) }
@@ -128,12 +134,13 @@ struct LayoutReader {
         let isHeading = height >= bodyHeight * headingRatio && utf8.count <= 300
         let role = given ?? (isHeading ? .heading : .body)
         if given == nil, let index = paragraphs.lastIndex(where: { $0.role != .note }),
-            goesOn(paragraphs[index], at: first, height: height, role: role)
+            goesOn(paragraphs[index], at: first, on: page, height: height, role: role)
         {
             hyphenation.append(utf8, to: &paragraphs[index].utf8)
             paragraphs[index].lastLine = last
             paragraphs[index].right = block.right
             paragraphs[index].width = block.right - block.left
+            paragraphs[index].page = page
             return
         }
         paragraphs.append(
@@ -143,7 +150,8 @@ struct LayoutReader {
                 height: height,
                 lastLine: last,
                 right: block.right,
-                width: block.right - block.left
+                width: block.right - block.left,
+                page: page
             )
         )
     }
@@ -152,11 +160,12 @@ struct LayoutReader {
     private func goesOn(
         _ paragraph: Paragraph,
         at line: LayoutLine,
+        on page: Int,
         height: Double,
         role: TextAssembler.Role
     ) -> Bool {
         guard paragraph.role == role, let last = paragraph.lastLine.last, !Self.endsSentence(last),
-            let first = line.first, first.properties.isLowercase, !line.isMarked,
+            let first = line.first, first.properties.isLowercase || page != paragraph.page, !line.isMarked,
             !LayoutMarks.opens(line.utf8), height < paragraph.height * sizeRatio, height * sizeRatio > paragraph.height
         else { return false }
         return paragraph.lastLine.right >= paragraph.right - paragraph.width * 0.15
