@@ -17,8 +17,23 @@ final class WordHandler: DocumentHandler {
     private var keepsSpaces = false
     /// The words of paragraphs whose ends were struck out; they go on in the next one.
     private var carried: [UInt8] = []
-    /// Whether the end of each open paragraph was struck out.
-    private var endsStruckOut: [Bool] = []
+    /// What the properties of each open paragraph say.
+    private var formats: [Format] = []
+
+    /// What the properties of a paragraph say, in whatever order they stand.
+    private struct Format {
+        var style: TextAssembler.Role?
+        var outlineLevel: Int?
+        var isListed: Bool?
+        var isEndStruckOut = false
+
+        var role: TextAssembler.Role {
+            if style == .apart { return .apart }
+            if let outlineLevel { return outlineLevel < 9 ? .heading : isListed == true ? .item : .body }
+            if style == .heading { return .heading }
+            return isListed ?? (style == .item) ? .item : .body
+        }
+    }
 
     private enum Properties {
         case paragraph
@@ -102,13 +117,14 @@ final class WordHandler: DocumentHandler {
         guard canOpenParagraph else { return space(0x0A) }
         beginParagraph(Paragraph(utf8: openParagraphs == 0 ? carried : [], role: openContents > 0 ? .apart : .body))
         if openParagraphs == 1 { carried = [] }
-        endsStruckOut.append(false)
+        formats.append(Format())
     }
 
     private func closeParagraph() {
         // Those beyond the greatest depth were not opened, and the innermost ends early: no word is lost.
-        guard let isStruckOut = endsStruckOut.popLast() else { return }
-        if isStruckOut, openParagraphs == 1 {
+        guard let format = formats.popLast() else { return }
+        if paragraph?.role == .body { paragraph?.role = format.role }
+        if format.isEndStruckOut, openParagraphs == 1 {
             carried += takeParagraph()?.utf8 ?? []
         } else {
             endParagraph()
@@ -121,14 +137,11 @@ final class WordHandler: DocumentHandler {
         switch (element.name, properties.last) {
         case ("w:rPr", .paragraph): properties.append(.paragraphEnd)
         case ("w:rPr", _), ("w:pPr", _): properties.append(.run)
-        case ("w:pStyle", .paragraph): if let style = element["w:val"] { setRole(styles.role(of: style)) }
-        case ("w:outlineLvl", .paragraph):
-            if let level = element["w:val"].flatMap(Int.init) { setRole(level < 9 ? .heading : .body) }
-        case ("w:numId", .paragraph):
-            if paragraph?.role == .body, element["w:val"] != "0" { setRole(.item) }
-            if paragraph?.role == .item, element["w:val"] == "0" { setRole(.body) }
+        case ("w:pStyle", .paragraph): format { $0.style = element["w:val"].map(styles.role(of:)) }
+        case ("w:outlineLvl", .paragraph): format { $0.outlineLevel = element["w:val"].flatMap(Int.init) }
+        case ("w:numId", .paragraph): format { $0.isListed = element["w:val"] != "0" }
         case ("w:del", .paragraphEnd), ("w:moveFrom", .paragraphEnd):
-            if !endsStruckOut.isEmpty { endsStruckOut[endsStruckOut.count - 1] = true }
+            format { $0.isEndStruckOut = true }
             leaveOut()
         case ("w:vanish", .run): hideRun(WordNames.isOn(element["w:val"]))
         case ("w:rStyle", .run): if let style = element["w:val"], styles.isHidden(style) { hideRun(true) }
@@ -136,8 +149,8 @@ final class WordHandler: DocumentHandler {
         }
     }
 
-    private func setRole(_ role: TextAssembler.Role) {
-        if openContents == 0, paragraph?.role != .apart { paragraph?.role = role }
+    private func format(_ change: (inout Format) -> Void) {
+        if !formats.isEmpty { change(&formats[formats.count - 1]) }
     }
 
     private func hideRun(_ isHidden: Bool) {

@@ -3,21 +3,49 @@ struct LayoutWord {
     var utf8: [UInt8]
     var left: Double
     var right: Double
+    var top: Double
+    var bottom: Double
+
+    var height: Double { bottom - top }
+
+    /// Whether it can be the mark of a footnote by what it is: a number, a star, a dagger.
+    var canBeReference: Bool { LayoutMarks.isReference(utf8) }
 }
 
 extension LayoutLine {
     /// A line of words as they are drawn, from left to right; right-to-left writing is put in the order of reading.
-    init(drawn words: [LayoutWord], top: Double, bottom: Double) {
-        self.init(read: Self.inReadingOrder(words), top: top, bottom: bottom)
+    ///
+    /// The line is as high as the words with most of its characters: a raised number doesn't make it higher.
+    init(drawn words: [LayoutWord]) {
+        let usual = Self.usualWord(words)
+        self.init(read: Self.inReadingOrder(words), top: usual?.top ?? 0, bottom: usual?.bottom ?? 0)
     }
 
     /// A line of words in the order of reading.
     init(read words: [LayoutWord], top: Double, bottom: Double) {
-        utf8 = Array(words.map(\.utf8).joined(separator: [0x20]))
-        left = words.map(\.left).min() ?? 0
-        right = words.map(\.right).max() ?? 0
         self.top = top
         self.bottom = bottom
+        left = words.map(\.left).min() ?? 0
+        right = words.map(\.right).max() ?? 0
+        for word in words {
+            if !utf8.isEmpty { utf8.append(0x20) }
+            let isRaised = word.height < (bottom - top) * 0.8 && word.bottom < bottom - (bottom - top) * 0.15
+            if isRaised, !utf8.isEmpty, word.canBeReference {
+                references.append(utf8.count - 1..<utf8.count + word.utf8.count)
+            }
+            utf8 += word.utf8
+        }
+    }
+
+    /// The word whose height most characters of a line have.
+    private static func usualWord(_ words: [LayoutWord]) -> LayoutWord? {
+        let ordered = words.sorted { $0.height < $1.height }
+        var left = ordered.reduce(0) { $0 + $1.utf8.count } / 2
+        for word in ordered {
+            left -= word.utf8.count
+            if left < 0 { return word }
+        }
+        return ordered.last
     }
 
     private static func inReadingOrder(_ words: [LayoutWord]) -> [LayoutWord] {
@@ -26,7 +54,9 @@ extension LayoutLine {
         guard rightToLeft > 0 else { return words }
         let read = zip(words, directions).map { word, direction in
             guard direction == true else { return word }
-            return LayoutWord(utf8: logical(word.utf8), left: word.left, right: word.right)
+            var word = word
+            word.utf8 = logical(word.utf8)
+            return word
         }
         guard rightToLeft > directions.count(where: { $0 == false }) else { return read }
         var result: [LayoutWord] = []

@@ -28,11 +28,18 @@ enum LayoutMarks {
             || body.allSatisfy { "ivxIVX".unicodeScalars.contains($0) }
     }
 
+    /// Whether a text can be the mark of a footnote: up to three digits, or a sign.
+    static func isReference(_ utf8: some Collection<UInt8>) -> Bool {
+        guard !utf8.isEmpty, utf8.count <= 3 else { return false }
+        return utf8.allSatisfy { (0x30...0x39).contains($0) }
+            || ["*", "**", "†", "‡"].contains { $0.utf8.elementsEqual(utf8) }
+    }
+
     /// A page whose marks that stand apart, in a column of their own, are put before the lines that they open.
     static func joined(_ page: LayoutPage) -> LayoutPage {
         var marks: [(line: LayoutLine, block: Int)] = []
         for (index, block) in page.blocks.enumerated() {
-            for line in block.lines where isMark(line.utf8) { marks.append((line, index)) }
+            for line in block.lines where isMark(line.utf8) || isReference(line.utf8) { marks.append((line, index)) }
         }
         // Pages full of such signs, or of lines, are tables.
         let lines = page.blocks.reduce(0) { $0 + $1.lines.count }
@@ -42,6 +49,8 @@ enum LayoutMarks {
             guard let (block, line) = place(of: mark, in: page) else { continue }
             page.blocks[block].lines[line].utf8 = mark.utf8 + [0x20] + page.blocks[block].lines[line].utf8
             page.blocks[block].lines[line].isMarked = true
+            page.blocks[block].lines[line].opensNote = isReference(mark.utf8)
+            page.blocks[block].lines[line].references = []
             if let index = page.blocks[own].lines.firstIndex(where: { $0.utf8 == mark.utf8 && $0.top == mark.top }) {
                 page.blocks[own].lines.remove(at: index)
             }
@@ -60,6 +69,10 @@ enum LayoutMarks {
                 guard overlap > min(mark.height, candidate.height) / 2, distance >= 0, !isMark(candidate.utf8),
                     distance < nearest?.distance ?? page.width / 6
                 else { continue }
+                // A bare number opens a line only when it's small and close: a footnote's.
+                if !isMark(mark.utf8) {
+                    guard mark.height < candidate.height * 0.8, distance < candidate.height else { continue }
+                }
                 nearest = (block, line, distance)
             }
         }

@@ -30,6 +30,10 @@ struct LayoutLine {
     var bottom = 0.0
     /// A bullet or number that stood apart was put before it.
     var isMarked = false
+    /// A small number was put before it: it opens a footnote.
+    var opensNote = false
+    /// Small raised numbers in it, which may lead to footnotes: where each stands in `utf8`.
+    var references: [Range<Int>] = []
 
     var height: Double { bottom - top }
 
@@ -38,5 +42,13 @@ struct LayoutLine {
     var last: Unicode.Scalar? {
         // A character has at most four bytes; what comes before may be cut.
         String(decoding: utf8.suffix(8), as: UTF8.self).unicodeScalars.last
+    }
+
+    /// Takes the references to footnotes with these marks out.
+    mutating func remove(_ marks: Set<[UInt8]>) {
+        for range in references.reversed() where marks.contains(Array(utf8[range].dropFirst())) {
+            utf8.removeSubrange(range)
+        }
+        references = []
     }
 }

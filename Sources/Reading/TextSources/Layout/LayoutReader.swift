@@ -59,8 +59,14 @@ struct LayoutReader {
     }
 
     private mutating func read(_ page: LayoutPage) {
-        let page = LayoutMarks.joined(page)
+        var page = LayoutMarks.joined(page)
         let notes = footnotes(of: page)
+        let marks = Set(notes.flatMap { page.blocks[$0].lines }.compactMap(Self.noteMark))
+        if !marks.isEmpty {
+            for index in page.blocks.indices where !notes.contains(index) {
+                for line in page.blocks[index].lines.indices { page.blocks[index].lines[line].remove(marks) }
+            }
+        }
         for (index, block) in page.blocks.enumerated() {
             let isNote = notes.contains(index) || margins.contain(block, on: page)
             for lines in split(block) { add(lines, of: block, on: page.number, as: isNote ? .note : nil) }
@@ -76,17 +82,24 @@ struct LayoutReader {
         for index in order {
             let block = page.blocks[index]
             if block.lines.isEmpty || margins.contain(block, on: page) { continue }
-            guard block.lineHeight < bodyHeight * 0.9, block.top > page.height / 2 else { break }
+            let isSmall = block.lineHeight < bodyHeight * 0.9
+            guard isSmall || block.lines.first?.opensNote == true, block.top > page.height / 2 else { break }
             found.append(index)
         }
         // The highest of them opens with its mark, or they are something else.
         while let last = found.last {
-            if let first = page.blocks[last].lines.first?.first, first.properties.numericType != nil || first == "*" {
-                break
-            }
+            if page.blocks[last].lines.first.flatMap(Self.noteMark) != nil { break }
             found.removeLast()
         }
         return Set(found)
+    }
+
+    /// The mark that opens a line of a footnote, apart or grown together with its first word.
+    private static func noteMark(_ line: LayoutLine) -> [UInt8]? {
+        let word = line.utf8.prefix { $0 != 0x20 }
+        if LayoutMarks.isReference(word) { return Array(word) }
+        let digits = word.prefix { (0x30...0x39).contains($0) }
+        return LayoutMarks.isReference(digits) ? Array(digits) : nil
     }
 
     // MARK: Paragraphs

@@ -4,7 +4,6 @@ import XML
 final class BoxedTextHandler: MarkupHandler {
     private(set) var pages: [LayoutPage] = []
     private var words: [LayoutWord] = []
-    private var line = LayoutLine()
     private var isInWord = false
 
     func start(_ element: XMLElement) {
@@ -18,14 +17,17 @@ final class BoxedTextHandler: MarkupHandler {
                 )
             )
         case "block": if !pages.isEmpty { pages[pages.count - 1].blocks.append(LayoutBlock()) }
-        case "line":
-            words = []
-            line.top = Self.length(element["yMin"])
-            line.bottom = Self.length(element["yMax"])
+        case "line": words = []
         case "word":
             isInWord = true
             words.append(
-                LayoutWord(utf8: [], left: Self.length(element["xMin"]), right: Self.length(element["xMax"]))
+                LayoutWord(
+                    utf8: [],
+                    left: Self.length(element["xMin"]),
+                    right: Self.length(element["xMax"]),
+                    top: Self.length(element["yMin"]),
+                    bottom: Self.length(element["yMax"])
+                )
             )
         default: break
         }
@@ -39,7 +41,7 @@ final class BoxedTextHandler: MarkupHandler {
             guard !words.isEmpty, let page = pages.indices.last, let block = pages[page].blocks.indices.last else {
                 return
             }
-            pages[page].blocks[block].lines.append(LayoutLine(drawn: words, top: line.top, bottom: line.bottom))
+            pages[page].blocks[block].lines.append(LayoutLine(drawn: words))
         default: break
         }
     }

@@ -33,7 +33,15 @@ struct RecognisedTable {
                 (self.top, bottom) = (top, top + height)
             case 5:
                 guard fields.count >= 12, !ControlCheck.isBlank(fields[11]) else { continue }
-                line.append(LayoutWord(utf8: Array(fields[11]), left: left, right: left + width))
+                line.append(
+                    LayoutWord(
+                        utf8: Array(fields[11]),
+                        left: left,
+                        right: left + width,
+                        top: self.top,
+                        bottom: bottom
+                    )
+                )
                 words += 1
                 sum += min(max(Self.number(fields[10]) ?? 0, 0), 100)
             default: break
