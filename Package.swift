@@ -55,7 +55,9 @@ let package = Package(
         cLibrary("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
         cLibrary("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
         cLibrary("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        cLibrary("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
         .target(name: "CAssets", path: "Sources/CLibraries/CAssets"),
+        .target(name: "CSpawn", path: "Sources/CLibraries/CSpawn"),
 
         // Platform: knows nothing of consultations
         pure("CanonicalBytes", in: "Platform"),
@@ -65,12 +67,14 @@ let package = Package(
         pure("HTTPModel", in: "Platform"),
         adapter("HTTPServer", in: "Platform", ["HTTPModel", "CMicroHTTPD"]),
         adapter("XML", in: "Platform", ["CXML"]),
+        adapter("Zip", in: "Platform", ["CZip"]),
+        adapter("ChildProcess", in: "Platform", ["CSpawn"]),
 
         // Domain
         pure("Consultations", in: "Domain", ["CanonicalBytes"]),
 
         // Reading
-        adapter("TextSources", in: "Reading", ["XML"]),
+        adapter("TextSources", in: "Reading", ["ChildProcess", "XML", "Zip"]),
         adapter("Reading", in: "Reading", ["Consultations", "CAssets"]),
 
         // Record
@@ -127,7 +131,9 @@ let package = Package(
         tests("MessagesTests", ["Messages"]),
         tests("HTTPTests", ["HTML", "HTTPModel", "HTTPServer"]),
         tests("ConsultationsTests", ["CanonicalBytes", "Consultations"]),
-        tests("TextSourcesTests", ["TextSources", "XML"]),
+        tests("ZipTests", ["Zip"]),
+        tests("ChildProcessTests", ["ChildProcess"]),
+        tests("TextSourcesTests", ["ChildProcess", "TextSources", "XML"]),
         tests("ReadingTests", ["Consultations", "Reading", "TextSources"], data: ["Sentences"]),
         tests("JournalTests", ["CanonicalBytes", "Journal", "Signing"]),
         tests(
