@@ -72,6 +72,7 @@ let package = Package(
         // Reading
         adapter("TextSources", in: "Reading", ["XML"]),
         adapter("Reading", in: "Reading", ["Consultations", "CAssets"]),
+        pure("Comparing", in: "Reading", ["Consultations", "Reading"]),
 
         // Record
         pure("Journal", in: "Record", ["CanonicalBytes"]),
@@ -86,8 +87,8 @@ let package = Package(
             "Operations",
             in: "Application",
             [
-                "CanonicalBytes", "Consultations", "TextSources", "Reading", "Journal", "Signing", "Storage",
-                "SQLiteStore",
+                "CanonicalBytes", "Consultations", "TextSources", "Reading", "Comparing", "Journal", "Signing",
+                "Storage", "SQLiteStore",
             ]
         ),
 
@@ -110,8 +111,8 @@ let package = Package(
             "CommandLineTool",
             in: "Interfaces",
             [
-                "Arguments", "CanonicalBytes", "Consultations", "HTTPServer", "Journal", "Messages", "Operations",
-                "Reading", "Signing", "Storage", "TextSources", "WebServer",
+                "Arguments", "CanonicalBytes", "Comparing", "Consultations", "HTTPServer", "Journal", "Messages",
+                "Operations", "Reading", "Signing", "Storage", "TextSources", "WebServer",
             ]
         ),
         .executableTarget(
@@ -129,6 +130,7 @@ let package = Package(
         tests("ConsultationsTests", ["CanonicalBytes", "Consultations"]),
         tests("TextSourcesTests", ["TextSources", "XML"]),
         tests("ReadingTests", ["Consultations", "Reading", "TextSources"]),
+        tests("ComparingTests", ["Comparing", "Consultations", "Reading"]),
         tests("JournalTests", ["CanonicalBytes", "Journal", "Signing"]),
         tests(
             "StoreConformanceTests",
@@ -151,8 +153,8 @@ let package = Package(
         tests(
             "CommandLineToolTests",
             [
-                "Arguments", "CanonicalBytes", "CommandLineTool", "Consultations", "HTTPServer", "Journal", "Messages",
-                "Operations", "Reading", "Signing", "Storage", "TextSources",
+                "Arguments", "CanonicalBytes", "CommandLineTool", "Comparing", "Consultations", "HTTPServer",
+                "Journal", "Messages", "Operations", "Reading", "Signing", "Storage", "TextSources",
             ]
         ),
         tests("EndToEndTests", ["suivi"]),
