@@ -8,6 +8,7 @@ extension Reader {
     ///   - apart: the parts that belong to the page and not to its text.
     ///   - headings: the parts that the page marks as headings.
     ///   - language: the language of the text, where somebody knows it.
+    /// - Returns: the sentences, headings and items of lists included.
     /// - Throws: `ReadingError` where the language cannot be told or has no lexicon.
     public func sentences(
         _ utf8: [UInt8],

@@ -5,6 +5,8 @@ import Reading
 /// Names are alike by their words or by how these sound; what is not alike is learned from the conclusions that were
 /// paired. A name without a counterpart proves nothing.
 struct ActorMap {
+    /// A subject stands within so many words from the beginning.
+    private static let subject = 4
     private var toRight: [String: String] = [:]
     private var toLeft: [String: String] = [:]
 
@@ -37,13 +39,42 @@ struct ActorMap {
     }
 
     /// Whether two lists name different parties, as far as their names are known.
-    func differ(_ left: [String], _ right: [String], sameLanguage: Bool) -> Bool {
+    ///
+    /// What a reader concluded from a pronoun is no difference between texts: a name that makes the difference must be
+    /// printed where the conclusion begins.
+    ///
+    /// - Parameters:
+    ///   - one: a conclusion of the left account.
+    ///   - two: the conclusion of the right account that was paired with it.
+    ///   - words: the words of either.
+    ///   - sameLanguage: whether unknown names can be held against each other.
+    /// - Returns: whether they do.
+    func differ(
+        _ one: Finding,
+        _ two: Finding,
+        words: (left: [ComparedWord], right: [ComparedWord]),
+        sameLanguage: Bool
+    ) -> Bool {
+        let (left, right) = (one.actors, two.actors)
         guard !left.isEmpty, !right.isEmpty, left != right else { return false }
-        let missingRight = left.contains { name in
+        func printed(_ names: [String], _ words: [ComparedWord]) -> [String] {
+            names.filter { name in
+                let keys = Self.keys(name)
+                return words.prefix(Self.subject).contains { word in keys.contains { SoundKey.alike($0, word.key) } }
+            }
+        }
+        let named = (printed(left, words.left), printed(right, words.right))
+        // «The Confederation» on both sides, read as one party here and as both there.
+        if !named.0.isEmpty, named.0.count == named.1.count,
+            named.0.allSatisfy({ hasAlike(toRight[$0] ?? $0, in: named.1) })
+        {
+            return false
+        }
+        let missingRight = named.0.contains { name in
             guard let other = toRight[name] else { return sameLanguage && !hasAlike(name, in: right) }
             return !hasAlike(other, in: right) && !hasAlike(name, in: right)
         }
-        let missingLeft = right.contains { name in
+        let missingLeft = named.1.contains { name in
             guard let other = toLeft[name] else { return sameLanguage && !hasAlike(name, in: left) }
             return !hasAlike(other, in: left) && !hasAlike(name, in: left)
         }

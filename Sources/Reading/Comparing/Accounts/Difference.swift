@@ -8,7 +8,9 @@ public enum Side: String, CaseIterable, Hashable, Sendable {
     public var other: Side { self == .left ? .right : .left }
 }
 
-/// In what two accounts of one thing differ. It says what each has; it never says which is right.
+/// In what two accounts of one thing differ.
+///
+/// It says what each has; it never says which is right.
 public enum Difference: Hashable, Sendable {
     /// This account has no counterpart of the passage.
     case missing(in: Side)

@@ -110,7 +110,8 @@ struct DifferenceFinder {
             differences.append(.strength(left: one.strength, right: two.strength))
         }
         if isFollowed, one.kind != two.kind { differences.append(.kind(left: one.kind, right: two.kind)) }
-        if actors.differ(one.actors, two.actors, sameLanguage: aligner.sameLanguage) {
+        let words = (matcher.facts(left: one).words, matcher.facts(right: two).words)
+        if actors.differ(one, two, words: words, sameLanguage: aligner.sameLanguage) {
             differences.append(.actor(left: one.actors, right: two.actors))
         }
         return differences
@@ -130,10 +131,16 @@ struct DifferenceFinder {
         let length =
             Double(utf8[finding.range].count { $0 & 0xC0 != 0x80 }) * (side == .right ? result.ratio : 1)
         let deficit = own - other
-        if deficit > 0.6 * length, deficit > 0.2 * own { return .missing(in: side) }
-        let otherFindings =
-            side == .right ? bead.right.map { right.units[$0].findings } : bead.left.map { left.units[$0].findings }
-        // Where the other passage has conclusions as well, one of them holds this: the sentence is cut otherwise.
-        return otherFindings.allSatisfy(\.isEmpty) ? .unread(in: side) : nil
+        let isJoined = bead.left.count + bead.right.count > 2
+        if deficit > 0.6 * length, deficit > (isJoined ? 0.1 : 0.25) * own { return .missing(in: side) }
+        // Where the conclusions of the other passage cover it, one of them holds this: it is only cut otherwise.
+        let account = side == .right ? right : left
+        let places = side == .right ? bead.right : bead.left
+        let covered = places.flatMap { account.units[$0].findings }.reduce(0) { sum, place in
+            sum + account.account.utf8[account.account.findings[place].range].count { $0 & 0xC0 != 0x80 }
+        }
+        let whole = places.reduce(0) { $0 + account.units[$1].length }
+        let expected = length * (side == .right ? 1 : 1 / result.ratio)
+        return covered == 0 || Double(whole - covered) > 0.6 * expected ? .unread(in: side) : nil
     }
 }

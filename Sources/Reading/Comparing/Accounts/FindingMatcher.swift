@@ -37,6 +37,8 @@ struct FindingMatcher {
         guard !one.isEmpty, !two.isEmpty else {
             return one.map { Pair(left: $0) } + two.map { Pair(right: $0) }
         }
+        // One conclusion beside one: their passages were aligned already.
+        if one.count == 1, two.count == 1 { return [Pair(left: one[0], right: two[0])] }
         let scores = scores(one, two, bead)
         // Best path through a grid: skip left, skip right, or pair.
         var best = Array(repeating: Array(repeating: 0.0, count: two.count + 1), count: one.count + 1)

@@ -24,7 +24,7 @@ struct AccountAligner {
         for _ in 0..<(sameLanguage ? 1 : 3) {
             let features = FeatureTable(one, two, sameLanguage: sameLanguage, terms: terms)
             beads = SentenceAligner(left: lengths.0, right: lengths.1, features: features).beads()
-            beads = Self.parted(beads, sameLanguage: sameLanguage)
+            beads = parted(beads, features)
             beads = rescued(beads, features)
             if !sameLanguage { terms = TermLearner.pairs(beads, left: one, right: two) }
         }
@@ -32,9 +32,15 @@ struct AccountAligner {
     }
 
     /// Takes pairs apart that share nothing.
-    private static func parted(_ beads: [Bead], sameLanguage: Bool) -> [Bead] {
+    private func parted(_ beads: [Bead], _ features: FeatureTable) -> [Bead] {
         beads.flatMap { bead -> [Bead] in
             guard bead.isPaired, bead.likeness < (sameLanguage ? 0.12 : 0.02) else { return [bead] }
+            // Across languages, silence proves little: both must have much that the other could have.
+            let weights = (
+                bead.left.reduce(0) { $0 + FeatureTable.weight(features.left[$1]) },
+                bead.right.reduce(0) { $0 + FeatureTable.weight(features.right[$1]) }
+            )
+            if min(weights.0, weights.1) < (sameLanguage ? 0.5 : 2.5) { return [bead] }
             return bead.left.map { Bead(left: $0..<$0 + 1, right: 0..<0, likeness: 0) }
                 + bead.right.map { Bead(left: 0..<0, right: $0..<$0 + 1, likeness: 0) }
         }

@@ -13,6 +13,8 @@ struct FeatureTable {
     /// Gathers the features of two texts.
     ///
     /// - Parameters:
+    ///   - one: what each sentence of the left text says.
+    ///   - two: what each sentence of the right text says.
     ///   - sameLanguage: words meet by their stems; else by how they sound.
     ///   - terms: pairs of stems that an earlier alignment taught.
     init(_ one: [ClauseFacts], _ two: [ClauseFacts], sameLanguage: Bool, terms: [TermPair] = []) {

@@ -13,7 +13,9 @@ struct Bead: Hashable, Sendable {
 /// Lengths are compared as by Gale and Church (Computational Linguistics 19:1, 1993), and to their cost the share of
 /// common features is added; the cheapest path is found by dynamic programming in a band around the diagonal.
 struct SentenceAligner {
+    /// The lengths of the sentences of the left text, in characters.
     let left: [Int]
+    /// Those of the right text.
     let right: [Int]
     let features: FeatureTable
 
@@ -24,15 +26,6 @@ struct SentenceAligner {
     ]
     /// What full likeness takes from the cost of a pair.
     private static let likenessWorth = 7.0
-
-    /// - Parameters:
-    ///   - left: the lengths of the sentences of the left text.
-    ///   - right: those of the right text.
-    init(left: [Int], right: [Int], features: FeatureTable) {
-        self.left = left
-        self.right = right
-        self.features = features
-    }
 
     func beads() -> [Bead] {
         guard !left.isEmpty || !right.isEmpty else { return [] }

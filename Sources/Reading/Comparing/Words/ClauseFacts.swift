@@ -88,12 +88,14 @@ struct FactsReader {
             }
             return true
         }
-        if ["aucun", "aucune", "jamais", "ni"].contains(words[index].text) {
+        if ["aucun", "aucune", "jamais"].contains(words[index].text) {
             // «ne … aucun» is one denial.
             return !words[max(0, index - 8)..<index].contains { $0.text == "ne" || $0.text == "n" }
         }
         if index + 1 < words.count, touches(words[index], words[index + 1], by: 0x2D) { return false }
-        return !next.contains { language.comparisons.contains($0.text) }
+        // «et non» denies, «non contraignant» is an adjective.
+        if words[index].text == "non" { return index > 0 && ["et", "ou", "mais"].contains(words[index - 1].text) }
+        return !next.contains { word in language.comparisons.contains(where: word.text.hasPrefix) }
     }
 
     /// Whether one byte, and it alone, stands between two words.

@@ -38,18 +38,17 @@ extension FactsReader {
         guard !word.isNumber, !language.months.isEmpty else { return nil }
         let found = language.months.firstIndex { names in
             names.contains { name in
-                // A name of three letters is the whole word, a longer one may be inflected.
-                name.unicodeScalars.count <= 3
-                    ? word.text == name
-                    : word.text.hasPrefix(name) && word.text.unicodeScalars.count <= name.unicodeScalars.count + 3
+                name.hasSuffix("*")
+                    ? word.text.hasPrefix(name.dropLast())
+                        && word.text.unicodeScalars.count <= name.unicodeScalars.count + 2
+                    : word.text == name
             }
         }
         guard let found else { return nil }
         if language.doubtfulMonths.contains(word.text) {
-            guard word.isCapital else { return nil }
-            let before = index > 0 && words[index - 1].isNumber
-            let after = index + 1 < words.count && words[index + 1].isNumber
-            guard before || after else { return nil }
+            let before = words[..<index].last { !language.links.contains($0.text) }
+            let after = words[(index + 1)...].first { !language.links.contains($0.text) }
+            guard before?.isNumber == true || after?.isNumber == true else { return nil }
         }
         return found + 1
     }

@@ -28,7 +28,6 @@ extension FactsReader {
         // A short stem must not swallow another word: «second» is not «secondary».
         language.ordinals.first { stem, _ in
             word.text.hasPrefix(stem) && word.text.unicodeScalars.count <= stem.unicodeScalars.count + 3
-                && !(word.isCapital && !word.isFirst)
         }?.value
     }
 
@@ -43,11 +42,11 @@ extension FactsReader {
         var part = 0.0
         var seen = false
         var inDigits = false
-        var count = 0
+        var isName = false
         while index < words.count, !taken.contains(index) {
             let word = words[index]
             // «Three Rivers» is a name.
-            if word.isCapital, !word.isFirst, !word.isNumber { break }
+            if word.isCapital, !word.isFirst, !word.isNumber { isName = true }
             if word.isNumber {
                 guard !seen else { break }
                 let (value, end) = digits(words, from: index)
@@ -74,13 +73,17 @@ extension FactsReader {
                 break
             }
             seen = true
-            count += 1
         }
         guard seen else { return nil }
         let value = total + part
         let range = words[start].range.lowerBound..<words[index - 1].range.upperBound
-        if value == 1, !inDigits { return (nil, index) }
-        return (Quantity(value: value, isWeak: !inDigits && value <= 2, range: range), index)
+        // An article, or a part of a name.
+        if isName || (value == 1 && !inDigits) { return (nil, index) }
+        // «9th»: an ordinal, whatever its letters.
+        let isOrdinal =
+            inDigits && index < words.count && words[index].range.lowerBound <= words[index - 1].range.upperBound + 1
+            && (language.links.contains(words[index].text) || words[index].text == "sup")
+        return (Quantity(value: value, isWeak: isOrdinal || (!inDigits && value <= 2), range: range), index)
     }
 
     /// Digits with their groups and decimals: `100 000`, `1,5`, `1.250.000`.

@@ -20,9 +20,9 @@ extension LanguageWords {
         ),
         doubtfulMonths: ["may", "march"],
         links: ["and", "of", "the", "st", "nd", "rd", "th"],
-        negations: words("not no never neither nor cannot none nobody nothing"),
-        implicitNegations: ["unable", "fail", "refus", "declin", "reject", "impossib", "without", "lack", "abstain"],
-        comparisons: words("later less more fewer longer only non")
+        negations: words("not no never neither nor cannot none nobody nothing unable"),
+        implicitNegations: ["fail", "refus", "declin", "reject", "impossib", "without", "lack", "abstain", "non"],
+        comparisons: words("later less more fewer longer only")
     )
 
     static let french = LanguageWords(
@@ -46,9 +46,9 @@ extension LanguageWords {
             """
         ),
         links: ["et", "de", "d", "er", "e", "eme", "le"],
-        negations: words("ne n non ni jamais aucun aucune"),
+        negations: words("ne n non jamais aucun aucune"),
         implicitNegations: ["refus", "rejet", "impossib", "sans", "echou", "absten", "incapab", "manqu"],
-        comparisons: words("que qu outre seulement refoulement seul")
+        comparisons: words("seulement refoulement seul discrimin")
     )
 
     static let russian = LanguageWords(
@@ -81,7 +81,7 @@ extension LanguageWords {
         ),
         months: months(
             """
-            январ,феврал,март,апрел,мая май мае маю,июн,июл,август,сентябр,октябр,ноябр,декабр
+            январ*,феврал*,март*,апрел*,мая май мае маю,июн*,июл*,август*,сентябр*,октябр*,ноябр*,декабр*
             """
         ),
         links: ["и", "й", "го", "я"],
@@ -109,7 +109,7 @@ extension LanguageWords {
         links: ["y", "de", "del", "o", "a"],
         negations: words("no nunca ni jamas ningun ninguna ninguno tampoco"),
         implicitNegations: ["rechaz", "rehus", "impos", "sin", "incapac"],
-        comparisons: words("mas menos solo solamente devolucion discriminacion")
+        comparisons: words("mas menos solo solamente devoluc discrimin vincul")
     )
 
     static let portuguese = LanguageWords(
@@ -128,10 +128,11 @@ extension LanguageWords {
             janeiro,fevereiro,marco,abril,maio,junho,julho,agosto,setembro,outubro,novembro,dezembro
             """
         ),
+        doubtfulMonths: ["marco"],
         links: ["e", "de", "do", "o", "a"],
         negations: words("nao nunca nem jamais nenhum nenhuma"),
         implicitNegations: ["rejeit", "recus", "impos", "sem", "incapa"],
-        comparisons: words("mais menos so somente apenas devolucao discriminacao")
+        comparisons: words("mais menos somente apenas devoluc discrimin vincul refoul repuls")
     )
 
     static let arabic = LanguageWords(

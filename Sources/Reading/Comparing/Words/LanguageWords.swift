@@ -10,9 +10,9 @@ struct LanguageWords: Sendable {
     var multipliers: [String: Int] = [:]
     /// Beginnings of ordinal words and their values.
     var ordinals: [(stem: String, value: Int)] = []
-    /// Beginnings of the names of months, January first.
+    /// The names of months, January first; an asterisk stands for any ending.
     var months: [[String]] = []
-    /// Months that are also other words: only with a day or a year beside them.
+    /// Months that are also other words: only with a number beside them.
     var doubtfulMonths: Set<String> = []
     /// Words that may stand between the parts of a number or a date.
     var links: Set<String> = []
@@ -20,7 +20,7 @@ struct LanguageWords: Sendable {
     var negations: Set<String> = []
     /// Words that deny as well, in their own way: «unable», «refuse».
     var implicitNegations: [String] = []
-    /// Words that take the denial from a negation beside them: «no later than».
+    /// Beginnings of words that take the denial from a negation beside them: «no later than».
     var comparisons: Set<String> = []
 
     static func of(_ language: Language) -> LanguageWords {

@@ -19,7 +19,7 @@ enum SoundKey {
 
     private static func sound(_ scalar: Unicode.Scalar, next: Unicode.Scalar, before: Unicode.Scalar) -> String {
         switch scalar {
-        case "c": next == "e" || next == "i" ? "s" : next == "h" ? "k" : "k"
+        case "c": next == "e" || next == "i" || next == "y" ? "s" : "k"
         case "h": before == "c" || before == "p" || before == "t" || before == "k" ? "" : "h"
         case "p": next == "h" ? "f" : "p"
         case "q": "k"
