@@ -87,6 +87,7 @@ enum SentenceReader {
         }
         guard next < range.upperBound else { return true }
         let token = passage.tokens[next]
-        return token.capital || token.shape == .number || token.shape == .other || token.shape == .open
+        return token.capital || passage.isCaseless(next) || token.shape == .number || token.shape == .other
+            || token.shape == .open
     }
 }

@@ -25,6 +25,9 @@ public struct Lexicon: Sendable {
         self = try parser.read(text)
     }
 
+    /// Whether a sentence begins with its verb, and the subject follows.
+    var isVerbFirst: Bool { wellKnown[.verbFirst] != .max }
+
     func atom(_ name: String) -> UInt16? { classes[name] }
 }
 

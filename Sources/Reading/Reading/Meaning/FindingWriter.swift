@@ -92,6 +92,7 @@ struct FindingWriter {
     private mutating func actors(_ clause: Clause, formula: Formula, before: Actors) -> [String] {
         if formula.act == .continues { return before.last ?? parties.joint }
         guard let subject = clause.subject else {
+            if passage.lexicon.isVerbFirst, let behind = parties.behindVerb(clause) { return behind }
             if clause.heir { return before.last ?? parties.joint }
             let agents = parties.agents(in: clause.tokens)
             return agents.isEmpty ? parties.joint : agents

@@ -47,7 +47,7 @@ struct Tokeniser {
                     capital = Self.isCapital(scalar)
                     digitsOnly = true
                 }
-                if !(0x30...0x39 ~= scalar) { digitsOnly = false }
+                if !(0x30...0x39 ~= letter) { digitsOnly = false }
                 folded.append(letter)
                 position += width
                 if folded.count == Self.longest {
@@ -56,7 +56,7 @@ struct Tokeniser {
                 }
                 continue
             }
-            if scalar == 0xAD || scalar == 0x200B || scalar == 0xFEFF || (0x300...0x36F ~= scalar) {
+            if Self.isInvisible(scalar) {
                 position += width
                 continue
             }
@@ -107,9 +107,19 @@ struct Tokeniser {
         }
     }
 
+    /// Soft hyphens, marks of direction, combining marks and the marks of Arabic vowels stand inside of words.
+    private static func isInvisible(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0x300...0x36F, 0x610...0x61A, 0x640,
+            0x64B...0x65F, 0x670:
+            true
+        default: false
+        }
+    }
+
     static func isCapital(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x41...0x5A, 0xC0...0xDE, 0x400...0x42F: true
+        case 0x41...0x5A, 0xC0...0xDE, 0x391...0x3A9, 0x400...0x42F: true
         default: false
         }
     }
