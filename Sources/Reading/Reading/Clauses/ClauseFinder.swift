@@ -33,6 +33,11 @@ struct ClauseFinder {
                 found.subject = place..<words.upperBound
             }
             reject(&found, head: head)
+            if formula.subject == .meeting, head.others.isEmpty,
+                !(found.subject?.contains { passage.token($0, in: .meeting) } ?? false)
+            {
+                continue
+            }
             if head.form == .bare, !isBareAllowed(head, found: found, after: candidates.last, sentence: sentence) {
                 continue
             }

@@ -88,6 +88,12 @@ struct ConclusionReader {
         if clause.tokens.count == clause.head.tokens.count, frame == .noun || frame == .infinitive, clause.heir {
             return nil
         }
+        // «C’est inacceptable»: nobody knows what.
+        if frame == .predicate, let subject = clause.subject, subject.count < 3,
+            subject.allSatisfy({ passage.token($0, in: .function) || passage.token($0, in: .pronoun) })
+        {
+            return nil
+        }
         if has(clause, passage.lexicon.formulas[clause.head.formula].subject) { return clause }
         for other in clause.head.others where has(clause, passage.lexicon.formulas[other].subject) {
             if passage.lexicon.formulas[other].act == .excludes { return nil }
