@@ -6,6 +6,9 @@ struct Vocabulary: Sendable {
     private var forward = ByteTrie()
     private var backward = ByteTrie()
 
+    /// Whether a word more would have no room.
+    var isFull: Bool { forward.stems.count >= ByteTrie.most || backward.stems.count >= ByteTrie.most }
+
     mutating func add(word: [UInt8], atom: UInt16) { forward.add(word, atom: atom, whole: true) }
     mutating func add(stem: [UInt8], atom: UInt16) { forward.add(stem, atom: atom, whole: false) }
     mutating func add(ending: [UInt8], atom: UInt16) { backward.add(ending.reversed(), atom: atom, whole: false) }
@@ -35,13 +38,18 @@ struct Vocabulary: Sendable {
 
 /// A trie with one row of the alphabet per node.
 struct ByteTrie: Sendable {
-    private var rows: [Int32] = Array(repeating: -1, count: Fold.dense)
+    private static let none = UInt16.max
+    /// A lexicon that needs more nodes is refused.
+    static let most = Int(none) - 1
+
+    /// The next node by letter; `none` where there is none.
+    private var rows: [UInt16] = Array(repeating: none, count: Fold.dense)
     fileprivate(set) var stems: [[UInt16]] = [[]]
     fileprivate(set) var words: [[UInt16]] = [[]]
 
     func next(_ node: Int, _ byte: UInt8) -> Int? {
         let value = rows[node * Fold.dense + Fold.column(byte)]
-        return value < 0 ? nil : Int(value)
+        return value == Self.none ? nil : Int(value)
     }
 
     mutating func add(_ bytes: some Sequence<UInt8>, atom: UInt16, whole: Bool) {
@@ -51,10 +59,11 @@ struct ByteTrie: Sendable {
                 node = found
             } else {
                 let fresh = stems.count
+                guard fresh < Self.most else { return }
                 stems.append([])
                 words.append([])
-                rows.append(contentsOf: repeatElement(-1, count: Fold.dense))
-                rows[node * Fold.dense + Fold.column(byte)] = Int32(fresh)
+                rows.append(contentsOf: repeatElement(Self.none, count: Fold.dense))
+                rows[node * Fold.dense + Fold.column(byte)] = UInt16(fresh)
                 node = fresh
             }
         }
