@@ -16,15 +16,21 @@ struct CorpusScoreTests {
         }
     }
 
-    @Test("Over all texts F1 is at least 0.75 and the kind is right in 85 of 100")
+    @Test(
+        "Over all texts F1 is at least 0.88, 0.85 in the languages read to the full, and the kind is right in 90 of 100"
+    )
     func allTexts() throws {
         let scores = try scores()
         for (name, score, _) in scores { print("\(name): \(score.line)") }
         let all = scores.map(\.score).reduce(Score(), +)
         print("all: \(all.line)")
         #expect(scores.count >= 16)
-        #expect(all.f1 >= 0.75)
-        #expect(all.kind >= 0.85)
+        #expect(all.f1 >= 0.88)
+        #expect(all.kind >= 0.90)
+        for language in ["fr", "en", "ru"] {
+            let own = scores.filter { $0.name.hasPrefix(language) }.map(\.score).reduce(Score(), +)
+            #expect(own.f1 >= 0.85, "\(language)")
+        }
     }
 
     @Test("On the first communiqué F1 and kind are at least 0.85")
@@ -38,7 +44,7 @@ struct CorpusScoreTests {
     func quietTexts() throws {
         let scores = try scores()
         #expect(scores.first { $0.name.hasPrefix("en-07") }?.findings == 0)
-        #expect((scores.first { $0.name.hasPrefix("fr-12") }?.findings ?? .max) <= 4)
+        #expect(scores.first { $0.name.hasPrefix("fr-12") }?.score.alarms == 0)
     }
 
     @Test("From the first communiqué follow the mechanism's facts")

@@ -59,7 +59,10 @@ struct BlockReader {
         if let block = open { blocks.append(block) }
         var heading: Int?
         for index in blocks.indices {
-            if blocks[index].role == .paragraph, looksLikeHeading(blocks[index]) { blocks[index].role = .heading }
+            // What stands alone is above nothing.
+            if blocks.count > 1, blocks[index].role == .paragraph, looksLikeHeading(blocks[index]) {
+                blocks[index].role = .heading
+            }
             if blocks[index].role == .heading { heading = index } else { blocks[index].heading = heading }
         }
         return blocks

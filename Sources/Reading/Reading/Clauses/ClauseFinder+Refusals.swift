@@ -59,12 +59,17 @@ extension ClauseFinder {
             found.lead = lead
             return
         }
-        let isFirst = head.tokens.contains { passage.token($0, in: .firstPlural) }
+        let isFirst = isFirstPerson(head)
         let isOblique =
             passage.token(subject.lowerBound, in: .oblique) && passage.token(subject.lowerBound, in: .state)
         guard isOblique || isFirst && !subject.contains(where: { passage.token($0, in: .oneself) && first - $0 < 3 })
         else { return }
         found = SubjectFinder.Found(start: first)
+    }
+
+    /// «reiteramos», «nous réaffirmons»: the verb itself says who.
+    func isFirstPerson(_ head: Head) -> Bool {
+        passage.lexicon.wellKnown[.firstPlural] != .max && head.tokens.contains { passage.token($0, in: .firstPlural) }
     }
 
     /// Whether somebody who can conclude stands among the first words: «The Ministers met in Halvik and agreed to…».

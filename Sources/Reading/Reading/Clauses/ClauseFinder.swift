@@ -33,6 +33,11 @@ struct ClauseFinder {
                 found.subject = place..<words.upperBound
             }
             reject(&found, head: head)
+            if formula.subject == .meeting, head.others.isEmpty,
+                !(found.subject?.contains { passage.token($0, in: .meeting) } ?? false)
+            {
+                continue
+            }
             if head.form == .bare, !isBareAllowed(head, found: found, after: candidates.last, sentence: sentence) {
                 continue
             }
@@ -52,14 +57,14 @@ struct ClauseFinder {
                 continue
             }
             if head.form == .finite, found.subject == nil, formula.subject == .party, candidates.isEmpty,
-                !passage.lexicon.isVerbFirst,
+                !passage.lexicon.isVerbFirst, !isFirstPerson(head),
                 head.tokens.lowerBound > sentence.lowerBound,
                 passage.tokens[head.tokens.lowerBound - 1].shape == .comma
             {
                 continue
             }
             if found.subject == nil, head.form == .finite, formula.subject == .party, candidates.isEmpty,
-                !startsWithParty(sentence, before: head)
+                !isFirstPerson(head), !startsWithParty(sentence, before: head)
             {
                 continue
             }

@@ -35,13 +35,16 @@ struct ConclusionReader {
     /// «Establish a joint fund.»: a measure that opens a paragraph, as in a list whose chapeau is a heading or lost.
     private func opening(_ sentence: Sentence, heads: [Head]) -> Clause? {
         let block = passage.blocks[sentence.block]
-        guard block.role != .heading, var head = heads.first, sentence.tokens.lowerBound == block.tokens.lowerBound,
+        guard block.role != .heading,
+            var head = heads.first(where: { passage.lexicon.formulas[$0.formula].act != .times }),
+            sentence.tokens.lowerBound == block.tokens.lowerBound,
             opens(block, before: head.tokens.lowerBound)
         else { return nil }
         let formulas = passage.lexicon.formulas
-        guard let formula = ([head.formula] + head.others).first(where: { formulas[$0].subject == .opening }) else {
-            return nil
-        }
+        // «Call on Norvane to…», «Continue to…»: words with a formula of their own keep its kind.
+        let own = passage.token(head.tokens.lowerBound, in: .action) && formulas[head.formula].subject == .party
+        let opening = ([head.formula] + head.others).first { formulas[$0].subject == .opening }
+        guard let formula = opening ?? (own ? head.formula : nil) else { return nil }
         // A recital ends with a comma or a semicolon, or with «and».
         if block.marker == .none, passage.token(head.tokens.lowerBound, in: .gerund), let last = sentence.tokens.last,
             passage.tokens[last].shape == .semicolon || passage.tokens[last].shape == .comma
@@ -53,7 +56,7 @@ struct ConclusionReader {
         let after = head.tokens.upperBound
         // A noun, not a verb: «Support for the mission», «Work continues».
         guard after + 1 < sentence.tokens.upperBound, passage.tokens[after].isWord,
-            !passage.token(after, in: .auxiliary), !passage.token(after, in: .of)
+            !passage.token(after, in: .auxiliary), !passage.token(after, in: .of), !passage.token(after, in: .nounEnd)
         else { return nil }
         let end = ClauseEnd(passage: passage)
             .end(of: head, start: head.tokens.lowerBound, limit: sentence.tokens.upperBound, frame: .noun)
@@ -86,6 +89,12 @@ struct ConclusionReader {
         // A verb alone says nothing.
         let frame = passage.lexicon.formulas[clause.head.formula].frame
         if clause.tokens.count == clause.head.tokens.count, frame == .noun || frame == .infinitive, clause.heir {
+            return nil
+        }
+        // «C’est inacceptable»: nobody knows what.
+        if frame == .predicate, let subject = clause.subject, subject.count < 3,
+            subject.allSatisfy({ passage.token($0, in: .function) || passage.token($0, in: .pronoun) })
+        {
             return nil
         }
         if has(clause, passage.lexicon.formulas[clause.head.formula].subject) { return clause }

@@ -90,7 +90,14 @@ struct SubjectFinder {
         var index = verb - 1
         while index >= low {
             switch passage.tokens[index].shape {
-            case .close: parentheses += 1
+            case .close:
+                // «Halvik, 17 mai (AGENCE) La République…»: the agency before its report.
+                if index - 2 >= low, passage.tokens[index - 2].shape == .open, isInitials(index - 1), index + 1 < verb,
+                    passage.tokens[index + 1].capital
+                {
+                    return index + 1
+                }
+                parentheses += 1
             case .open:
                 if parentheses == 0 { return index + 1 }
                 parentheses -= 1
@@ -161,6 +168,8 @@ struct SubjectFinder {
                     return false
                 }
                 if distance == 0 { return index > low }
+                // «который завтра будет…»: all that follows is of the relative clause.
+                if !passage.token(index, in: .that) { return index > low }
                 // «que les Parties soutiennent»: the subject opens at once.
                 return passage.token(index, in: .that) && index > low
                     && (passage.token(index + 1, in: .determiner) || passage.token(index + 1, in: .pronoun))
@@ -197,6 +206,11 @@ struct SubjectFinder {
         passage.tokens[place].capital
             || (passage.token(place, in: .article) && place + 1 < passage.tokens.count
                 && passage.tokens[place + 1].capital)
+    }
+
+    private func isInitials(_ index: Int) -> Bool {
+        let token = passage.tokens[index]
+        return 2...10 ~= token.length && passage.utf8[token.range].allSatisfy { 0x41...0x5A ~= $0 }
     }
 
     /// A short piece of names only, each with its article.

@@ -62,7 +62,7 @@ extension LexiconParser {
         let atom = try atomNumber("{\(kind).\(name)}")
         lexicon.names.add(Self.spaced(name), atom: atom, role: role)
         for word in words {
-            let parts = word.split { $0 == "_" || $0 == "-" }.prefix(2)
+            let parts = Self.compound(word)
             guard parts.count > 1 else {
                 try addWord(word, to: atom)
                 // A subject that is a State, or its seat, can conclude.
@@ -75,6 +75,11 @@ extension LexiconParser {
             if role == .seat { try addWord(parts[1], to: try atomNumber("{seat}")) }
             lexicon.names.add(first: first, second: second, atom: atom)
         }
+    }
+
+    /// The two words of a name with an underscore or a hyphen.
+    private static func compound(_ word: Substring) -> [Substring] {
+        word.utf8.split { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }.prefix(2).map { Substring($0) }
     }
 
     private static func spaced(_ name: String) -> String {

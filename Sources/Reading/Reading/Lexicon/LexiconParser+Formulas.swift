@@ -3,7 +3,7 @@ import Consultations
 /// Lines with five columns: formulas.
 extension LexiconParser {
     mutating func readFormula(_ content: Substring) throws(LexiconError) {
-        let columns = content.split(separator: "|", omittingEmptySubsequences: false).map(Self.trim)
+        let columns = content.parts(by: "|", keepingEmpty: true).map(Self.trim)
         guard columns.count == 5 else {
             throw failure("a formula has five columns: kind | strength | subject frame | pattern | example")
         }
@@ -22,7 +22,7 @@ extension LexiconParser {
         guard let strength = Strength(rawValue: String(columns[1])) else {
             throw failure("'\(columns[1])' is no strength; there are firm, agreed, soft and none")
         }
-        let words = columns[2].split(separator: " ")
+        let words = columns[2].parts(by: " ")
         guard words.count == 2, let subject = Formula.Subject(rawValue: String(words[0])),
             let frame = Formula.Frame(rawValue: String(words[1]))
         else {
@@ -41,7 +41,7 @@ extension LexiconParser {
                 frame: frame
             )
         )
-        let elements = columns[3].split(separator: " ")
+        let elements = columns[3].parts(by: " ")
         guard !elements.isEmpty else { throw failure("the pattern is empty") }
         var budget = 400
         try expand(elements[...], into: [], gap: 0, form: .finite, formula: number, budget: &budget)
@@ -81,7 +81,7 @@ extension LexiconParser {
             return
         }
         if element.hasPrefix("<"), element.hasSuffix(">") {
-            let parts = element.dropFirst().dropLast().split(separator: ":")
+            let parts = element.dropFirst().dropLast().parts(by: ":")
             guard let name = parts.first.map(String.init), parts.count <= 2 else {
                 throw failure("'\(element)' is no verb; write <name> or <name:tense>")
             }
@@ -118,7 +118,7 @@ extension LexiconParser {
         let key = "'\(element)"
         if let atom = atoms[key] { return atom }
         let atom = try atomNumber(key)
-        for word in element.split(separator: "/") { try addWord(word, to: atom) }
+        for word in element.parts(by: "/") { try addWord(word, to: atom) }
         return atom
     }
 }

@@ -21,11 +21,11 @@ struct LexiconParser {
     }
 
     mutating func read(_ text: String) throws(LexiconError) -> Lexicon.Parts {
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in text[...].parts(by: "\n", keepingEmpty: true) {
             lineNumber += 1
             let content = Self.trim(line)
             if content.isEmpty || content.hasPrefix("#") { continue }
-            if content.contains("|") && !content.hasPrefix("tense ") {
+            if content.utf8.contains(UInt8(ascii: "|")) && !content.hasPrefix("tense ") {
                 try readFormula(content)
             } else {
                 try readDeclaration(content)
@@ -34,6 +34,7 @@ struct LexiconParser {
         for name in atoms.keys where name.hasPrefix("{") {
             if let atom = atoms[name] { lexicon.classes[String(name.dropFirst().dropLast())] = atom }
         }
+        if vocabulary.isFull { throw failure("the lexicon has too many words") }
         lexicon.wellKnown = WellKnownClasses(lexicon.classes)
         lexicon.vocabulary = vocabulary.vocabulary(classes: lexicon.wellKnown, atoms: lexicon.atomNames.count)
         lexicon.automaton = FormulaAutomaton(patterns, atoms: lexicon.atomNames.count)
@@ -47,11 +48,11 @@ struct LexiconParser {
     // MARK: declarations
 
     mutating func readDeclaration(_ content: Substring) throws(LexiconError) {
-        guard let colon = content.firstIndex(of: ":") else {
+        guard let colon = content.utf8.firstIndex(of: UInt8(ascii: ":")) else {
             throw failure("a declaration has a colon: 'class NAME: words'")
         }
-        let head = content[..<colon].split(separator: " ")
-        let words = content[content.index(after: colon)...].split(separator: " ")
+        let head = content[..<colon].parts(by: " ")
+        let words = content[content.index(after: colon)...].parts(by: " ")
         guard head.count == 2 else { throw failure("'\(content[..<colon])' is no declaration; write 'class NAME:'") }
         let name = String(head[1])
         guard !words.isEmpty else { throw failure("'\(name)' has no words") }
@@ -86,17 +87,17 @@ struct LexiconParser {
     func tenseTable(_ words: [Substring]) throws(LexiconError) -> [String: [String]] {
         var table: [String: [String]] = [:]
         for word in words {
-            let parts = word.split(separator: "=", omittingEmptySubsequences: false)
+            let parts = word.parts(by: "=", keepingEmpty: true)
             guard parts.count == 2, !parts[0].isEmpty else {
                 throw failure("'\(word)' is no tense; write present=form,form")
             }
-            table[String(parts[0])] = parts[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            table[String(parts[0])] = parts[1].parts(by: ",", keepingEmpty: true).map(String.init)
         }
         return table
     }
 
     func verbForms(_ words: [Substring]) throws(LexiconError) -> [String: [String]] {
-        guard !words[0].contains("=") else { return try tenseTable(words) }
+        guard !words[0].utf8.contains(UInt8(ascii: "=")) else { return try tenseTable(words) }
         guard let paradigm = paradigms[String(words[0])] else { throw failure("there is no paradigm '\(words[0])'") }
         guard words.count >= 2 else { throw failure("a verb names its paradigm and its stem") }
         var forms = paradigm.mapValues { endings in endings.map { String(words[1]) + $0 } }
@@ -108,8 +109,8 @@ struct LexiconParser {
         _ text: Substring
     ) throws(LexiconError) -> [(form: VerbForm, elements: [Substring])] {
         var alternatives: [(form: VerbForm, elements: [Substring])] = []
-        for part in text.split(separator: "|") {
-            var elements = part.split(separator: " ")
+        for part in text.parts(by: "|") {
+            var elements = part.parts(by: " ")
             var form = VerbForm.finite
             switch elements.first {
             case "bare": form = .bare
@@ -173,9 +174,16 @@ struct LexiconParser {
     }
 
     static func trim(_ text: Substring) -> Substring {
-        var text = text
-        while let first = text.first, first == " " || first == "\t" || first == "\r" { text.removeFirst() }
-        while let last = text.last, last == " " || last == "\t" || last == "\r" { text.removeLast() }
-        return text
+        var bytes = text.utf8[...]
+        while let first = bytes.first, first == 0x20 || first == 0x09 || first == 0x0D { bytes.removeFirst() }
+        while let last = bytes.last, last == 0x20 || last == 0x09 || last == 0x0D { bytes.removeLast() }
+        return Substring(bytes)
+    }
+}
+
+extension Substring {
+    /// The parts between a mark of ASCII, found byte by byte.
+    func parts(by mark: Unicode.Scalar, keepingEmpty: Bool = false) -> [Substring] {
+        utf8.split(separator: UInt8(ascii: mark), omittingEmptySubsequences: !keepingEmpty).map { Substring($0) }
     }
 }

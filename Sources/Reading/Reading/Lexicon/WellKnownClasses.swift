@@ -21,6 +21,8 @@ enum WordClass: Int, CaseIterable, Sendable {
     case seat, adjectival, government, participants, bloc, singular, company, agentBefore, agent, between
     case earlier, oblique, firstPlural, oneself, institution, page, opens, strengthening, nounEnd, verbFirst, withAnd,
         definite
+    case untilLead, dateOnly, same
+    case action
 
     var name: String { "\(self)" }
 }

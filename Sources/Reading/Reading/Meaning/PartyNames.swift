@@ -203,7 +203,7 @@ struct PartyNames {
             capitals += 1
         }
         // «République algérienne»
-        if next == index + 1, next < end, let entry = adjective(next) {
+        if next == index + 1, next < end, !passage.tokens[index].joined, let entry = adjective(next) {
             return Mention(tokens: index..<next + 1, known: entry, key: key(of: next..<next + 1), isStatehood: true)
         }
         // «Confédération AES», but not «Federation Name Surname».

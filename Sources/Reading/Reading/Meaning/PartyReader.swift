@@ -56,10 +56,10 @@ struct PartyReader {
             (names.parties[$0].first, $0) < (names.parties[$1].first, $1)
         }
         if acting.count > 1 { return acting.map { names.text($0) } }
+        if acting.count == 1, names.parties[acting[0]].isOrganisation { return [names.text(acting[0])] }
         let listed = coordination()
         if listed.count > 1 { return listed.map { names.text($0) } }
         if acting.isEmpty, let assembly = assembly() { return [assembly] }
-        if acting.count == 1, names.parties[acting[0]].isOrganisation { return [names.text(acting[0])] }
         let ranked = names.parties.indices.filter { names.parties[$0].count > 0 }
             .sorted { (names.parties[$1].count, $0) < (names.parties[$0].count, $1) }
         var places = ranked.prefix(2).filter { names.parties[$0].count > 1 || ranked.count <= 2 }
@@ -144,6 +144,7 @@ struct PartyReader {
         if subject.count <= 3, let pronoun = subject.first(where: { passage.token($0, in: .pronoun) }) {
             return .before(isSingular: passage.token(pronoun, in: .singular))
         }
+        if let party = persons.party(ofInstitutionIn: head, passage: passage) { return .parties([names.text(party)]) }
         if subject.contains(where: { passage.token($0, in: .bloc) }), let organisation = organisation() {
             return .parties([names.text(organisation)])
         }

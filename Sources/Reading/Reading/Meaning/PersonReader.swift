@@ -2,13 +2,16 @@
 struct PersonReader {
     /// The party by the folded letters of each word of the person’s name.
     private(set) var persons: [[UInt8]: Int] = [:]
+    /// The party by the word for its organ («ministère»), where the text has that of one party only.
+    private var institutions: [[UInt8]: Int?] = [:]
 
     private static let reach = 14
     private static let most = 200
 
     init(passage: Passage, names: inout PartyNames) {
         for sentence in passage.sentences {
-            for index in sentence.tokens where passage.token(index, in: .titleName) && passage.tokens[index].isWord {
+            for index in sentence.tokens
+            where passage.token(index, in: .titleName) || passage.token(index, in: .institution) {
                 guard persons.count < Self.most else { return }
                 read(title: index, sentence: sentence.tokens, passage: passage, names: &names)
             }
@@ -19,6 +22,10 @@ struct PersonReader {
         var party: Int?
         // «French President N. N.»
         if title > sentence.lowerBound, let entry = names.adjective(title - 1) { party = names.place(of: entry) }
+        if passage.token(title, in: .institution) {
+            note(institution: title, party: party, sentence: sentence, passage: passage, names: &names)
+            guard passage.token(title, in: .titleName) else { return }
+        }
         var run: [Int] = []
         var isMinistry = false
         var index = title + 1
@@ -60,6 +67,42 @@ struct PersonReader {
             let key = Array(Fold.word(Substring(passage.text(passage.tokens[word].range))).prefix(8))
             if persons[key] == nil { persons[key] = party }
         }
+    }
+
+    private mutating func note(
+        institution index: Int,
+        party: Int?,
+        sentence: Range<Int>,
+        passage: Passage,
+        names: inout PartyNames
+    ) {
+        var party = party
+        var place = index + 1
+        while party == nil, place < min(sentence.upperBound, index + 9), passage.tokens[place].isWord {
+            if passage.token(place, in: .auxiliary) || passage.token(place, in: .and) { break }
+            if let mention = names.mention(at: place, end: sentence.upperBound) {
+                party = names.place(of: mention)
+            } else if let entry = names.adjective(place) {
+                party = names.place(of: entry)
+            }
+            place += 1
+        }
+        guard let party else { return }
+        let key = Fold.word(Substring(passage.text(passage.tokens[index].range)))
+        if let known = institutions[key], known != party {
+            institutions[key] = .some(nil)
+        } else {
+            institutions[key] = party
+        }
+    }
+
+    /// The party whose organ a subject is, where only one party’s is in the text.
+    func party(ofInstitutionIn subject: Range<Int>, passage: Passage) -> Int? {
+        for index in subject where passage.token(index, in: .institution) {
+            let key = Fold.word(Substring(passage.text(passage.tokens[index].range)))
+            return institutions[key] ?? nil
+        }
+        return nil
     }
 
     /// The party for which somebody in a subject speaks.

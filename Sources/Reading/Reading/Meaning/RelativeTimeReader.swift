@@ -61,6 +61,8 @@ struct RelativeTimeReader {
             return part(ordinal, of: unit, before, start: start, high: high, limit: tokens.upperBound)
         }
         if high < tokens.upperBound, words.year(high) != nil { return nil }
+        // «au début du mois de novembre»: the month itself tells.
+        if high + 1 < tokens.upperBound, words.month(high) != nil || words.month(high + 1) != nil { return nil }
         if let end = tiedEnd(from: high, limit: tokens.upperBound), before.count != nil || before.isWithin {
             return StatedTime(text: passage.words(start..<end), edtf: nil)
         }
@@ -89,7 +91,9 @@ struct RelativeTimeReader {
             unit == nil || unit == .year || unit == .month, !passage.token(index, in: .plural)
         else { return nil }
         if high < tokens.upperBound, passage.tokens[high].joined { return nil }
-        guard before.low > tokens.lowerBound, !passage.token(before.low - 1, in: .of) else { return nil }
+        guard before.low > tokens.lowerBound, !passage.token(before.low - 1, in: .of),
+            !passage.token(before.low, in: .of)
+        else { return nil }
         return before.low
     }
 
@@ -126,7 +130,9 @@ struct RelativeTimeReader {
                 before.isWithin = true
                 if passage.token(previous, in: .amount) { before.isLasting = true }
                 before.start = previous
-            } else if passage.token(previous, in: .until) {
+            } else if passage.token(previous, in: .until),
+                !(before.count != nil && passage.token(previous, in: .dateOnly))
+            {
                 before.isUntil = true
                 before.start = previous
             } else if passage.token(previous, in: .endOf), !isLink(previous) {

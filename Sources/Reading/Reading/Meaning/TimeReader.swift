@@ -100,6 +100,13 @@ struct TimeReader {
             (year, high, basis) = known
         }
         guard let start = opener(before: low, in: tokens, isMonth: true) else { return nil }
+        // «décembre de la même année»: the year of what is told.
+        if year == nil,
+            let same = (high..<min(high + 4, tokens.upperBound)).first(where: { passage.token($0, in: .same) }),
+            same + 1 < tokens.upperBound, words.unit(same + 1) == .year
+        {
+            return (StatedTime(text: passage.words(start..<same + 2), edtf: nil), start..<same + 2)
+        }
         let text = passage.words(start..<high)
         if year == nil, let document = passage.documentDate {
             year = document.year
@@ -210,10 +217,14 @@ struct TimeReader {
             return first - 1
         }
         guard first - 1 >= tokens.lowerBound, first + 1 < tokens.upperBound else { return first }
-        // «a más tardar»
-        if passage.token(first, in: .until), passage.token(first + 1, in: .until), passage.token(first - 1, in: .to) {
-            return first - 1
+        // «au plus tard», «a más tardar», "no later than"
+        var lead = first
+        while lead > tokens.lowerBound, first - lead < 2, passage.token(first, in: .until),
+            passage.token(lead - 1, in: .untilLead)
+        {
+            lead -= 1
         }
+        if lead < first { return lead }
         // «à l’horizon»
         if first - 2 >= tokens.lowerBound, passage.token(first, in: .within), passage.token(first - 1, in: .article),
             passage.token(first - 2, in: .to)

@@ -13,10 +13,17 @@ struct ByteTrie {
         var isWhole: Bool
     }
 
+    /// A lexicon that needs more nodes is refused.
+    private static let most = 1 << 20
+
+    /// Whether the tree takes no further words.
+    var isFull: Bool { nodes.count >= Self.most }
+
     fileprivate var nodes = [Node(byte: 0)]
     fileprivate var values: [Value] = []
 
     mutating func add(_ bytes: some Sequence<UInt8>, atom: UInt16, whole: Bool) {
+        guard !isFull else { return }
         var node = 0
         for byte in bytes { node = child(of: node, byte) }
         values.append(Value(node: Int32(node), atom: atom, isWhole: whole))

@@ -11,8 +11,9 @@ enum Fold {
     static let graveA: UInt8 = 0xC1
     /// A letter of Latin script without a base letter of its own.
     static let other: UInt8 = 0xC2
-    /// The first code of alphabets other than the Latin. A lexicon has one of them, and no word has two, so that all share
-    /// these codes.
+    /// The first code of alphabets other than the Latin.
+    ///
+    /// A lexicon has one of them, and no word has two, so that all share these codes.
     static let foreign: UInt8 = 0x80
     static let alphabet: UInt8 = 35
 
