@@ -36,8 +36,8 @@ func adapter(_ name: String, in group: String, _ dependencies: [Target.Dependenc
 }
 
 /// The tests of one module, or of several together.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: house)
+func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", exclude: data, swiftSettings: house)
 }
 
 let package = Package(
@@ -76,6 +76,7 @@ let package = Package(
         // Reading
         adapter("TextSources", in: "Reading", ["ChildProcess", "XML", "Zip"]),
         adapter("Reading", in: "Reading", ["Consultations", "CAssets"]),
+        pure("Comparing", in: "Reading", ["Consultations", "Reading"]),
 
         // Record
         pure("Journal", in: "Record", ["CanonicalBytes"]),
@@ -90,8 +91,8 @@ let package = Package(
             "Operations",
             in: "Application",
             [
-                "CanonicalBytes", "Consultations", "TextSources", "Reading", "Journal", "Signing", "Storage",
-                "SQLiteStore",
+                "CanonicalBytes", "Consultations", "TextSources", "Reading", "Comparing", "Journal", "Signing",
+                "Storage", "SQLiteStore",
             ]
         ),
 
@@ -114,8 +115,8 @@ let package = Package(
             "CommandLineTool",
             in: "Interfaces",
             [
-                "Arguments", "CanonicalBytes", "Consultations", "HTTPServer", "Journal", "Messages", "Operations",
-                "Reading", "Signing", "Storage", "TextSources", "WebServer",
+                "Arguments", "CanonicalBytes", "Comparing", "Consultations", "HTTPServer", "Journal", "Messages",
+                "Operations", "Reading", "Signing", "Storage", "TextSources", "WebServer",
             ]
         ),
         .executableTarget(
@@ -134,7 +135,8 @@ let package = Package(
         tests("ZipTests", ["Zip"]),
         tests("ChildProcessTests", ["ChildProcess"]),
         tests("TextSourcesTests", ["ChildProcess", "TextSources", "XML"]),
-        tests("ReadingTests", ["Consultations", "Reading", "TextSources"]),
+        tests("ReadingTests", ["Consultations", "Reading", "TextSources"], data: ["Sentences"]),
+        tests("ComparingTests", ["Comparing", "Consultations", "Reading"]),
         tests("JournalTests", ["CanonicalBytes", "Journal", "Signing"]),
         tests(
             "StoreConformanceTests",
@@ -157,8 +159,8 @@ let package = Package(
         tests(
             "CommandLineToolTests",
             [
-                "Arguments", "CanonicalBytes", "CommandLineTool", "Consultations", "HTTPServer", "Journal", "Messages",
-                "Operations", "Reading", "Signing", "Storage", "TextSources",
+                "Arguments", "CanonicalBytes", "CommandLineTool", "Comparing", "Consultations", "HTTPServer",
+                "Journal", "Messages", "Operations", "Reading", "Signing", "Storage", "TextSources",
             ]
         ),
         tests("EndToEndTests", ["suivi"]),

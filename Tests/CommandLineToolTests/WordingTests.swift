@@ -152,6 +152,7 @@ enum SampleErrors {
 
     private static let reviews: [OperationError] = [
         ReviewError.notAStep("x"), .line(2, .notAStep("x")), .noFinding(4, of: 3), .splitOutside(9, length: 5),
+        .overlaps(finding: 4), .alreadyConcluded("1/07"), .outsideText(4..<9), .noPassage("x"), .severalPassages("x"),
         .nothingToMerge(3), .draftOfOtherFindings, .notUTF8("a"),
     ].map(OperationError.review)
 

@@ -219,6 +219,24 @@ struct BadDayTests {
         #expect(try place.verifiedActs() == 10)
     }
 
+    @Test(
+        "a register that two programs make at once is made by one of them, and its key stays",
+        arguments: [0, 20, 40, 60, 80, 100] as [UInt32]
+    )
+    func madeTwice(millisecondsApart: UInt32) throws {
+        let place = try Workplace()
+        let arguments = ["init", "--participant", "norvane.example", "--mechanism", "rivers"]
+        let first = try place.suivi.begin(Suivi.program, arguments)
+        // The second still seals its key while the first makes the register.
+        usleep(millisecondsApart * 1000)
+        let second = try place.suivi.begin(Suivi.program, arguments)
+        let codes = try [first().code, second().code]
+        #expect(codes.sorted() == [0, 1])
+        let party = try place.suivi("party", "norvane", "--kind", "state", "--name", "en=Norvane")
+        #expect(party.code == 0, "\(party.errors)")
+        #expect(try place.verifiedActs() == 2)
+    }
+
     @Test("two programs on one register: the second is told at once, and both leave it whole")
     func twoPrograms() throws {
         let place = try Workplace()
