@@ -83,6 +83,8 @@ public struct SourceReader: Hashable, Sendable {
         case .image: text = try ScanReader(folders: programFolders, name: name).read(image: bytes)
         case .binary(.ole) where FileSignature.isLocked(bytes): throw .locked(name: name)
         case .binary(let kind): throw .binary(name: name, kind: kind)
+        case nil where format == nil && OpenDocumentReader.isFlat(bytes):
+            text = try OpenDocumentReader.read(flat: bytes, name: name)
         case nil:
             guard format == nil, MailSniffer.isMail(bytes) else { return nil }
             text = try MailReader.read(bytes, name: name, encoding: encoding, pageByteLimit: pageByteLimit)

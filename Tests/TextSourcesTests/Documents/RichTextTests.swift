@@ -32,6 +32,8 @@ struct RichTextTests {
         ("\\trowd a\\cell b\\cell\\row c", "a\n\nb\n\nc"),
         ("a}b", "ab"),
         ("a{b{c", "abc"),
+        // A note outside all groups ends once, however many braces follow.
+        ("a}\\footnote b}}}c", "ac\n\nb"),
         // The brace that would end the file is a sign.
         ("a\\", "a}"),
         ("a\\'", "a"),

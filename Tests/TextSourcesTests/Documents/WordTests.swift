@@ -203,6 +203,23 @@ struct OpenDocumentTests {
         #expect(pieces(text.apart, of: text) == ["no", "Une note.\n\nMinistère\n\n1"])
     }
 
+    @Test func `a document in one piece of XML is read, too`() throws {
+        let names = ["office", "style", "text"].map { "xmlns:\($0)='urn:oasis:names:tc:opendocument:xmlns:\($0):1.0'" }
+        let file = """
+            <?xml version="1.0"?><office:document \(names.joined(separator: " "))
+            office:mimetype="application/vnd.oasis.opendocument.text"><office:master-styles><style:master-page>
+            <style:footer><text:p>1</text:p></style:footer></style:master-page></office:master-styles>
+            <office:body><office:text><text:h>a</text:h><text:p>b</text:p></office:text></office:body></office:document>
+            """
+        let text = try read(Array(file.utf8))
+        #expect(text.format == .odt)
+        #expect(proper(text) == "a\n\nb")
+        #expect(pieces(text.headings, of: text) == ["a"])
+        #expect(throws: TextSourceError.damaged(name: "file", part: "XML", line: 4)) {
+            try read(Array(file.utf8.dropLast(30)))
+        }
+    }
+
     @Test func `a document with a password says so`() {
         let file = OpenDocumentFile(body: "<text:p>a</text:p>", manifest: "<manifest:encryption-data/>")
         #expect(throws: TextSourceError.locked(name: "file")) { try read(file.bytes) }

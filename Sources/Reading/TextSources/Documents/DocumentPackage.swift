@@ -36,10 +36,20 @@ struct DocumentPackage: ~Copyable {
         _ handler: any MarkupHandler,
         namespaces: [String: String]
     ) throws(TextSourceError) {
-        let bytes = try bytes(of: member)
+        try Self.walk(bytes(of: member), handler, namespaces: namespaces, name: name, part: member)
+    }
+
+    /// Walks through XML; `name` and `part` stand for it in errors.
+    static func walk(
+        _ bytes: [UInt8],
+        _ handler: any MarkupHandler,
+        namespaces: [String: String],
+        name: String,
+        part: String
+    ) throws(TextSourceError) {
         do {
-            try XMLParser(limits: Self.limits, namespaces: namespaces).parse(bytes, with: handler)
-        } catch { throw TextSourceError(error, name: name, part: member) }
+            try XMLParser(limits: limits, namespaces: namespaces).parse(bytes, with: handler)
+        } catch { throw TextSourceError(error, name: name, part: part) }
     }
 }
 

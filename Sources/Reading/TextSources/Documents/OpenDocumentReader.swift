@@ -19,4 +19,22 @@ enum OpenDocumentReader {
         for (utf8, _) in handler.paragraphs[..<margins] where seen.insert(utf8).inserted { text.add(utf8, as: .note) }
         return text.finish(format: .odt, omissions: handler.hasDeletions ? [.deletions] : [])
     }
+
+    /// Whether a file is a text document in one piece of XML, without an archive (§2.2.1.2, "flat").
+    static func isFlat(_ bytes: [UInt8]) -> Bool {
+        let beginning = Array(bytes.prefix(8192))
+        return beginning.starts(with: "<?xml".utf8)
+            && beginning.firstRange(of: Array("<office:document".utf8)) != nil
+            && beginning.firstRange(of: Array("opendocument.text".utf8)) != nil
+    }
+
+    /// The text of a document in one piece.
+    static func read(flat bytes: [UInt8], name: String) throws(TextSourceError) -> SourceText {
+        let handler = OpenDocumentHandler()
+        try DocumentPackage.walk(bytes, handler, namespaces: OpenDocumentHandler.namespaces, name: name, part: "XML")
+        guard handler.isDocument else { throw .damaged(name: name, part: "XML", line: nil) }
+        var text = TextAssembler()
+        text.add(handler.paragraphs)
+        return text.finish(format: .odt, omissions: handler.hasDeletions ? [.deletions] : [])
+    }
 }

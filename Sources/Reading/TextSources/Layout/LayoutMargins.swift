@@ -1,21 +1,16 @@
 /// Knows the headers and footers of a document: what stands near the edge of many pages, and numbers of pages.
 struct LayoutMargins {
-    /// The texts near the upper and the lower edge that come again on at least half of the pages, numbers aside.
-    private var repeated: Set<[UInt8]> = []
+    /// The texts near the upper and the lower edge that come again on at least half of the pages, as `forms` have them.
+    private var repeated: Set<String> = []
 
     /// How much of a page's height counts as its edge.
     private static let edge = 0.12
 
     init(_ pages: [LayoutPage]) {
-        var count: [[UInt8]: Int] = [:]
+        var count: [String: Int] = [:]
         for page in pages {
-            var seen: Set<[UInt8]> = []
-            for block in page.blocks where Self.isAtEdge(block, of: page) {
-                for line in block.lines {
-                    let text = Self.withoutNumbers(line.utf8)
-                    if seen.insert(text).inserted { count[text, default: 0] += 1 }
-                }
-            }
+            let lines = page.blocks.filter { Self.isAtEdge($0, of: page) }.flatMap(\.lines)
+            for form in Set(lines.flatMap { Self.forms(of: $0.utf8, on: page) }) { count[form, default: 0] += 1 }
         }
         let needed = max(2, (pages.count + 1) / 2)
         repeated = Set(count.filter { $0.value >= needed }.keys)
@@ -27,7 +22,8 @@ struct LayoutMargins {
     func contain(_ block: LayoutBlock, on page: LayoutPage) -> Bool {
         !block.lines.isEmpty && Self.isAtEdge(block, of: page)
             && block.lines.allSatisfy { line in
-                Self.isPageNumber(line.utf8) || repeated.contains(Self.withoutNumbers(line.utf8))
+                Self.isPageNumber(line.utf8)
+                    || Self.forms(of: line.utf8, on: page).contains(where: repeated.contains)
             }
     }
 
@@ -57,8 +53,18 @@ struct LayoutMargins {
         "page", "p", "of", "sur", "de", "страница", "стр", "с", "из", "página", "pág", "صفحة", "من",
     ]
 
-    /// Numbers change from page to page.
-    private static func withoutNumbers(_ utf8: [UInt8]) -> [UInt8] {
-        utf8.filter { !(0x30...0x39).contains($0) && $0 != 0x20 }
+    /// A line as it stands; and with its first, or its last, number counted from the number of the page.
+    ///
+    /// So the number of a page is the same on every page, and that of an article at the top of its page is not.
+    private static func forms(of utf8: [UInt8], on page: LayoutPage) -> [String] {
+        let words = String(decoding: utf8.prefix(200), as: UTF8.self).split(separator: " ").map(String.init)
+        let numbers = words.indices.filter { Int(words[$0]) != nil }
+        var forms = [words.joined(separator: " ")]
+        for index in Set([numbers.first, numbers.last].compactMap { $0 }) {
+            var words = words
+            words[index] = Int(words[index]).map { "#\($0 &- page.number)" } ?? ""
+            forms.append(words.joined(separator: " "))
+        }
+        return forms
     }
 }

@@ -12,6 +12,7 @@ struct LayoutReader {
     /// How many times larger or smaller a line of the same paragraph may be.
     private let sizeRatio: Double
     private let margins: LayoutMargins
+    private let columns: LayoutColumns
     private let hyphenation: Hyphenation
 
     private var paragraphs: [Paragraph] = []
@@ -33,6 +34,7 @@ struct LayoutReader {
         sizeRatio = headingRatio
         bodyHeight = Self.usualHeight(of: pages)
         margins = LayoutMargins(pages)
+        columns = LayoutColumns(pages)
         hyphenation = Hyphenation(pages)
     }
 
@@ -107,7 +109,7 @@ struct LayoutReader {
     /// The lines of each paragraph of a block.
     private func split(_ block: LayoutBlock) -> [[LayoutLine]] {
         var result: [[LayoutLine]] = []
-        let (left, right) = (block.left, block.right)
+        let (left, right) = (block.left, columns.rightEdge(of: block))
         for line in block.lines {
             if let last = result.last?.last, !begins(line, after: last, left: left, right: right) {
                 result[result.count - 1].append(line)

@@ -74,6 +74,7 @@ struct RTFReader {
         fallback = 0
         isOptional = false
         if state.opensSink { closeSink() }
+        state.opensSink = false
         // A brace too many ends nothing.
         if let outer = groups.popLast() { state = outer }
     }
@@ -85,6 +86,7 @@ struct RTFReader {
     }
 
     private mutating func closeSink() {
+        guard sinks.count > 1 else { return }
         endParagraph()
         let sink = sinks.removeLast()
         if sink.isNote {

@@ -1,0 +1,20 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The fuzz targets of `scripts/fuzz`: a package of its own, built with libFuzzer and the address sanitizer.
+let package = Package(
+    name: "suivi-fuzz",
+    dependencies: [.package(name: "suivi", path: "..")],
+    targets: ["FuzzFormats", "FuzzReader"].map { name in
+        .target(
+            name: name,
+            dependencies: [.product(name: "Reading", package: "suivi")],
+            swiftSettings: [
+                .enableUpcomingFeature("ExistentialAny"),
+                .enableUpcomingFeature("InternalImportsByDefault"),
+                .enableUpcomingFeature("MemberImportVisibility"),
+                .treatAllWarnings(as: .error),
+            ]
+        )
+    }
+)

@@ -1,0 +1,27 @@
+import Reading
+import TextSources
+
+/// The reader with the lexicons that the program carries; without them nothing can be tried.
+private let reader: Reader = {
+    guard let lexicons = try? Lexicon.carried() else { preconditionFailure("the lexicons are carried") }
+    return Reader(lexicons: lexicons)
+}()
+
+/// Finds the conclusions of any text.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+    guard let text = try? SourceReader(programFolders: [], byteLimit: 1 << 16).read(bytes, name: "file") else {
+        return 0
+    }
+    guard let result = try? reader.read(text.utf8, apart: text.apart, headings: text.headings, language: nil) else {
+        return 0
+    }
+    for finding in result.findings {
+        precondition(
+            finding.range.lowerBound >= 0 && finding.range.upperBound <= text.utf8.count,
+            "findings lie in the text"
+        )
+    }
+    return 0
+}
