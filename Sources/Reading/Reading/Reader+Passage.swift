@@ -26,7 +26,7 @@ extension Reader {
         let first = passage.tokens.firstIndex { Int($0.start) >= range.lowerBound } ?? passage.tokens.count
         let last = passage.tokens.lastIndex { $0.end <= range.upperBound } ?? -1
         guard first <= last else { return PassageDetails() }
-        return FindingWriter(passage: passage).details(of: first..<last + 1, kind: kind)
+        return FindingWriter(passage: passage, clauses: []).details(of: first..<last + 1, kind: kind)
     }
 }
 
@@ -50,5 +50,23 @@ public struct PassageDetails: Hashable, Sendable {
         self.due = due
         self.place = place
         self.voice = voice
+    }
+}
+
+extension Reader {
+    /// Where the sentences of a text stand, in bytes of `utf8` and in the order of the text.
+    ///
+    /// Marks of lists are no part of a sentence; parts of the page and front matter have none.
+    ///
+    /// - Throws: `ReadingError` where the language has no lexicon.
+    public func sentences(
+        of utf8: [UInt8],
+        language: Language
+    ) throws(ReadingError) -> [Range<Int>] {
+        let passage = try passage(utf8, apart: [], headings: [], language: language)
+        return passage.sentences.compactMap { sentence in
+            guard let first = sentence.tokens.first, let last = sentence.tokens.last else { return nil }
+            return Int(passage.tokens[first].start)..<passage.tokens[last].end
+        }
     }
 }

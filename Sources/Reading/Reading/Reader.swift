@@ -28,7 +28,7 @@ public struct Reader: Sendable {
     ) throws(ReadingError) -> ReadingResult {
         let passage = try passage(utf8, apart: apart, headings: headings, language: language)
         let conclusions = ConclusionReader(passage: passage).conclusions()
-        var writer = FindingWriter(passage: passage)
+        var writer = FindingWriter(passage: passage, clauses: conclusions.clauses)
         return writer.result(conclusions.clauses, times: conclusions.times)
     }
 
@@ -44,6 +44,9 @@ public struct Reader: Sendable {
         let lexicon = try lexicon(for: language, utf8: utf8, blocks: blocks)
         var passage = Passage(utf8: utf8, lexicon: lexicon)
         passage.blocks = blocks
+        // A word with the space behind it takes six bytes or more, and every second one belongs to a class.
+        passage.tokens.reserveCapacity(utf8.count / 6)
+        passage.atoms.reserveCapacity(utf8.count / 6)
         let tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
         for index in passage.blocks.indices {
             let first = passage.tokens.count

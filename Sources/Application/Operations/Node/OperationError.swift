@@ -76,7 +76,9 @@ public enum OperationError: Error, Hashable, Sendable {
             switch error {
             case .missing, .folder, .notAFile, .unclearEncoding: .refused
             case .forbidden, .unreadable: .failed
-            case .tooLarge, .empty, .noReadableText, .binary, .invalidBytes, .unsupportedEncoding: .damaged
+            case .tooLarge, .empty, .noReadableText, .noWords, .binary, .invalidBytes, .unsupportedEncoding, .locked,
+                .damaged, .tooComplex, .missingProgram, .programFailed:
+                .damaged
             }
         case .reading: .damaged
         case .damaged: .damaged

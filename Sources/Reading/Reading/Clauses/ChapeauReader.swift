@@ -7,12 +7,21 @@ struct ChapeauReader {
     private var isPosition = false
     private var block = -1
     private var lastItem = -1
+    private var lastParagraph = -1
 
     init(passage: Passage) { self.passage = passage }
 
     /// The sentence as an item of the list, where it stands in one and has no formula of its own.
-    func item(_ sentence: Sentence) -> Clause? {
+    ///
+    /// What has to be done is no position any more: an item that opens with a measure is one.
+    func item(_ sentence: Sentence, measure: Clause?) -> Clause? {
         guard let chapeau, governs(sentence) else { return nil }
+        if isPosition, var measure {
+            measure.subject = chapeau.subject
+            measure.chapeau = chapeau.tokens
+            measure.rules.append(("list.chapeau", chapeau.head.tokens))
+            return measure
+        }
         var end = sentence.tokens.upperBound
         while end > sentence.tokens.lowerBound, !passage.tokens[end - 1].isWord,
             passage.tokens[end - 1].shape != .number,
@@ -25,8 +34,15 @@ struct ChapeauReader {
         guard end > start + 1 else { return nil }
         var item = Clause(head: chapeau.head, tokens: start..<end)
         item.subject = chapeau.subject
+        item.chapeau = chapeau.tokens
         item.rules = [("list.chapeau", chapeau.head.tokens)]
         return item
+    }
+
+    /// The chapeau under which a sentence with a formula of its own stands.
+    func above(_ sentence: Sentence) -> Range<Int>? {
+        guard let chapeau, sentence.block > block, sentence.block <= max(lastItem, lastParagraph) else { return nil }
+        return chapeau.tokens
     }
 
     private func governs(_ sentence: Sentence) -> Bool {
@@ -44,6 +60,22 @@ struct ChapeauReader {
         block = sentence.block
         isPosition = kind == .position
         lastItem = listEnd(after: sentence.block)
+        lastParagraph = lastItem > block ? lastItem : paragraphEnd(after: sentence)
+    }
+
+    /// The last of the paragraphs that «the following actions:» announces: the next that begins with adverbial words is
+    /// no action any more.
+    private func paragraphEnd(after sentence: Sentence) -> Int {
+        var last = sentence.block
+        guard sentence.tokens.contains(where: { passage.token($0, in: .below) }) else { return last }
+        while last + 1 < passage.blocks.count, last - sentence.block < 12 {
+            let next = passage.blocks[last + 1]
+            guard next.role == .paragraph, let first = next.tokens.first, !passage.token(first, in: .lead) else {
+                break
+            }
+            last += 1
+        }
+        return last
     }
 
     /// The last block of the list: items one after another; under a position also the paragraphs between two numbers.

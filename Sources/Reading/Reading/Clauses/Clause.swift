@@ -11,6 +11,8 @@ struct Clause {
     var items: [Range<Int>] = []
     /// The rule of this stage that shaped the clause, beside the formula.
     var rules: [(rule: String, tokens: Range<Int>)] = []
+    /// The words of the chapeau under which the clause stands: its time holds here too.
+    var chapeau: Range<Int>?
     /// The clause from which an ellipsis takes its subject, as an index into the clauses of the text.
     var heir = false
 }

@@ -75,6 +75,7 @@ struct ClauseEnd {
     /// Whether a comma opens words that do not belong to the conclusion.
     private func cuts(after comma: Int, limit: Int) -> Bool {
         var index = comma + 1
+        if index < limit, passage.token(index, in: .cut) { return true }
         while index < limit, passage.token(index, in: .filler) { index += 1 }
         guard index < limit else { return false }
         if passage.token(index, in: .attribution) || passage.token(index, in: .cut) {

@@ -37,6 +37,34 @@ extension ClauseFinder {
         return false
     }
 
+    /// «Ранее …»: told as what was before.
+    func isEarlier(_ sentence: Range<Int>) -> Bool {
+        sentence.first.map { passage.token($0, in: .earlier) } ?? false
+    }
+
+    /// Takes away a subject that is none: a noun in another case, or one that another stands before «reiteramos».
+    func reject(_ found: inout SubjectFinder.Found, head: Head) {
+        guard let subject = found.subject else { return }
+        let first = head.tokens.lowerBound
+        let isFirst = head.tokens.contains { passage.token($0, in: .firstPlural) }
+        let isOblique =
+            passage.token(subject.lowerBound, in: .oblique) && passage.token(subject.lowerBound, in: .state)
+        guard isOblique || isFirst && !subject.contains(where: { passage.token($0, in: .oneself) && first - $0 < 3 })
+        else { return }
+        found = SubjectFinder.Found(start: first)
+    }
+
+    /// Whether somebody who can conclude stands among the first words: «The Ministers met in Halvik and agreed to…».
+    func startsWithParty(_ sentence: Range<Int>, before head: Head) -> Bool {
+        let first = head.tokens.lowerBound
+        guard first > sentence.lowerBound, passage.token(first - 1, in: .and) else { return true }
+        return (sentence.lowerBound..<min(first, sentence.lowerBound + 16)).contains {
+            passage.token($0, in: .party) || passage.token($0, in: .pronoun) || passage.token($0, in: .state)
+                || passage.token($0, in: .statehood) || passage.token($0, in: .seat)
+                || passage.token($0, in: .document)
+        }
+    }
+
     /// «une conférence de presse»: a form that follows a determiner or a preposition is no verb.
     func isNoun(_ head: Head, sentence: Range<Int>) -> Bool {
         let before = head.tokens.lowerBound - 1
@@ -53,8 +81,14 @@ extension ClauseFinder {
     func isNominal(_ head: Head, found: SubjectFinder.Found, after last: Candidate?) -> Bool {
         guard head.form == .finite else { return false }
         let first = head.tokens.lowerBound
+        // «U.S. support for the mission»: what a noun is followed by.
+        if head.tokens.count == 1, passage.token(first, in: .baseForm), first + 1 < passage.tokens.count,
+            passage.token(first + 1, in: .nounEnd)
+        {
+            return true
+        }
         // «a comprehensive plan to»: the word before a verb ends its subject.
-        if let subject = found.subject, passage.token(first, in: .baseForm), let end = subject.last,
+        if let subject = found.subject, passage.token(first, in: .baseForm), let end = subject.last, end + 1 == first,
             passage.tokens[end].isWord, !passage.tokens[end].capital
         {
             let ends = [WordClass.party, .pronoun, .state, .meeting, .filler, .document, .joint]
@@ -69,7 +103,16 @@ extension ClauseFinder {
             return true
         }
         guard passage.token(first, in: .baseForm) else { return false }
-        guard let last else { return true }
+        guard let last else {
+            // «[We] commit to…» that has lost its subject.
+            if passage.token(first, in: .opens), found.start == first { return false }
+            // «We recall and urge»: two verbs of one subject, of which only the second is a formula.
+            var and = first - 1
+            while and > 1, passage.token(and, in: .filler) { and -= 1 }
+            return
+                !(and > 1 && passage.token(and, in: .and) && passage.token(and - 1, in: .baseForm)
+                && passage.token(and - 2, in: .pronoun))
+        }
         return !passage.token(last.head.tokens.lowerBound, in: .baseForm)
     }
 

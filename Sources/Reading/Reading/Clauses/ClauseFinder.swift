@@ -7,6 +7,8 @@ struct ClauseFinder {
     struct Candidate {
         var head: Head
         var found: SubjectFinder.Found
+        /// Its words only tell what follows.
+        var isReport = false
     }
 
     func clauses(of heads: [Head], in sentence: Range<Int>) -> [Clause] {
@@ -14,10 +16,10 @@ struct ClauseFinder {
         let formulas = passage.lexicon.formulas
         var candidates: [Candidate] = []
         var low = sentence.lowerBound
-        if isSaidOutside(sentence) { return [] }
+        if isSaidOutside(sentence) || isEarlier(sentence) { return [] }
         for head in heads {
             let formula = formulas[head.formula]
-            if formula.act == .times { continue }
+            if formula.act == .times || formula.subject == .opening { continue }
             if formula.act == .excludes {
                 low = head.tokens.upperBound
                 continue
@@ -30,6 +32,7 @@ struct ClauseFinder {
                 found.start = place
                 found.subject = place..<words.upperBound
             }
+            reject(&found, head: head)
             if head.form == .bare, !isBareAllowed(head, found: found, after: candidates.last, sentence: sentence) {
                 continue
             }
@@ -54,12 +57,17 @@ struct ClauseFinder {
             {
                 continue
             }
+            if found.subject == nil, head.form == .finite, formula.subject == .party, candidates.isEmpty,
+                !startsWithParty(sentence, before: head)
+            {
+                continue
+            }
             if isUnreal(head, sentence: sentence, subject: found) { continue }
             if let last = candidates.last, !isCoordinated(found.start, after: last.head.tokens.upperBound) {
                 let outer = formulas[last.head.formula]
-                guard outer.act == .reports else {
-                    continue
-                }
+                guard outer.act == .reports || outer.frame == .clause else { continue }
+                // «declared that they will»: what is declared counts in its place.
+                if outer.act != .reports { candidates[candidates.count - 1].isReport = true }
             }
             candidates.append(Candidate(head: head, found: found))
             low = head.tokens.upperBound
@@ -67,7 +75,7 @@ struct ClauseFinder {
         var clauses: [Clause] = []
         for (index, candidate) in candidates.enumerated() {
             let formula = formulas[candidate.head.formula]
-            if formula.act == .reports { continue }
+            if formula.act == .reports || candidate.isReport { continue }
             let limit =
                 index + 1 < candidates.count
                 ? boundary(before: candidates[index + 1].found.start, after: candidate.head.tokens.upperBound)

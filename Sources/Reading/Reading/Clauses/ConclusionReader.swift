@@ -14,16 +14,71 @@ struct ConclusionReader {
         for sentence in passage.sentences {
             let heads = matcher.heads(in: sentence.tokens)
             times += heads.filter { passage.lexicon.formulas[$0.formula].act == .times }
-            var found = finder.clauses(of: heads, in: sentence.tokens).compactMap(conclusion)
+            var found = finder.clauses(of: heads, in: sentence.tokens).compactMap { conclusion($0) }
                 .filter { !isSpeakersView($0, in: sentence.tokens) && !isComment($0, in: sentence.tokens) }
-            if found.isEmpty, let item = chapeaux.item(sentence) { found = [item] }
-            for clause in found {
+            if found.isEmpty {
+                let measure = opening(sentence, heads: heads)
+                if let item = chapeaux.item(sentence, measure: measure) ?? measure { found = [item] }
+            }
+            if isOfThePage(sentence) { found = [] }
+            let chapeau = chapeaux.above(sentence)
+            for var clause in found {
+                clause.chapeau = chapeau
                 if passage.lexicon.formulas[clause.head.formula].act == .continues, clauses.isEmpty { continue }
                 clauses.append(clause)
             }
             chapeaux.pass(sentence, clauses: found)
         }
         return (clauses, times)
+    }
+
+    /// «Establish a joint fund.»: a measure that opens a paragraph, as in a list whose chapeau is a heading or lost.
+    private func opening(_ sentence: Sentence, heads: [Head]) -> Clause? {
+        let block = passage.blocks[sentence.block]
+        guard block.role != .heading, var head = heads.first, sentence.tokens.lowerBound == block.tokens.lowerBound,
+            opens(block, before: head.tokens.lowerBound)
+        else { return nil }
+        let formulas = passage.lexicon.formulas
+        guard let formula = ([head.formula] + head.others).first(where: { formulas[$0].subject == .opening }) else {
+            return nil
+        }
+        // A recital ends with a comma or a semicolon, or with «and».
+        if block.marker == .none, passage.token(head.tokens.lowerBound, in: .gerund), let last = sentence.tokens.last,
+            passage.tokens[last].shape == .semicolon || passage.tokens[last].shape == .comma
+                || passage.token(last, in: .and)
+        {
+            return nil
+        }
+        head.formula = formula
+        let after = head.tokens.upperBound
+        // A noun, not a verb: «Support for the mission», «Work continues».
+        guard after + 1 < sentence.tokens.upperBound, passage.tokens[after].isWord,
+            !passage.token(after, in: .auxiliary), !passage.token(after, in: .of)
+        else { return nil }
+        let end = ClauseEnd(passage: passage)
+            .end(of: head, start: head.tokens.lowerBound, limit: sentence.tokens.upperBound, frame: .noun)
+        guard end > after + 1 else { return nil }
+        var clause = Clause(head: head, tokens: head.tokens.lowerBound..<end)
+        clause.heir = true
+        clause.rules = [("clause.opening", head.tokens)]
+        return clause
+    }
+
+    /// Whether nothing but marks, or adverbial words up to a comma, stands before a token in its paragraph.
+    private func opens(_ block: Block, before token: Int) -> Bool {
+        let before = block.tokens.lowerBound..<token
+        if before.allSatisfy({
+            !passage.tokens[$0].isWord || passage.token($0, in: .to) || passage.token($0, in: .filler)
+        }) {
+            return true
+        }
+        guard let first = before.first(where: { passage.tokens[$0].isWord }), token - first < 16 else { return false }
+        return passage.token(first, in: .lead) && passage.tokens[token - 1].shape == .comma
+    }
+
+    /// «We use cookies», «Partager sur…»: words of the page around the text.
+    private func isOfThePage(_ sentence: Sentence) -> Bool {
+        passage.blocks[sentence.block].tokens.count < 90 && sentence.tokens.contains { passage.token($0, in: .page) }
     }
 
     /// The clause under the first of its formulas whose subject it has.
@@ -47,6 +102,7 @@ struct ConclusionReader {
     private func has(_ clause: Clause, _ subject: Formula.Subject) -> Bool {
         switch subject {
         case .any, .none: return true
+        case .opening: return false
         case .meeting:
             guard let subject = clause.subject else { return false }
             return subject.contains { passage.token($0, in: .meeting) }
@@ -64,7 +120,7 @@ struct ConclusionReader {
             {
                 return speaksForParties(clause)
             }
-            return headNoun(of: subject).contains { isParty($0) } || isName(subject)
+            return headNoun(of: subject).contains { isParty($0) } || isName(subject) || isInitials(subject)
         }
     }
 
@@ -94,7 +150,8 @@ struct ConclusionReader {
     /// «a-t-il ajouté»: what one speaker holds to be necessary is no position of the parties.
     private func isSpeakersView(_ clause: Clause, in sentence: Range<Int>) -> Bool {
         let formula = passage.lexicon.formulas[clause.head.formula]
-        guard passage.isPress, formula.subject == .any, formula.strength == .soft, formula.act == .concludes(.position)
+        guard passage.isPress, formula.subject == .any || formula.subject == .none, formula.strength == .soft,
+            formula.act == .concludes(.position)
         else { return false }
         return sentence.dropFirst().contains { passage.tokens[$0].joined && passage.token($0, in: .inverted) }
     }
@@ -105,16 +162,30 @@ struct ConclusionReader {
         return subject.lowerBound..<(end ?? subject.upperBound)
     }
 
+    /// «The FAO and the WBG»: bodies by their initials.
+    private func isInitials(_ subject: Range<Int>) -> Bool {
+        subject.count <= 7
+            && subject.allSatisfy {
+                passage.token($0, in: .article) || passage.token($0, in: .and) || isInitials(passage.tokens[$0])
+            } && subject.contains { isInitials(passage.tokens[$0]) }
+    }
+
+    private func isInitials(_ token: Token) -> Bool {
+        2...7 ~= token.length && passage.utf8[token.range].allSatisfy { 0x41...0x5A ~= $0 }
+    }
+
     /// A person's name stands for the party for whom the person speaks.
     private func isName(_ subject: Range<Int>) -> Bool {
         subject.count <= 5 && subject.allSatisfy { passage.tokens[$0].isWord }
+            && !(subject.count == 1 && passage.token(subject.lowerBound, in: .function))
             && passage.tokens[subject.lowerBound].capital
             && passage.tokens[subject.upperBound - 1].capital && !passage.token(subject.lowerBound, in: .determiner)
     }
 
     private func isParty(_ index: Int) -> Bool {
         passage.token(index, in: .party) || passage.token(index, in: .pronoun) || passage.token(index, in: .state)
-            || passage.token(index, in: .statehood) || passage.token(index, in: .some)
+            || passage.token(index, in: .seat) || passage.token(index, in: .statehood)
+            || passage.token(index, in: .some)
             || passage.token(index, in: .document)
     }
 }

@@ -10,6 +10,14 @@ struct Head {
 /// Reads the tokens of a sentence; writes the formulas in it, leftmost first, the longest at each place.
 struct FormulaMatcher {
     let passage: Passage
+    private let automaton: FormulaAutomaton
+    private let formulas: [Formula]
+
+    init(passage: Passage) {
+        self.passage = passage
+        automaton = passage.lexicon.automaton
+        formulas = passage.lexicon.formulas
+    }
 
     /// Words that may be tried from one place; keeps a hostile sentence linear.
     private static let patience = 240
@@ -23,21 +31,32 @@ struct FormulaMatcher {
                 continue
             }
             heads.append(head)
+            if head.tokens.count > 4 { heads += times(inside: head) }
             position = head.tokens.upperBound
         }
         return heads
     }
 
+    /// «agreed to examine it at their next session»: a time inside of the words of another formula.
+    private func times(inside head: Head) -> [Head] {
+        var times: [Head] = []
+        for position in head.tokens.dropFirst() where passage.tokens[position].isWord {
+            guard let inner = best(at: position, end: head.tokens.upperBound),
+                passage.lexicon.formulas[inner.formula].act == .times
+            else { continue }
+            times.append(inner)
+        }
+        return times
+    }
+
     private func best(at position: Int, end: Int) -> Head? {
-        let automaton = passage.lexicon.automaton
         let token = passage.tokens[position]
         var best: Head?
         var patience = Self.patience
         for place in Int(token.atoms)..<Int(token.atoms) + Int(token.atomCount) {
-            let atom = Int(passage.atoms[place])
-            guard atom < automaton.roots.count, automaton.roots[atom] >= 0 else { continue }
+            guard let root = automaton.root(passage.atoms[place]) else { continue }
             walk(
-                Int(automaton.roots[atom]),
+                root,
                 from: position,
                 at: position + 1,
                 end: end,
@@ -48,6 +67,19 @@ struct FormulaMatcher {
         return best
     }
 
+    /// «commit, as part of the programme, to»: the word behind the second of two commas.
+    private func behindComma(_ comma: Int, end: Int) -> Int? {
+        var index = comma + 1
+        while index + 1 < end, index - comma < 14 {
+            switch passage.tokens[index].shape {
+            case .comma: return index - comma > 2 ? index + 1 : nil
+            case .word, .number: index += 1
+            default: return nil
+            }
+        }
+        return nil
+    }
+
     private func walk(
         _ node: Int,
         from start: Int,
@@ -56,15 +88,14 @@ struct FormulaMatcher {
         best: inout Head?,
         patience: inout Int
     ) {
-        let automaton = passage.lexicon.automaton
-        for terminal in automaton.nodes[node].terminals {
+        for place in automaton.terminals(node) {
+            let terminal = automaton.terminals[place]
             let head = Head(tokens: start..<position, formula: Int(terminal.formula), form: terminal.form)
             if let known = best {
                 // The shortest way through a gap counts.
                 if known.formula == head.formula, known.form == head.form { continue }
                 let longer = position > known.tokens.upperBound
                 let same = position == known.tokens.upperBound
-                let formulas = passage.lexicon.formulas
                 let better =
                     same
                     && (formulas[head.formula].rank, head.form.rawValue, head.formula)
@@ -80,7 +111,8 @@ struct FormulaMatcher {
                 best = head
             }
         }
-        for edge in automaton.nodes[node].edges {
+        for place in automaton.edges(node) {
+            let edge = automaton.edges[place]
             var skipped = 0
             var fillers = 0
             var index = position
@@ -107,6 +139,11 @@ struct FormulaMatcher {
                             && (passage.token(index + 1, in: .filler) || passage.token(index + 1, in: .that)))
                 {
                     fillers += 1
+                } else if token.shape == .comma, let behind = behindComma(index, end: end),
+                    passage.has(behind, edge.atom)
+                {
+                    walk(Int(edge.node), from: start, at: behind + 1, end: end, best: &best, patience: &patience)
+                    break
                 } else {
                     break
                 }

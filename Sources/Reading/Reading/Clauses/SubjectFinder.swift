@@ -28,6 +28,17 @@ struct SubjectFinder {
         if passage.token(verb - 1, in: .relative) { return found }
         var pieces = commaPieces(from: low, to: verb)
         let followsComma = pieces.last?.isEmpty == true
+        // «we, the leaders of the members, commit»: the pronoun alone is the subject.
+        if followsComma,
+            let pronoun = pieces.last(where: {
+                $0.count == 1
+                    && (passage.token($0.lowerBound, in: .pronoun) || passage.token($0.lowerBound, in: .joint))
+            })
+        {
+            found.subject = pronoun
+            found.start = verb
+            return found
+        }
         // «X, ministre de Y, a déclaré»: the verb follows a comma.
         if let last = pieces.last, last.isEmpty {
             pieces.removeLast()
@@ -47,6 +58,14 @@ struct SubjectFinder {
             index -= 1
             start = before
         }
+        // «Alda, Brenn, Cosmar et Halvik»: names one after the other. Many of them are no part of the span.
+        let near = start
+        var listed = 0
+        while index > 0, let place = start, isNames(pieces[index - 1]), isNamed(place) {
+            index -= 1
+            listed += 1
+            start = noun(in: pieces[index]) ?? start
+        }
         guard let place = start else {
             found.lead = low..<verb
             return found
@@ -55,6 +74,7 @@ struct SubjectFinder {
         var end = verb
         while end > place + 1, !passage.tokens[end - 1].isWord, passage.tokens[end - 1].shape != .close { end -= 1 }
         found.subject = place..<end
+        if listed > 3, let near { found.start = near }
         if place > low { found.lead = low..<place }
         if let condition = firstCondition, pieces[condition].lowerBound <= place, condition < index {
             found.start = pieces[condition].lowerBound
@@ -123,9 +143,23 @@ struct SubjectFinder {
         var distance = 0
         while index >= low, distance < 7 {
             let token = passage.tokens[index]
-            if token.shape == .comma { return false }
+            if token.shape == .comma {
+                // «которая, вероятно, …»: a word between commas.
+                guard index - 2 >= low,
+                    passage.tokens[index - 2].shape == .comma || passage.token(index - 2, in: .relative)
+                        || passage.token(index - 1, in: .hearsay)
+                else { return false }
+                index -= 1
+                continue
+            }
             if token.isWord, passage.token(index, in: .relative) {
                 if index > low, passage.token(index - 1, in: .document) { return false }
+                // «заявление, в котором», «le communiqué dans lequel»: what a document says.
+                if let before = (max(low, index - 3)..<index).last(where: {
+                    !passage.token($0, in: .preposition) && passage.tokens[$0].shape != .comma
+                }), passage.token(before, in: .document) {
+                    return false
+                }
                 if distance == 0 { return index > low }
                 // «que les Parties soutiennent»: the subject opens at once.
                 return passage.token(index, in: .that) && index > low
@@ -156,6 +190,22 @@ struct SubjectFinder {
         }
         pieces.append(start..<verb)
         return pieces
+    }
+
+    /// A name, with or without its article.
+    private func isNamed(_ place: Int) -> Bool {
+        passage.tokens[place].capital
+            || (passage.token(place, in: .article) && place + 1 < passage.tokens.count
+                && passage.tokens[place + 1].capital)
+    }
+
+    /// A short piece of names only, each with its article.
+    private func isNames(_ piece: Range<Int>) -> Bool {
+        1...5 ~= piece.count
+            && piece.allSatisfy {
+                (passage.tokens[$0].isWord && passage.tokens[$0].capital && !passage.token($0, in: .lead))
+                    || passage.token($0, in: .article) || passage.token($0, in: .of)
+            } && piece.contains { passage.token($0, in: .state) || passage.token($0, in: .statehood) }
     }
 
     private func isLead(_ piece: Range<Int>) -> Bool {

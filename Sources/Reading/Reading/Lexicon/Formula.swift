@@ -23,6 +23,8 @@ struct Formula: Sendable {
         case meeting
         /// Whatever the sentence is about.
         case any
+        /// Nobody: the words open a paragraph, as a measure in a list.
+        case opening
         /// The formula is impersonal («il a été convenu»).
         case none
     }
@@ -44,7 +46,6 @@ struct Formula: Sendable {
     let strength: Strength
     let subject: Subject
     let frame: Frame
-    let example: String
 
     /// Of two formulas as long as each other, the one that excludes counts.
     var rank: Int { act == .excludes ? 0 : subject == .meeting ? 1 : 2 }

@@ -3,7 +3,9 @@ import Consultations
 /// Reads the lines of a lexicon; writes its vocabulary and its automaton.
 struct LexiconParser {
     let language: Language
-    var lexicon: Lexicon
+    var lexicon = Lexicon.Parts()
+    var vocabulary = VocabularyBuilder()
+    var patterns = FormulaTree()
     var lineNumber = 0
     /// Forms of verbs by verb and tense.
     var verbs: [String: [String: [String]]] = [:]
@@ -14,10 +16,9 @@ struct LexiconParser {
 
     init(language: Language) {
         self.language = language
-        lexicon = Lexicon(language: language)
     }
 
-    mutating func read(_ text: String) throws(LexiconError) -> Lexicon {
+    mutating func read(_ text: String) throws(LexiconError) -> Lexicon.Parts {
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             lineNumber += 1
             let content = Self.trim(line)
@@ -32,6 +33,8 @@ struct LexiconParser {
             if let atom = atoms[name] { lexicon.classes[String(name.dropFirst().dropLast())] = atom }
         }
         lexicon.wellKnown = WellKnownClasses(lexicon.classes)
+        lexicon.vocabulary = vocabulary.vocabulary(classes: lexicon.wellKnown, atoms: lexicon.atomNames.count)
+        lexicon.automaton = FormulaAutomaton(patterns, atoms: lexicon.atomNames.count)
         return lexicon
     }
 
@@ -68,7 +71,12 @@ struct LexiconParser {
             }
             groups[name, default: []] += words.map(String.init)
         case "tense": tenses[name] = try tenseAlternatives(content[content.index(after: colon)...])
-        default: throw failure("'\(head[0])' is no declaration; there are class, paradigm, verb, group and tense")
+        case "name", "organisation", "adjective", "seat": try readName(String(head[0]), name, words)
+        default:
+            throw failure(
+                "'\(head[0])' is no declaration; there are class, paradigm, verb, group, tense, name, organisation, "
+                    + "adjective and seat"
+            )
         }
     }
 
@@ -128,15 +136,15 @@ struct LexiconParser {
             let ending = Fold.word("-" + word.dropFirst())
             let unfolded = Fold.word("x" + word.dropFirst()).dropFirst()
             guard !ending.isEmpty else { throw failure("'\(word)' has no letters") }
-            lexicon.vocabulary.add(ending: Array(unfolded), atom: atom)
+            vocabulary.add(ending: Array(unfolded), atom: atom)
             return
         }
         let folded = Fold.word(word.hasSuffix("*") ? word.dropLast() : word)
         guard !folded.isEmpty else { throw failure("'\(word)' has no letters") }
         if word.hasSuffix("*") {
-            lexicon.vocabulary.add(stem: folded, atom: atom)
+            vocabulary.add(stem: folded, atom: atom)
         } else {
-            lexicon.vocabulary.add(word: folded, atom: atom)
+            vocabulary.add(word: folded, atom: atom)
         }
     }
 

@@ -14,7 +14,8 @@ struct DocumentDateReader {
                     }),
                     let year = times.year(place)
                 else { continue }
-                let before = index > block.tokens.lowerBound ? times.number(index - 1) : nil
+                let link = index - 1 > block.tokens.lowerBound && passage.token(index - 1, in: .monthLink) ? 1 : 0
+                let before = index - link > block.tokens.lowerBound ? times.number(index - 1 - link) : nil
                 let after = place > index + 1 ? times.number(index + 1) : nil
                 let day = (before ?? after).flatMap { 1...31 ~= $0 ? $0 : nil }
                 return DocumentDate(year: year, month: month, day: day)

@@ -8,9 +8,16 @@ struct FindingWriter {
     private let domains: DomainReader
     private let voices: VoiceReader
 
-    init(passage: Passage) {
+    /// - Parameters:
+    ///   - passage: the text.
+    ///   - clauses: what it concludes, in order.
+    init(passage: Passage, clauses: [Clause]) {
         self.passage = passage
-        parties = PartyReader(passage: passage)
+        let formulas = passage.lexicon.formulas
+        let subjects = clauses.compactMap { clause in
+            formulas[clause.head.formula].subject == .party ? clause.subject : nil
+        }
+        parties = PartyReader(passage: passage, subjects: subjects)
         times = TimeReader(passage: passage)
         domains = DomainReader(passage: passage)
         voices = VoiceReader(passage: passage)
@@ -25,10 +32,6 @@ struct FindingWriter {
     }
 
     mutating func result(_ clauses: [Clause], times open: [Head]) -> ReadingResult {
-        // Where nouns have cases, the words of a subject are the name.
-        if passage.lexicon.wellKnown[.article] == .max {
-            for clause in clauses { if let subject = clause.subject { parties.prefer(subject) } }
-        }
         let drafts = drafts(clauses)
         let restatements = RestatementReader(passage: passage).compare(
             drafts.map(\.tokens),
@@ -42,7 +45,8 @@ struct FindingWriter {
         var openIndex = 0
         for (index, draft) in drafts.enumerated() {
             guard let id = identifiers[index] else { continue }
-            while openIndex < open.count, open[openIndex].tokens.upperBound <= draft.clause.tokens.lowerBound {
+            let low = draft.clause.lead?.lowerBound ?? draft.clause.tokens.lowerBound
+            while openIndex < open.count, open[openIndex].tokens.upperBound <= low {
                 openIndex += 1
             }
             let restates = restatements.fuller[index].flatMap { identifiers[$0] }
@@ -56,31 +60,58 @@ struct FindingWriter {
         )
     }
 
-    private func drafts(_ clauses: [Clause]) -> [Draft] {
+    private mutating func drafts(_ clauses: [Clause]) -> [Draft] {
         var drafts: [Draft] = []
         var kind = ConclusionKind.information
-        var actors: [String] = []
+        var before = Actors()
         for clause in clauses {
-            if case .concludes(let own) = passage.lexicon.formulas[clause.head.formula].act { kind = own }
-            if let subject = clause.subject,
-                passage.lexicon.formulas[clause.head.formula].subject == .meeting
-                    || subject.contains(where: { passage.token($0, in: .meeting) }),
-                parties.parties(of: subject)?.isEmpty != false
-            {
-                // A coming meeting is one of all the parties.
-                actors = parties.joint.map { parties.names[$0].text }
-            } else if let subject = clause.subject {
-                actors =
-                    parties.parties(of: subject)
-                    ?? (actors.isEmpty ? parties.joint.map { parties.names[$0].text } : actors)
-            } else if !clause.heir || actors.isEmpty {
-                actors = parties.joint.map { parties.names[$0].text }
-            }
+            let formula = passage.lexicon.formulas[clause.head.formula]
+            if case .concludes(let own) = formula.act { kind = own }
+            let actors = actors(clause, formula: formula, before: before)
+            before.note(actors)
             for (place, tokens) in ([clause.tokens] + clause.items).enumerated() where !tokens.isEmpty {
                 drafts.append(Draft(clause: clause, tokens: tokens, kind: kind, actors: actors, isItem: place > 0))
             }
         }
         return drafts
+    }
+
+    /// Who acted before, for pronouns and ellipses.
+    private struct Actors {
+        var last: [String]?
+        var one: [String]?
+        var several: [String]?
+
+        mutating func note(_ actors: [String]) {
+            guard !actors.isEmpty else { return }
+            last = actors
+            if actors.count == 1 { one = actors } else { several = actors }
+        }
+    }
+
+    private mutating func actors(_ clause: Clause, formula: Formula, before: Actors) -> [String] {
+        if formula.act == .continues { return before.last ?? parties.joint }
+        guard let subject = clause.subject else {
+            if clause.heir { return before.last ?? parties.joint }
+            let agents = parties.agents(in: clause.tokens)
+            return agents.isEmpty ? parties.joint : agents
+        }
+        switch parties.answer(subject) {
+        case .parties(let found):
+            // What is said of a thing is said by the parties, whatever State it belongs to; a coming meeting is one of all.
+            let isTheirs = formula.subject == .party || found.count > 1 && formula.subject != .any
+            if isTheirs { return found }
+            if formula.subject == .any, subject.contains(where: { passage.token($0, in: .party) }) { return found }
+            if formula.subject == .meeting, subject.contains(where: { passage.token($0, in: .party) }) { return found }
+            return parties.joint
+        case .before(let isSingular):
+            return (isSingular ? before.one ?? before.last : before.several ?? before.last) ?? parties.joint
+        case .all: return parties.joint
+        case .nobody:
+            if formula.subject == .party { return parties.holders(in: clause.head.tokens) }
+            let agents = parties.agents(in: clause.tokens)
+            return agents.isEmpty ? parties.joint : agents
+        }
     }
 
     private func finding(_ draft: Draft, id: Int, restates: Int?, open: [Head]) -> Finding {
@@ -91,6 +122,7 @@ struct FindingWriter {
         let heading = block.heading.map { passage.blocks[$0] }
         let voice = voices.voice(of: tokens)
         let domain = draft.kind == .procedural ? .institutional : domain(tokens, lead: clause.lead, heading: heading)
+        let due = due(draft, open: open)
         return Finding(
             id: id,
             range: Int(passage.tokens[tokens.lowerBound].start)..<passage.tokens[tokens.upperBound - 1].end,
@@ -102,11 +134,11 @@ struct FindingWriter {
             addressee: addressee(draft),
             domain: domain,
             heading: heading.map { passage.text($0.range) },
-            due: due(draft, open: open),
+            due: due,
             place: place(draft),
             voice: voice,
             confidence: confidence(draft, voice: voice),
-            because: reasons(draft),
+            because: reasons(draft, due: due),
             restates: restates
         )
     }
@@ -117,7 +149,7 @@ struct FindingWriter {
         return PassageDetails(
             domain: kind == .procedural ? .institutional : domain(tokens, lead: nil, heading: heading),
             heading: heading.map { passage.text($0.range) },
-            due: kind.takesTime ? times.time(in: tokens, open: []) : nil,
+            due: kind.takesTime ? times.time(in: tokens, open: [], comes: kind == .procedural) : nil,
             place: kind == .procedural || kind == .decision ? place(in: tokens, after: tokens.lowerBound) : nil,
             voice: voices.voice(of: tokens)
         )
@@ -139,7 +171,7 @@ struct FindingWriter {
         return heading.flatMap { domains.domain(of: $0.tokens) }
     }
 
-    private func reasons(_ draft: Draft) -> [Reason] {
+    private func reasons(_ draft: Draft, due: StatedTime?) -> [Reason] {
         let clause = draft.clause
         let formula = passage.lexicon.formulas[clause.head.formula]
         var reasons = [
@@ -150,6 +182,7 @@ struct FindingWriter {
             let first = draft.tokens.lowerBound
             reasons.append(Reason(rule: "clause.item", matched: passage.words(first..<first + 1)))
         }
+        if let due, let basis = due.basis { reasons.append(Reason(rule: "time.\(basis)", matched: due.text)) }
         return reasons
     }
 
@@ -168,9 +201,16 @@ struct FindingWriter {
 
     private func due(_ draft: Draft, open: [Head]) -> StatedTime? {
         guard draft.kind.takesTime else { return nil }
-        if let time = times.time(in: draft.tokens, open: open) { return time }
-        guard !draft.isItem, let lead = draft.clause.lead else { return nil }
-        return times.time(in: lead, open: open)
+        let comes = draft.kind == .procedural
+        let own = times.time(in: draft.tokens, open: open, comes: comes)
+        if own?.edtf != nil { return own }
+        // What stands before the subject holds for all that the verb governs.
+        let lead = draft.clause.lead.flatMap { times.time(in: $0, open: open, comes: comes) ?? times.tied($0) }
+        if let lead, lead.edtf != nil { return lead }
+        if let chapeau = draft.clause.chapeau, let above = times.time(in: chapeau, open: []), above.edtf != nil {
+            return above
+        }
+        return own ?? lead
     }
 
     /// «à Halvik», «dans la Confédération»: only where a meeting is arranged.
@@ -242,11 +282,21 @@ struct FindingWriter {
         case .position, .appreciation, .information, .support: return .nothing
         default: break
         }
-        for index in draft.tokens {
+        // The words that ask say nothing of what is asked.
+        let asks = draft.kind == .request || draft.kind == .mandate
+        let low =
+            asks && !draft.isItem
+            ? min(draft.clause.head.tokens.upperBound, draft.tokens.upperBound) : draft.tokens.lowerBound
+        for index in max(low, draft.tokens.lowerBound)..<draft.tokens.upperBound {
             if passage.token(index, in: .consider) { return .considering }
             if passage.token(index, in: .continuing) { return .continuing }
             if passage.token(index, in: .minimal) { return .minimal }
-            if passage.token(index, in: .create) || passage.token(index, in: .specific) { return .specific }
+            if passage.token(index, in: .create) || passage.token(index, in: .specific) {
+                // «adopt the necessary measures»: whatever they are.
+                let object = index + 1..<min(index + 6, draft.tokens.upperBound)
+                return object.contains { passage.token($0, in: .general) } ? .general : .specific
+            }
+            if passage.token(index, in: .strengthening) { return .general }
         }
         return draft.kind == .decision || draft.kind == .procedural ? .specific : .general
     }

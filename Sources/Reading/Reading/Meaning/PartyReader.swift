@@ -1,199 +1,229 @@
 import Consultations
 
-/// Reads the whole text once; writes the parties that it names, in the words in which it first names each, and says for a
-/// subject who that is.
+/// Reads the parties that a text names and the subjects of its conclusions; writes for a subject who that is.
 struct PartyReader {
     let passage: Passage
-    private(set) var names: [Name] = []
-    private var byKey: [[UInt8]: Int] = [:]
-    private var preferred: Set<Int> = []
+    private var names: PartyNames
+    private let persons: PersonReader
     /// The parties for whom «les Parties», "both sides" and «стороны» stand.
-    private(set) var joint: [Int] = []
+    private(set) var joint: [String] = []
 
-    struct Name {
-        var text: String
-        /// The folded letters of its most telling word.
-        var key: [UInt8]
-        var count: Int
+    /// Who a subject is.
+    enum Answer: Equatable {
+        case parties([String])
+        /// A pronoun: whoever acted before; one party or several.
+        case before(isSingular: Bool)
+        /// A generic word: all the parties.
+        case all
+        /// Nobody whom the text names.
+        case nobody
     }
 
-    /// A text that names more parties than this names them no more.
-    private static let most = 60
-    /// How many letters an adjective shares with the name of its party («russe», «Russie»).
+    /// How many letters an adjective shares with the name of its party.
     private static let shared = 4
 
-    init(passage: Passage) {
+    /// - Parameters:
+    ///   - passage: the text.
+    ///   - subjects: the subjects of what the text concludes: who acts in it is a party to it.
+    init(passage: Passage, subjects: [Range<Int>]) {
         self.passage = passage
-        for block in passage.blocks {
+        var names = PartyNames(passage: passage)
+        persons = PersonReader(passage: passage, names: &names)
+        self.names = names
+        joint = jointParties(subjects)
+    }
+
+    // MARK: all the parties
+
+    private mutating func jointParties(_ subjects: [Range<Int>]) -> [String] {
+        var evidence: [Int: Int] = [:]
+        for subject in subjects {
+            let head = head(of: subject)
+            // A capital may only be where something happens.
+            if head.contains(where: { names.seat($0) != nil }) { continue }
+            for place in named(in: head) { evidence[place, default: 0] += 1 }
+            if head.contains(where: { passage.token($0, in: .bloc) }), let place = organisation() {
+                evidence[place, default: 0] += 1
+            }
+        }
+        let most = evidence.values.max() ?? 0
+        // Who comes up only at the end, once, is of another story.
+        let middle = passage.tokens.count * 3 / 5
+        let acting = evidence.filter {
+            $0.value * (most > 8 ? 3 : 6) >= most
+                && ($0.value > 1 || names.parties[$0.key].first < middle || most == 1 && evidence.count < 3)
+        }.keys.sorted {
+            (names.parties[$0].first, $0) < (names.parties[$1].first, $1)
+        }
+        if acting.count > 1 { return acting.map { names.text($0) } }
+        let listed = coordination()
+        if listed.count > 1 { return listed.map { names.text($0) } }
+        if acting.isEmpty, let assembly = assembly() { return [assembly] }
+        if acting.count == 1, names.parties[acting[0]].isOrganisation { return [names.text(acting[0])] }
+        let ranked = names.parties.indices.filter { names.parties[$0].count > 0 }
+            .sorted { (names.parties[$1].count, $0) < (names.parties[$0].count, $1) }
+        var places = ranked.prefix(2).filter { names.parties[$0].count > 1 || ranked.count <= 2 }
+        // One acts, another is only named: with «both sides» it is the other.
+        if acting.count == 1, places.count == 1, ranked.count > 1 { places = Array(ranked.prefix(2)) }
+        if acting.count == 1, !places.contains(acting[0]), !places.isEmpty { places[places.count - 1] = acting[0] }
+        return places.sorted { names.parties[$0].first < names.parties[$1].first }.map { names.text($0) }
+    }
+
+    /// The parties that the first lines name one after the other: «entre la Confédération et la République de Norvane».
+    private func coordination() -> [Int] {
+        for block in passage.blocks.prefix(8) {
+            var found: [Int] = []
+            var last = -1
             var index = block.tokens.lowerBound
-            while index < block.tokens.upperBound {
-                guard let span = name(at: index, end: block.tokens.upperBound) else {
+            while index < min(block.tokens.upperBound, block.tokens.lowerBound + 80) {
+                guard let mention = names.mention(at: index, end: block.tokens.upperBound) else {
                     index += 1
                     continue
                 }
-                note(span)
-                index = span.upperBound
-                // «Confédération des États du Sahel (AES)»: two names of one party.
-                if index + 2 < block.tokens.upperBound, passage.tokens[index].shape == .open,
-                    passage.tokens[index + 1].isWord, passage.tokens[index + 1].capital,
-                    passage.tokens[index + 2].shape == .close, let known = byKey[key(of: span)]
+                let near =
+                    last < 0
+                    || (last..<mention.tokens.lowerBound).allSatisfy {
+                        passage.token($0, in: .and) || passage.token($0, in: .article) || passage.token($0, in: .of)
+                            || passage.tokens[$0].shape == .comma || passage.tokens[$0].shape == .dash
+                            || passage.token($0, in: .government) || passage.token($0, in: .party)
+                    }
+                if near,
+                    last != mention.tokens.lowerBound || passage.tokens[mention.tokens.lowerBound].joined || last < 0
                 {
-                    let short = key(of: index + 1..<index + 2)
-                    if byKey[short] == nil { byKey[short] = known }
+                    if let place = names.place(of: mention), !found.contains(place) { found.append(place) }
+                } else if found.count < 2 {
+                    found = names.place(of: mention).map { [$0] } ?? []
+                } else {
+                    break
                 }
+                last = mention.tokens.upperBound
+                index = last
             }
-        }
-        let ranked = names.indices.sorted { (names[$1].count, $0) < (names[$0].count, $1) }
-        joint = ranked.prefix(2).filter { names[$0].count > 1 || names.count <= 2 }.sorted()
-    }
-
-    /// A name that begins at a token: «République de Norvane», «États-Unis», «AES».
-    private func name(at index: Int, end: Int) -> Range<Int>? {
-        let token = passage.tokens[index]
-        guard token.isWord, token.capital else { return nil }
-        var upper = index + 1
-        if passage.token(index, in: .statehood) {
-            var next = upper
-            while next < end, next < index + 4, passage.token(next, in: .of) || passage.token(next, in: .article) {
-                next += 1
-            }
-            var capitals = next
-            while capitals < end, capitals < next + 3, passage.tokens[capitals].isWord, passage.tokens[capitals].capital
-            {
-                capitals += 1
-            }
-            // «Confédération AES», but not «Federation Name Surname».
-            let declines = passage.lexicon.wellKnown[.of] == .max
-            if capitals > next, declines || next > upper || isAcronym(next) {
-                upper = declines || next > upper ? capitals : next + 1
-            }
-            // «Confédération des États du Sahel»
-            var further = capitals
-            while further < end, further < capitals + 2,
-                passage.token(further, in: .of) || passage.token(further, in: .article)
-            {
-                further += 1
-            }
-            if capitals > next, further > capitals, further < end, passage.tokens[further].isWord,
-                passage.tokens[further].capital, passage.token(capitals - 1, in: .statehood),
-                !passage.token(further, in: .statehood)
-            {
-                upper = further + 1
-            }
-            if upper > index + 1 { return index..<upper }
-            guard passage.token(index, in: .state) else { return nil }
-        }
-        // "U.S."
-        if token.length == 1, index + 2 < end, passage.tokens[index + 1].shape == .period, passage.touches(index),
-            passage.touches(index + 1), passage.tokens[index + 2].length == 1, passage.tokens[index + 2].capital
-        {
-            return index..<index + 3
-        }
-        // «New Zealand», «Южная Корея»
-        let isPrefixed =
-            passage.token(index, in: .statePrefix) && index + 1 < end
-            && passage.tokens[index + 1].capital && passage.token(index + 1, in: .state)
-        guard isPrefixed || (passage.token(index, in: .state) && token.length > 1) else { return nil }
-        while upper < end, upper < index + 3, passage.tokens[upper].isWord, passage.tokens[upper].capital,
-            passage.token(upper, in: .state), passage.tokens[upper].length > 1,
-            !passage.tokens[upper].joined || passage.lexicon.wellKnown[.statePrefix] == .max || isCompound(index)
-        {
-            upper += 1
-        }
-        // "United States of America"
-        if upper + 1 < end, upper > index + 1, passage.token(upper, in: .of), passage.tokens[upper + 1].capital,
-            passage.token(upper + 1, in: .state)
-        {
-            upper += 2
-        }
-        return index..<upper
-    }
-
-    /// Takes the words of a subject for the name of its party: there the noun stands in its first case.
-    mutating func prefer(_ subject: Range<Int>) {
-        guard let span = name(at: subject.lowerBound, end: subject.upperBound), let known = byKey[key(of: span)],
-            span.count > 1, !preferred.contains(known)
-        else { return }
-        preferred.insert(known)
-        names[known].text = passage.words(span)
-    }
-
-    /// «États-Unis»: a name of two words with a hyphen, not two States («Australia-Indonesia»).
-    private func isCompound(_ index: Int) -> Bool {
-        passage.token(index, in: .statehood) || passage.token(index, in: .body)
-    }
-
-    private func isAcronym(_ index: Int) -> Bool {
-        let token = passage.tokens[index]
-        guard token.length > 1 else { return false }
-        let bytes = passage.utf8[token.range]
-        let last = bytes[bytes.endIndex - 1]
-        return 0x41...0x5A ~= last || 0x90...0xAF ~= last && bytes.first == 0xD0
-    }
-
-    private mutating func note(_ span: Range<Int>) {
-        let key = self.key(of: span)
-        if let known = byKey[key] {
-            names[known].count += 1
-        } else if names.count < Self.most {
-            byKey[key] = names.count
-            names.append(Name(text: passage.words(span), key: key, count: 1))
-        }
-    }
-
-    /// The folded last word of a name: «Norvane» of «République de Norvane», whatever the case ending.
-    private func key(of span: Range<Int>) -> [UInt8] {
-        let token = passage.tokens[span.upperBound - 1]
-        let word = passage.text(token.range)
-        return Array(Fold.word(Substring(word)).prefix(6))
-    }
-
-    /// The parties of a subject: named ones, else those of an adjective, else all for a generic word.
-    ///
-    /// - Returns: nothing where the subject is a pronoun or absent, and the clause before tells who is meant.
-    func parties(of subject: Range<Int>) -> [String]? {
-        var found: [Int] = []
-        var index = subject.lowerBound
-        while index < subject.upperBound {
-            if let span = name(at: index, end: subject.upperBound) {
-                if let known = byKey[key(of: span)], !found.contains(known) { found.append(known) }
-                index = span.upperBound
-            } else {
-                index += 1
-            }
-        }
-        for party in adjectives(in: subject) where !found.contains(party) { found.append(party) }
-        found.sort()
-        if !found.isEmpty { return found.map { names[$0].text } }
-        if subject.count <= 2, subject.contains(where: { passage.token($0, in: .pronoun) }) { return nil }
-        if subject.contains(where: { passage.token($0, in: .joint) || passage.token($0, in: .party) }) {
-            return joint.map { names[$0].text }
+            if found.count > 1 { return found }
         }
         return []
     }
 
-    /// «la Partie russe», «делегация Конфедерации»: a word that shares its beginning with a party that the text names.
-    private func adjectives(in subject: Range<Int>) -> [Int] {
-        var found: [Int] = []
-        for index in subject
-        where passage.tokens[index].isWord && passage.tokens[index].length > 4
-            && !passage.tokens[index].capital && !passage.token(index, in: .joint)
-            && !passage.token(index, in: .statehood) && !passage.token(index, in: .meeting)
-        {
-            let word = Fold.word(Substring(passage.text(passage.tokens[index].range)))
-            guard word.count >= Self.shared else { continue }
-            for (place, name) in names.enumerated() where !found.contains(place) {
-                let words = name.text.split(separator: " ")
-                let fits = words.contains { part in
-                    let letters = Fold.word(part)
-                    return letters.count >= Self.shared && letters.prefix(Self.shared) == word.prefix(Self.shared)
+    /// «участники саммита», "participants in the conference": who meets, where no party is named to act.
+    private func assembly() -> String? {
+        var best: Range<Int>?
+        for sentence in passage.sentences {
+            for index in sentence.tokens where passage.token(index, in: .participants) {
+                var end = index + 1
+                while end < sentence.tokens.upperBound, end < index + 8, passage.tokens[end].isWord,
+                    !passage.token(end, in: .auxiliary), !passage.token(end, in: .relative),
+                    passage.token(end, in: .of) || passage.token(end, in: .article) || passage.token(end, in: .meeting)
+                        || passage.tokens[end].capital || end == index + 1 && passage.token(end, in: .preposition)
+                        || (best == nil
+                            ? false : passage.token(end - 1, in: .meeting) && passage.tokens[end - 1].capital)
+                {
+                    end += 1
                 }
-                if fits {
-                    found.append(place)
-                    break
+                while end > index + 1, passage.token(end - 1, in: .of) || passage.token(end - 1, in: .article) {
+                    end -= 1
                 }
+                if end - index > (best?.count ?? 0) { best = index..<end }
             }
         }
+        return best.map { passage.words($0) }
+    }
+
+    // MARK: one subject
+
+    /// Who a subject is: the parties that it names, else those of an adjective, a seat or a person, else all for a
+    /// generic word.
+    mutating func answer(_ subject: Range<Int>) -> Answer {
+        let head = head(of: subject)
+        if head.contains(where: { passage.token($0, in: .some) }),
+            !head.contains(where: { names.mention(at: $0, end: head.upperBound) != nil })
+        {
+            return .parties([passage.words(head)])
+        }
+        let found = named(in: head)
+        if !found.isEmpty { return .parties(found.map { names.text($0) }) }
+        if subject.count <= 3, let pronoun = subject.first(where: { passage.token($0, in: .pronoun) }) {
+            return .before(isSingular: passage.token(pronoun, in: .singular))
+        }
+        if subject.contains(where: { passage.token($0, in: .bloc) }), let organisation = organisation() {
+            return .parties([names.text(organisation)])
+        }
+        if subject.contains(where: { passage.token($0, in: .joint) || passage.token($0, in: .party) }) { return .all }
+        return .nobody
+    }
+
+    /// The parties that words name, in the order of the words.
+    mutating func named(in tokens: Range<Int>) -> [Int] {
+        var found: [Int] = []
+        var index = tokens.lowerBound
+        while index < tokens.upperBound {
+            var place: Int?
+            var next = index + 1
+            if let mention = names.mention(at: index, end: tokens.upperBound) {
+                place = names.place(of: mention)
+                next = mention.tokens.upperBound
+            } else if let entry = names.adjective(index) ?? names.seat(index) {
+                place = names.place(of: entry)
+            } else {
+                place = likeness(index, in: tokens)
+            }
+            if let place, !found.contains(place) { found.append(place) }
+            index = next
+        }
+        if found.isEmpty, let party = persons.party(in: tokens, passage: passage) { found = [party] }
         return found
+    }
+
+    /// Who does what is told without a subject: «проведение Стороной», "by the Norvanian side", «entre A et B».
+    mutating func agents(in tokens: Range<Int>) -> [String] {
+        for index in tokens {
+            if passage.token(index, in: .agent) {
+                let found = named(in: max(tokens.lowerBound, index - 2)..<index)
+                if !found.isEmpty { return found.map { names.text($0) } }
+            }
+            guard passage.token(index, in: .agentBefore) || passage.token(index, in: .between) else { continue }
+            let end = min(tokens.upperBound, index + (passage.token(index, in: .between) ? 10 : 6))
+            let found = named(in: index + 1..<max(index + 1, end))
+            if passage.token(index, in: .between) ? found.count > 1 : !found.isEmpty {
+                return found.map { names.text($0) }
+            }
+        }
+        return []
+    }
+
+    /// «a réaffirmé la volonté du Norvane de…»: who holds what somebody states.
+    mutating func holders(in tokens: Range<Int>) -> [String] { named(in: tokens).map { names.text($0) } }
+
+    /// The subject up to a relative clause or an apposition with a verb.
+    private func head(of subject: Range<Int>) -> Range<Int> {
+        let end = subject.dropFirst().first { passage.token($0, in: .relative) || passage.token($0, in: .gerund) }
+        return subject.lowerBound..<(end ?? subject.upperBound)
+    }
+
+    private func organisation() -> Int? {
+        names.parties.indices.filter { names.parties[$0].isOrganisation && names.parties[$0].count > 0 }
+            .max { names.parties[$0].count < names.parties[$1].count }
+    }
+
+    /// «la Partie confédérale»: a word that shares its beginning with a party that only this text names.
+    private func likeness(_ index: Int, in tokens: Range<Int>) -> Int? {
+        let token = passage.tokens[index]
+        guard token.isWord, token.length > 4, !passage.token(index, in: .joint), !passage.token(index, in: .statehood),
+            !passage.token(index, in: .meeting)
+        else { return nil }
+        // A capital is the name of somebody else, unless a word for a party follows.
+        if token.capital {
+            guard index + 1 < tokens.upperBound, passage.token(index + 1, in: .party) else { return nil }
+        }
+        let word = Fold.word(Substring(passage.text(token.range)))
+        guard word.count >= Self.shared else { return nil }
+        return names.parties.indices.first { place in
+            names.parties[place].known == nil
+                && names.parties[place].forms.contains { form in
+                    form.text.split(separator: " ").contains { part in
+                        let letters = Fold.word(part)
+                        return letters.count >= Self.shared && letters.prefix(Self.shared) == word.prefix(Self.shared)
+                    }
+                }
+        }
     }
 }

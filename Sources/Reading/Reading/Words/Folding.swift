@@ -10,19 +10,13 @@ enum Fold {
     static let graveA: UInt8 = 0xC1
     /// A letter of another script.
     static let other: UInt8 = 0xC2
-    /// How many different codes `letter` gives.
-    static let dense = 75
-
-    /// The place of a code in a row of the alphabet.
-    static func column(_ byte: UInt8) -> Int {
+    /// What a byte of ASCII is in folded text.
+    static func ascii(_ byte: UInt8) -> UInt8? {
         switch byte {
-        case 0x61...0x7A: Int(byte) - 0x61
-        case 0x30...0x39: Int(byte) - 0x30 + 26
-        case apostrophe: 36
-        case 0x80...0xA2: Int(byte) - 0x80 + 37
-        case acuteE: 72
-        case graveA: 73
-        default: 74
+        case 0x61...0x7A, 0x30...0x39: byte
+        case 0x41...0x5A: byte + 32
+        case 0x27: apostrophe
+        default: nil
         }
     }
 

@@ -1,0 +1,338 @@
+/// Reads the whole text once; writes the parties that it names and in which words.
+struct PartyNames {
+    let passage: Passage
+    private(set) var parties: [Party] = []
+    private var byKnown: [Int: Int] = [:]
+    private var byKey: [[UInt8]: Int] = [:]
+    /// The first bytes of the names that only this text has.
+    private var firsts: Set<UInt8> = []
+    private let base: [(atom: UInt16, text: String)]
+
+    /// A party that the text names.
+    struct Party {
+        /// The place among the names of the lexicon, where it is one of them.
+        var known: Int?
+        /// The folded letters of its most telling word.
+        var key: [UInt8]
+        var isOrganisation = false
+        var count = 0
+        /// What the text calls it, in the order of the text.
+        var forms: [Form] = []
+        /// The first token that names it.
+        var first = 0
+    }
+
+    struct Form {
+        var text: String
+        var count: Int
+        var isStatehood: Bool
+        var isShort: Bool
+    }
+
+    /// A place where a party is named.
+    struct Mention {
+        var tokens: Range<Int>
+        var known: KnownNames.Entry?
+        var key: [UInt8]
+        var isStatehood = false
+        var isShort = false
+    }
+
+    /// A text that names more parties than this names them no more.
+    private static let most = 80
+    private static let mostForms = 6
+
+    init(passage: Passage) {
+        self.passage = passage
+        base = ["Республика", "Конфедерация", "Федерация", "Королевство", "Союз"].compactMap { text in
+            passage.lexicon.atom("base.\(text)").map { ($0, text) }
+        }
+        var adjectives: [Int: (count: Int, entry: KnownNames.Entry)] = [:]
+        for block in passage.blocks {
+            var index = block.tokens.lowerBound
+            while index < block.tokens.upperBound {
+                guard let mention = mention(at: index, end: block.tokens.upperBound) else {
+                    if let entry = adjective(index) { adjectives[entry.party, default: (0, entry)].count += 1 }
+                    index += 1
+                    continue
+                }
+                let place = note(mention)
+                index = mention.tokens.upperBound
+                // «Confédération des États du Sahel (AES)»: two names of one party.
+                if let place, index + 2 < block.tokens.upperBound, passage.tokens[index].shape == .open,
+                    passage.tokens[index + 1].isWord, passage.tokens[index + 1].capital,
+                    passage.tokens[index + 2].shape == .close
+                {
+                    let short = key(of: index + 1..<index + 2)
+                    if byKey[short] == nil, parties[place].known == nil {
+                        byKey[short] = place
+                        if let entry = entry(index + 1) { byKnown[entry.party] = place }
+                    }
+                }
+            }
+        }
+        for (_, found) in adjectives.sorted(by: { $0.key < $1.key }) {
+            // Named only by its adjective, and more than once: still a party.
+            guard byKnown[found.entry.party] != nil || found.count > 1, let place = place(of: found.entry) else {
+                continue
+            }
+            parties[place].count += found.count
+        }
+    }
+
+    // MARK: what the words are
+
+    /// The name of the lexicon to which a token belongs as a name.
+    private func entry(_ index: Int) -> KnownNames.Entry? {
+        let token = passage.tokens[index]
+        guard token.atomCount > 0 else { return nil }
+        for place in Int(token.atoms)..<Int(token.atoms) + Int(token.atomCount) {
+            if let entry = passage.lexicon.names.entry(passage.atoms[place]), entry.role != .adjective,
+                entry.role != .seat
+            {
+                return entry
+            }
+        }
+        return nil
+    }
+
+    /// The party of which a token is the adjective; where nouns decline, also a stem of its name in another word.
+    func adjective(_ index: Int) -> KnownNames.Entry? {
+        let token = passage.tokens[index]
+        guard token.isWord, token.atomCount > 0 else { return nil }
+        var stem: KnownNames.Entry?
+        for place in Int(token.atoms)..<Int(token.atoms) + Int(token.atomCount) {
+            guard let entry = passage.lexicon.names.entry(passage.atoms[place]) else { continue }
+            if entry.role == .adjective { return entry }
+            if entry.role != .seat, passage.token(index, in: .adjectival) { stem = entry }
+        }
+        return stem
+    }
+
+    /// The party for which a capital or a palace stands.
+    func seat(_ index: Int) -> KnownNames.Entry? {
+        let token = passage.tokens[index]
+        guard token.isWord, token.capital || token.joined, token.atomCount > 0 else { return nil }
+        for place in Int(token.atoms)..<Int(token.atoms) + Int(token.atomCount) {
+            if let entry = passage.lexicon.names.entry(passage.atoms[place]), entry.role == .seat { return entry }
+        }
+        return compound(index, role: .seat)
+    }
+
+    private func compound(_ index: Int, role: KnownNames.Role? = nil) -> KnownNames.Entry? {
+        guard index + 1 < passage.tokens.count, passage.tokens[index + 1].isWord else { return nil }
+        let (first, second) = (passage.tokens[index], passage.tokens[index + 1])
+        guard first.atomCount > 0, second.atomCount > 0 else { return nil }
+        for place in Int(first.atoms)..<Int(first.atoms) + Int(first.atomCount)
+        where passage.lexicon.names.mayName(passage.atoms[place]) {
+            for other in Int(second.atoms)..<Int(second.atoms) + Int(second.atomCount) {
+                if let entry = passage.lexicon.names.compound(passage.atoms[place], passage.atoms[other]),
+                    role == nil ? entry.role != .seat && entry.role != .adjective : entry.role == role
+                {
+                    return entry
+                }
+            }
+        }
+        return nil
+    }
+
+    /// A name that begins at a token: «République de Norvane», «États-Unis», «AES», «АО «Канал»».
+    func mention(at index: Int, end: Int) -> Mention? {
+        let token = passage.tokens[index]
+        guard token.isWord, token.capital else { return nil }
+        if let company = company(at: index, end: end) { return company }
+        if let statehood = statehood(at: index, end: end) { return statehood }
+        // "U.S."
+        if token.length == 1, index + 2 < end, passage.tokens[index + 1].shape == .period, passage.touches(index),
+            passage.touches(index + 1), passage.tokens[index + 2].length == 1, passage.tokens[index + 2].capital
+        {
+            let letters = [passage.utf8[Int(token.start)], passage.utf8[Int(passage.tokens[index + 2].start)]]
+            let folded = Fold.word(Substring(String(decoding: letters, as: UTF8.self)))
+            let entry = passage.lexicon.vocabulary.atoms(of: folded).lazy.compactMap { passage.lexicon.names.entry($0) }
+                .first { $0.role == .name }
+            guard let entry else { return nil }
+            let closed = index + 3 < end && passage.tokens[index + 3].shape == .period && passage.touches(index + 2)
+            return Mention(tokens: index..<index + (closed ? 4 : 3), known: entry, key: folded, isShort: true)
+        }
+        if let entry = compound(index), index + 1 < end {
+            return Mention(tokens: index..<index + 2, known: entry, key: key(of: index + 1..<index + 2))
+        }
+        if let entry = entry(index), !passage.token(index, in: .adjectival) {
+            return Mention(
+                tokens: index..<index + 1,
+                known: entry,
+                key: key(of: index..<index + 1),
+                isShort: isAcronym(index)
+            )
+        }
+        // A name that the text has given before: «Norvane» after «République de Norvane».
+        guard !firsts.isEmpty, let letter = Fold.word(passage.text(token.range)[...]).first, firsts.contains(letter)
+        else { return nil }
+        let key = key(of: index..<index + 1)
+        guard byKey[key] != nil else { return nil }
+        return Mention(tokens: index..<index + 1, known: nil, key: key, isShort: isAcronym(index))
+    }
+
+    /// «АО «Канал»», «Canal plc»: the form of a company and its name in quotation marks.
+    private func company(at index: Int, end: Int) -> Mention? {
+        // The end of a subject may have lost the closing mark.
+        let end = min(end + 1, passage.tokens.count)
+        guard passage.token(index, in: .company), index + 3 < end,
+            passage.tokens[index + 1].shape == .opening || passage.tokens[index + 1].shape == .quote
+        else { return nil }
+        var close = index + 2
+        while close < end, close < index + 6, passage.tokens[close].isWord || passage.tokens[close].shape == .dash {
+            close += 1
+        }
+        guard close < end, close > index + 2,
+            passage.tokens[close].shape == .closing || passage.tokens[close].shape == .quote
+        else { return nil }
+        return Mention(tokens: index..<close + 1, known: nil, key: key(of: index + 2..<close))
+    }
+
+    /// «République de Norvane», «Confédération AES», "Government of Halvik".
+    private func statehood(at index: Int, end: Int) -> Mention? {
+        guard passage.token(index, in: .statehood) else { return nil }
+        var next = index + 1
+        while next < end, next < index + 4, passage.token(next, in: .of) || passage.token(next, in: .article) {
+            next += 1
+        }
+        var capitals = next
+        while capitals < end, capitals < next + 3, passage.tokens[capitals].isWord, passage.tokens[capitals].capital {
+            capitals += 1
+        }
+        // «République algérienne»
+        if next == index + 1, next < end, let entry = adjective(next) {
+            return Mention(tokens: index..<next + 1, known: entry, key: key(of: next..<next + 1), isStatehood: true)
+        }
+        // «Confédération AES», but not «Federation Name Surname».
+        let declines = passage.lexicon.wellKnown[.of] == .max
+        guard capitals > next, declines || next > index + 1 || isAcronym(next) else { return nil }
+        var upper = declines || next > index + 1 ? capitals : next + 1
+        // «Confédération des États du Sahel»
+        var further = capitals
+        while further < end, further < capitals + 2,
+            passage.token(further, in: .of) || passage.token(further, in: .article)
+        {
+            further += 1
+        }
+        if further > capitals, further < end, passage.tokens[further].isWord, passage.tokens[further].capital,
+            passage.token(capitals - 1, in: .statehood), !passage.token(further, in: .statehood)
+        {
+            upper = further + 1
+        }
+        // "People’s Republic of China", "Islamic Republic of …"
+        var low = index
+        while low > 0, index - low < 3, passage.tokens[low - 1].isWord,
+            passage.tokens[low - 1].capital || passage.tokens[low].joined || passage.tokens[low - 1].joined,
+            !passage.token(low - 1, in: .article), passage.lexicon.wellKnown[.article] != .max,
+            !passage.token(low - 1, in: .party), !passage.token(low - 1, in: .titleName)
+        {
+            low -= 1
+        }
+        var known: KnownNames.Entry?
+        for place in next..<upper where known == nil {
+            if let entry = compound(place) {
+                known = entry
+                upper = min(upper, place + 2)
+            } else if let entry = entry(place) {
+                // «Republic of Armenia N. N.»: the name of a person follows.
+                known = entry
+                upper = min(upper, place + 1)
+            }
+        }
+        // The government is no part of the name of a State.
+        if passage.token(index, in: .government) { low = next }
+        return Mention(tokens: low..<upper, known: known, key: key(of: upper - 1..<upper), isStatehood: low < next)
+    }
+
+    private func isAcronym(_ index: Int) -> Bool {
+        let token = passage.tokens[index]
+        guard token.length > 1 else { return false }
+        let bytes = passage.utf8[token.range]
+        let last = bytes[bytes.endIndex - 1]
+        return 0x41...0x5A ~= last || 0x90...0xAF ~= last && bytes.first == 0xD0 || 0x30...0x39 ~= last
+    }
+
+    /// The folded last word of a name: «Norvane» of «République de Norvane», whatever the case ending.
+    private func key(of span: Range<Int>) -> [UInt8] {
+        let word = passage.text(passage.tokens[span.upperBound - 1].range)
+        return Array(Fold.word(Substring(word)).prefix(6))
+    }
+
+    // MARK: who they are
+
+    private mutating func note(_ mention: Mention) -> Int? {
+        let place: Int
+        if let found = self.place(of: mention) {
+            place = found
+        } else {
+            guard parties.count < Self.most else { return nil }
+            place = parties.count
+            parties.append(
+                Party(
+                    known: mention.known?.party,
+                    key: mention.key,
+                    isOrganisation: mention.known?.role == .organisation,
+                    first: mention.tokens.lowerBound
+                )
+            )
+            if let known = mention.known {
+                byKnown[known.party] = place
+            } else {
+                byKey[mention.key] = place
+                if let first = mention.key.first { firsts.insert(first) }
+            }
+        }
+        parties[place].count += 1
+        let text = nominative(mention)
+        if let form = parties[place].forms.firstIndex(where: { $0.text == text }) {
+            parties[place].forms[form].count += 1
+        } else if parties[place].forms.count < Self.mostForms {
+            parties[place].forms.append(
+                Form(text: text, count: 1, isStatehood: mention.isStatehood, isShort: mention.isShort)
+            )
+        }
+        return place
+    }
+
+    func place(of mention: Mention) -> Int? {
+        if let known = mention.known, let place = byKnown[known.party] { return place }
+        return mention.known == nil ? byKey[mention.key] : nil
+    }
+
+    /// The party of the lexicon, which the text may name only by an adjective or a seat.
+    mutating func place(of entry: KnownNames.Entry) -> Int? {
+        if let place = byKnown[entry.party] { return place }
+        guard parties.count < Self.most else { return nil }
+        byKnown[entry.party] = parties.count
+        parties.append(Party(known: entry.party, key: [], isOrganisation: entry.role == .organisation, first: .max))
+        return parties.count - 1
+    }
+
+    /// The words of a name, the word for its form in the first case.
+    private func nominative(_ mention: Mention) -> String {
+        let text = passage.words(mention.tokens)
+        guard mention.isStatehood, mention.tokens.count > 1,
+            let first = base.first(where: { passage.has(mention.tokens.lowerBound, $0.atom) })
+        else { return text }
+        return first.text + " " + passage.words(mention.tokens.lowerBound + 1..<mention.tokens.upperBound)
+    }
+
+    /// What a party is called: the full name that the text has most, else the name of the lexicon, else what there is.
+    func text(_ place: Int) -> String {
+        let party = parties[place]
+        // Where nouns decline, only a name with its form in the first case is in the first case.
+        let declines = passage.lexicon.wellKnown[.article] == .max
+        var best: Form?
+        for form in party.forms where !form.isShort && (!declines || form.isStatehood || party.known == nil) {
+            let weight = form.count * (form.isStatehood ? 3 : 1)
+            if weight > (best.map { $0.count * ($0.isStatehood ? 3 : 1) } ?? 0) { best = form }
+        }
+        if let best { return best.text }
+        if let known = party.known, !(party.isOrganisation && !party.forms.isEmpty && !declines) {
+            return passage.lexicon.names.displays[known]
+        }
+        return party.forms.first?.text ?? ""
+    }
+}
