@@ -45,6 +45,11 @@ public struct ComparedPassage: Hashable, Sendable {
     public let conclusions: [ComparedConclusion]
 
     public var differences: [Difference] { conclusions.flatMap(\.differences) }
+
+    /// The whole passage as one entry without difference, for lists that show every passage.
+    public var undivided: ComparedConclusion {
+        ComparedConclusion(left: left, right: right, leftFinding: nil, rightFinding: nil, differences: [])
+    }
 }
 
 /// A conclusion of one account beside that of the other, and in what they differ.
