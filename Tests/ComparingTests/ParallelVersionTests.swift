@@ -41,6 +41,32 @@ struct ParallelVersionTests {
         #expect(flags <= 4, "\(comparison.listed)")
     }
 
+    @Test("An account of the press is held against the communiqué conclusion by conclusion", arguments: ["fr", "en"])
+    func press(language: String) throws {
+        let comparison = AccountComparison(
+            try Texts.account(try Texts.file("press/press-fr")),
+            try Texts.account(try Texts.example(language))
+        )
+        #expect(!comparison.isOneText)
+        func pairs(_ words: String) -> [ComparedConclusion] {
+            comparison.passages.flatMap(\.conclusions).filter { entry in
+                entry.left.map { comparison.left.words(in: $0).contains(words) } ?? false
+            }
+        }
+        // What the press tells in its own words stands beside what was agreed.
+        let offer = language == "fr" ? "former chaque année" : "train twenty"
+        let trade = try #require(pairs("lutte contre le trafic").first)
+        #expect(
+            trade.right.map { comparison.right.words(in: $0).contains(language == "fr" ? "trafic" : "trafficking") }
+                == true
+        )
+        // What it leaves out is missing there, and nothing that it says is.
+        let missing = comparison.differing.filter { $0.differences.contains(.missing(in: .left)) }
+            .compactMap { $0.right.map { comparison.right.words(in: $0) } }
+        #expect(missing.contains { $0.contains(language == "fr" ? "bourses" : "scholarships") })
+        #expect(!missing.contains { $0.contains(offer) })
+    }
+
     @Test("A text held against itself shows no difference", arguments: ["fr", "en", "ru"])
     func itself(language: String) throws {
         let account = try Texts.account(try Texts.example(language))

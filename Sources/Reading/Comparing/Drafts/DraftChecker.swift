@@ -25,10 +25,11 @@ struct DraftChecker {
                 advice.append(DraftAdvice(.noActor, finding.range, wordings: [words + wording.actor]))
             }
             guard Self.promised.contains(finding.kind) else { return advice }
-            if finding.due == nil {
+            let said = facts.facts(in: finding.range)
+            if finding.due == nil, said.dates.isEmpty {
                 advice.append(DraftAdvice(.noDate, finding.range, wordings: [words + wording.date]))
             }
-            if finding.actionLevel != .specific, facts.facts(in: finding.range).quantities.allSatisfy(\.isWeak) {
+            if finding.actionLevel != .specific, said.quantities.allSatisfy(\.isWeak) {
                 advice.append(DraftAdvice(.noTest, finding.range, wordings: [words + wording.test]))
             }
             return advice

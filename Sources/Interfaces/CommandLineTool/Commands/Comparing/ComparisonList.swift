@@ -81,7 +81,8 @@ struct ComparisonList {
                     isFirst ? String(first + offset) : "",
                     isFirst ? entry.differences.map { console.word($0.code) }.joined(separator: ", ") : "",
                     label(side, comparison),
-                    entry.differences.compactMap { value($0, on: side) }.joined(separator: ", ").shown
+                    entry.differences.compactMap { value($0, on: side) }.filter { !$0.isEmpty }.joined(separator: ", ")
+                        .shown
                         .shortened(to: 40),
                     quote(entry, side, comparison)?.shown ?? "–",
                 ])
