@@ -21,7 +21,7 @@ struct DraftChecker {
         draft.findings.filter { $0.restates == nil && $0.kind.following == .tracked }.flatMap { finding in
             let words = draft.words(in: finding.range)
             var advice: [DraftAdvice] = []
-            if finding.actors.isEmpty {
+            if finding.actors.isEmpty, !hasSubject(finding) {
                 advice.append(DraftAdvice(.noActor, finding.range, wordings: [words + wording.actor]))
             }
             guard Self.promised.contains(finding.kind) else { return advice }
@@ -35,6 +35,23 @@ struct DraftChecker {
             return advice
         }
     }
+
+    /// Whether the sentence begins with those who act, named or not: «The Parties», «elles», «Стороны».
+    private func hasSubject(_ finding: Finding) -> Bool {
+        let sentence = draft.sentences.last { $0.range.lowerBound <= finding.range.lowerBound }
+        return [finding.range, sentence?.range ?? finding.range].contains { range in
+            WordReader.words(draft.utf8, in: range).filter { !$0.isNumber }.prefix(4).contains { word in
+                Self.subjects.contains(word.text) || Self.subjectStems.contains(where: word.text.hasPrefix)
+            }
+        }
+    }
+
+    private static let subjects = LanguageWords.words(
+        "they we sides both ils elles nous они мы ellos ellas nosotros eles elas nos الطرفان الطرفين الاطراف الوزراء الجانبان"
+    )
+    private static let subjectStems = [
+        "parties", "partes", "minist", "delegat", "deleg", "head", "chef", "сторон", "минист", "делегац", "глав",
+    ]
 
     /// Sentences that do two things: their kinds ask for different following.
     func sentences() -> [DraftAdvice] {
