@@ -45,7 +45,10 @@ struct DraftTests {
     @Test("Words that name nobody who acts are asked for one")
     func actor() throws {
         let check = DraftCheck(
-            try Texts.account("JOINT STATEMENT\n\n1. It was agreed to open a weekly freight line by 30 September 2027.")
+            try Texts.account(
+                "JOINT STATEMENT\n\n1. It was agreed to open a weekly freight line by 30 September 2027.",
+                language: "en"
+            )
         )
         #expect(check.advice.map(\.code) == [.noActor])
     }

@@ -105,7 +105,8 @@ struct DifferenceFinder {
     /// How two conclusions were read: strength, kind, who.
     private func readings(_ one: Finding, _ two: Finding, actors: ActorMap) -> [Difference] {
         var differences: [Difference] = []
-        let isFollowed = one.kind.following != .attributed || two.kind.following != .attributed
+        let isFollowed =
+            one.assumption == two.assumption && (one.kind.following != .attributed || two.kind.following != .attributed)
         if isFollowed, one.strength != two.strength {
             differences.append(.strength(left: one.strength, right: two.strength))
         }
@@ -142,5 +143,15 @@ struct DifferenceFinder {
         let whole = places.reduce(0) { $0 + account.units[$1].length }
         let expected = length * (side == .right ? 1 : 1 / result.ratio)
         return covered == 0 || Double(whole - covered) > 0.6 * expected ? .unread(in: side) : nil
+    }
+}
+
+extension Finding {
+    /// The rule by which it is known how far a conclusion binds where no verb of its own says so: the chapeau above, or
+    /// that it begins with the act itself.
+    ///
+    /// Held against printed verbs it would show a difference of reading and none of the texts.
+    fileprivate var assumption: String? {
+        because.first { $0.rule == "list.chapeau" || $0.rule == "clause.opening" }?.rule
     }
 }

@@ -18,6 +18,7 @@ enum CheckCommand: CommandAction {
         parameters: [Parameter("DRAFT", .any, "The draft, and a second language version of it.")],
         options: [
             .flag("open", "Show what is said and not said, for the completion round."),
+            .value("language-of-text", "CODE", "The language of the text, where it can't be told."),
             .flag("csv", "Give the result as comma-separated values."),
         ],
         examples: [
@@ -61,8 +62,15 @@ enum CheckCommand: CommandAction {
         _ names: [String],
         _ context: CommandContext
     ) throws(CommandFailure) -> (documents: [ExaminedDocument], reader: Reader) {
-        try context.perform { () throws(OperationError) in
-            let examine = ExamineDocument(reader: try ExamineDocument.carriedReader())
+        var language: Language?
+        if let tag = context.arguments.value("language-of-text") {
+            guard let known = Language(tag) else {
+                throw context.wrong(tag, of: "--language-of-text", Message("write a language code, for example fr"))
+            }
+            language = known
+        }
+        return try context.perform { () throws(OperationError) in
+            let examine = ExamineDocument(reader: try ExamineDocument.carriedReader(), language: language)
             var documents: [ExaminedDocument] = []
             for name in names {
                 documents.append(
