@@ -90,6 +90,7 @@ public struct SessionComparison: Sendable {
 
 /// Conclusions that say nearly the same, side by side.
 public struct NearDuplicates: Sendable {
+    /// Two conclusions that say nearly the same.
     public struct Pair: Hashable, Sendable {
         public let one: SessionItem
         public let two: SessionItem
