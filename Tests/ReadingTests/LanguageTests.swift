@@ -12,6 +12,7 @@ struct LanguageTests {
             ("Стороны договорились о том, что комитет будет создан в Халвике и что он начнет работу.", "ru"),
             ("Las Partes acordaron la creación de un comité para el seguimiento de los trabajos.", "es"),
             ("As Partes concordaram em criar um comité para o acompanhamento dos trabalhos e não mais.", "pt"),
+            ("اتفق الجانبان على إنشاء لجنة في هالفيك، وعلى أن تبدأ عملها بعد الدورة المقبلة من المشاورات.", "ar"),
         ]
     )
     func told(_ text: String, _ tag: String) throws {
@@ -27,7 +28,7 @@ struct LanguageTests {
             _ = try read(text)
         } throws: { error in
             guard case .unknownLanguage(let readable) = error as? ReadingError else { return false }
-            return readable.count == 5
+            return readable.count == 6
         }
     }
 

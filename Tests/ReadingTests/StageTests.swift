@@ -10,7 +10,7 @@ struct StageTests {
         let utf8 = Array(text.utf8)
         var passage = Passage(utf8: utf8, lexicon: lexicon)
         passage.blocks = BlockReader(utf8: utf8, apart: [], headings: []).blocks()
-        let tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
+        var tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
         for index in passage.blocks.indices {
             let first = passage.tokens.count
             tokeniser.tokens(utf8, in: passage.blocks[index].range, into: &passage.tokens, atoms: &passage.atoms)

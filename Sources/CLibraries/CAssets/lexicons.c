@@ -1,5 +1,9 @@
 #include "CAssets.h"
 
+static const unsigned char ar[] = {
+#embed "../../../Lexicons/ar.lexicon"
+};
+
 static const unsigned char en[] = {
 #embed "../../../Lexicons/en.lexicon"
 };
@@ -21,6 +25,7 @@ static const unsigned char ru[] = {
 };
 
 static const cassets_file files[] = {
+    { "ar", ar, sizeof ar },
     { "en", en, sizeof en },
     { "es", es, sizeof es },
     { "fr", fr, sizeof fr },

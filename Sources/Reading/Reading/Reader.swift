@@ -47,7 +47,7 @@ public struct Reader: Sendable {
         // A word with the space behind it takes six bytes or more, and every second one belongs to a class.
         passage.tokens.reserveCapacity(utf8.count / 6)
         passage.atoms.reserveCapacity(utf8.count / 6)
-        let tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
+        var tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
         for index in passage.blocks.indices {
             let first = passage.tokens.count
             tokeniser.tokens(utf8, in: passage.blocks[index].range, into: &passage.tokens, atoms: &passage.atoms)

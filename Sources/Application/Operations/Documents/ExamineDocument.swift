@@ -23,6 +23,32 @@ public struct ExamineDocument: Sendable {
         do { return Reader(lexicons: try Lexicon.carried()) } catch { throw .lexicon(error) }
     }
 
+    /// The reader with the lexicons that the program carries and one from a file, whose name is a language code:
+    /// `de.lexicon`.
+    ///
+    /// It takes the place of a carried lexicon of its language.
+    public static func reader(withLexiconAt path: String) throws(OperationError) -> Reader {
+        let bytes: [UInt8]
+        do { bytes = try SourceReader().bytes(path: path) } catch { throw .source(error) }
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let stem = name.hasSuffix(".lexicon") ? String(name.dropLast(8)) : name
+        guard let language = Language(stem) else {
+            throw .lexicon(
+                LexiconError(
+                    lexicon: stem,
+                    line: 1,
+                    reason: "the name of the file is no language code; call it, say, de.lexicon"
+                )
+            )
+        }
+        let lexicon: Lexicon
+        do { lexicon = try Lexicon(String(decoding: bytes, as: UTF8.self), language: language) } catch {
+            throw .lexicon(error)
+        }
+        let carried = try carriedReader().lexicons.filter { $0.language != language }
+        return Reader(lexicons: carried + [lexicon])
+    }
+
     /// Reads the file at a path.
     public func perform(path: String) throws(OperationError) -> ExaminedDocument {
         let bytes: [UInt8]

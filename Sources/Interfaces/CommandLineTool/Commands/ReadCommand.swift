@@ -21,6 +21,7 @@ enum ReadCommand: CommandAction {
             .value("format", "FORMAT", "How findings are printed.", choices: FindingFormat.allCases.map(\.rawValue)),
             .value("encoding", "NAME", "The encoding of the file, where it can't be told."),
             .value("language-of-text", "CODE", "The language of the text, where it can't be told."),
+            .value("lexicon", "FILE", "A lexicon of a further language, named after its code: de.lexicon."),
             .value("session", "NUMBER", "Deposit the document as a text of this session."),
             .value("type", "TYPE", "What sort of document it is.", choices: DocumentType.allCases.map(\.rawValue)),
             .value("title", "TEXT", "The title as it is printed."),
@@ -96,7 +97,11 @@ enum ReadCommand: CommandAction {
             }
             language = known
         }
-        let reader = try context.perform { () throws(OperationError) in try ExamineDocument.carriedReader() }
+        let lexicon = context.arguments.value("lexicon")
+        let reader = try context.perform { () throws(OperationError) in
+            guard let lexicon else { return try ExamineDocument.carriedReader() }
+            return try ExamineDocument.reader(withLexiconAt: lexicon)
+        }
         return ExamineDocument(reader: reader, encoding: encoding, language: language)
     }
 

@@ -79,7 +79,8 @@ enum SentenceReader {
         if let abbreviated = abbreviation(passage, at: index, in: range) {
             return token.capital && token.isWord && mayEnd(passage, abbreviated, before: first, in: range)
         }
-        return token.capital || token.shape == .number || token.shape == .other || token.shape == .open
+        return token.capital || passage.isCaseless(first) || token.shape == .number || token.shape == .other
+            || token.shape == .open
     }
 
     /// The first token behind the marks that may follow a full stop; nothing where the block ends.

@@ -46,6 +46,19 @@ extension ClauseFinder {
     func reject(_ found: inout SubjectFinder.Found, head: Head) {
         guard let subject = found.subject else { return }
         let first = head.tokens.lowerBound
+        if passage.lexicon.isVerbFirst {
+            // Only a party right before the verb is its subject.
+            let isSubject =
+                passage.token(subject.lowerBound, in: .party) || passage.token(subject.lowerBound, in: .state)
+            guard
+                passage.token(first, in: .withAnd) || !isSubject || subject.count > 8
+                    || found.start != subject.lowerBound
+            else { return }
+            let lead = found.lead ?? subject
+            found = SubjectFinder.Found(start: first)
+            found.lead = lead
+            return
+        }
         let isFirst = head.tokens.contains { passage.token($0, in: .firstPlural) }
         let isOblique =
             passage.token(subject.lowerBound, in: .oblique) && passage.token(subject.lowerBound, in: .state)

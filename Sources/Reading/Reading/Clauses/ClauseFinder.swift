@@ -52,6 +52,7 @@ struct ClauseFinder {
                 continue
             }
             if head.form == .finite, found.subject == nil, formula.subject == .party, candidates.isEmpty,
+                !passage.lexicon.isVerbFirst,
                 head.tokens.lowerBound > sentence.lowerBound,
                 passage.tokens[head.tokens.lowerBound - 1].shape == .comma
             {
@@ -119,6 +120,7 @@ struct ClauseFinder {
 
     private func isCoordinated(_ start: Int, after end: Int) -> Bool {
         guard start > end else { return start == end ? false : true }
+        if passage.token(start, in: .withAnd) { return true }
         for index in stride(from: start - 1, through: max(end, start - 14), by: -1) {
             let token = passage.tokens[index]
             if token.shape == .comma || token.shape == .semicolon || token.shape == .colon || token.shape == .closing
@@ -138,6 +140,8 @@ struct ClauseFinder {
     private func boundary(before start: Int, after end: Int) -> Int {
         var limit = start
         var index = start
+        // «وأكدا»: the conjunction is part of the word.
+        if passage.token(start, in: .withAnd) { index = end }
         while index > end {
             let token = passage.tokens[index - 1]
             if token.shape == .comma || token.shape == .semicolon {

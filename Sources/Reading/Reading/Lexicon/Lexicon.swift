@@ -46,6 +46,9 @@ public final class Lexicon: Sendable {
     var atomCount: Int { parts.atomNames.count }
 
     func atom(_ name: String) -> UInt16? { parts.classes[name] }
+
+    /// Whether a sentence begins with its verb, and the subject follows.
+    var isVerbFirst: Bool { wellKnown[.verbFirst] != .max }
 }
 
 /// What is wrong with a lexicon, and in which line.

@@ -13,6 +13,8 @@ struct LexiconParser {
     var groups: [String: [String]] = [:]
     var tenses: [String: [(form: VerbForm, elements: [Substring])]] = [:]
     var atoms: [String: UInt16] = [:]
+    /// Conjunctions that are written together with the next word.
+    var proclitics: [[UInt8]] = []
 
     init(language: Language) {
         self.language = language
@@ -57,6 +59,7 @@ struct LexiconParser {
         case "class":
             let atom = try atomNumber("{\(name)}")
             for word in words { try addWord(word, to: atom) }
+            if name == "proclitic" { proclitics = words.map { Fold.word($0) } }
         case "paradigm": paradigms[name] = try tenseTable(words)
         case "verb":
             let forms = try verbForms(words)
@@ -141,10 +144,12 @@ struct LexiconParser {
         }
         let folded = Fold.word(word.hasSuffix("*") ? word.dropLast() : word)
         guard !folded.isEmpty else { throw failure("'\(word)' has no letters") }
-        if word.hasSuffix("*") {
-            vocabulary.add(stem: folded, atom: atom)
-        } else {
-            vocabulary.add(word: folded, atom: atom)
+        for prefix in [[]] + proclitics {
+            if word.hasSuffix("*") {
+                vocabulary.add(stem: prefix + folded, atom: atom)
+            } else {
+                vocabulary.add(word: prefix + folded, atom: atom)
+            }
         }
     }
 

@@ -19,7 +19,8 @@ enum WordClass: Int, CaseIterable, Sendable {
     case placeBefore, coming, current, past, every, anchor, today, periodWord, midOf, plural, monthLink, future
     case afterAct, below, amount, over
     case seat, adjectival, government, participants, bloc, singular, company, agentBefore, agent, between
-    case earlier, oblique, firstPlural, oneself, institution, page, opens, strengthening, nounEnd
+    case earlier, oblique, firstPlural, oneself, institution, page, opens, strengthening, nounEnd, verbFirst, withAnd,
+        definite
 
     var name: String { "\(self)" }
 }

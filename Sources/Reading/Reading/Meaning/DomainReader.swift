@@ -13,20 +13,28 @@ struct DomainReader {
     }
 
     /// The field with most words; of two with as many, the one named first in the text.
-    func domain(of tokens: Range<Int>) -> PolicyDomain? {
+    ///
+    /// Diplomacy and the mechanism itself are what every such text is about: they count only where no other field does,
+    /// which `isGeneral` says.
+    func domain(of tokens: Range<Int>) -> (domain: PolicyDomain, isGeneral: Bool)? {
         var counts: [PolicyDomain: Int] = [:]
-        var best: PolicyDomain?
+        var order: [PolicyDomain] = []
         for index in tokens where passage.tokens[index].atomCount > 0 {
             for (domain, atom) in atoms where passage.has(index, atom) {
-                let count = (counts[domain] ?? 0) + 1
-                counts[domain] = count
-                if let known = best, let most = counts[known] {
-                    if count > most { best = domain }
-                } else {
-                    best = domain
-                }
+                if counts[domain] == nil { order.append(domain) }
+                counts[domain, default: 0] += 1
             }
         }
-        return best
+        var best: PolicyDomain?
+        for isGeneral in [false, true] {
+            for domain in order where Self.general.contains(domain) == isGeneral {
+                if let known = best, (counts[known] ?? 0) >= (counts[domain] ?? 0) { continue }
+                best = domain
+            }
+            if let best { return (best, isGeneral) }
+        }
+        return nil
     }
+
+    private static let general: Set<PolicyDomain> = [.diplomacy, .institutional]
 }

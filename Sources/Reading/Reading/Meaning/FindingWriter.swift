@@ -92,6 +92,7 @@ struct FindingWriter {
     private mutating func actors(_ clause: Clause, formula: Formula, before: Actors) -> [String] {
         if formula.act == .continues { return before.last ?? parties.joint }
         guard let subject = clause.subject else {
+            if passage.lexicon.isVerbFirst, let behind = parties.behindVerb(clause) { return behind }
             if clause.heir { return before.last ?? parties.joint }
             let agents = parties.agents(in: clause.tokens)
             return agents.isEmpty ? parties.joint : agents
@@ -166,9 +167,13 @@ struct FindingWriter {
     }
 
     private func domain(_ tokens: Range<Int>, lead: Range<Int>?, heading: Block?) -> PolicyDomain? {
-        if let lead, let domain = domains.domain(of: lead) { return domain }
-        if let domain = domains.domain(of: tokens) { return domain }
-        return heading.flatMap { domains.domain(of: $0.tokens) }
+        let lead = lead.flatMap { domains.domain(of: $0) }
+        if let lead, !lead.isGeneral { return lead.domain }
+        let own = domains.domain(of: tokens)
+        if let own, !own.isGeneral { return own.domain }
+        let above = heading.flatMap { domains.domain(of: $0.tokens) }
+        if let above, !above.isGeneral { return above.domain }
+        return (lead ?? own ?? above)?.domain
     }
 
     private func reasons(_ draft: Draft, due: StatedTime?) -> [Reason] {

@@ -112,7 +112,7 @@ struct PartyNames {
     /// The party for which a capital or a palace stands.
     func seat(_ index: Int) -> KnownNames.Entry? {
         let token = passage.tokens[index]
-        guard token.isWord, token.capital || token.joined, token.atomCount > 0 else { return nil }
+        guard token.isWord, passage.mayBeName(index) || token.joined, token.atomCount > 0 else { return nil }
         for place in Int(token.atoms)..<Int(token.atoms) + Int(token.atomCount) {
             if let entry = passage.lexicon.names.entry(passage.atoms[place]), entry.role == .seat { return entry }
         }
@@ -139,7 +139,7 @@ struct PartyNames {
     /// A name that begins at a token: «République de Norvane», «États-Unis», «AES», «АО «Канал»».
     func mention(at index: Int, end: Int) -> Mention? {
         let token = passage.tokens[index]
-        guard token.isWord, token.capital else { return nil }
+        guard token.isWord, passage.mayBeName(index) else { return nil }
         if let company = company(at: index, end: end) { return company }
         if let statehood = statehood(at: index, end: end) { return statehood }
         // "U.S."
@@ -193,6 +193,7 @@ struct PartyNames {
     /// «République de Norvane», «Confédération AES», "Government of Halvik".
     private func statehood(at index: Int, end: Int) -> Mention? {
         guard passage.token(index, in: .statehood) else { return nil }
+        if passage.isCaseless(index) { return definite(at: index, end: end) }
         var next = index + 1
         while next < end, next < index + 4, passage.token(next, in: .of) || passage.token(next, in: .article) {
             next += 1
@@ -244,6 +245,19 @@ struct PartyNames {
         // The government is no part of the name of a State.
         if passage.token(index, in: .government) { low = next }
         return Mention(tokens: low..<upper, known: known, key: key(of: upper - 1..<upper), isStatehood: low < next)
+    }
+
+    /// A script without capitals: the word after «republic», and further words with an article of their own.
+    private func definite(at index: Int, end: Int) -> Mention? {
+        guard index + 1 < end, passage.tokens[index + 1].isWord, !passage.token(index + 1, in: .preposition) else {
+            return nil
+        }
+        var upper = index + 2
+        while upper < end, upper < index + 4, passage.tokens[upper].isWord, passage.token(upper, in: .definite) {
+            upper += 1
+        }
+        let known = (index + 1..<upper).lazy.compactMap { compound($0) ?? entry($0) }.first
+        return Mention(tokens: index..<upper, known: known, key: key(of: index + 1..<index + 2), isStatehood: true)
     }
 
     private func isAcronym(_ index: Int) -> Bool {
@@ -312,7 +326,11 @@ struct PartyNames {
 
     /// The words of a name, the word for its form in the first case.
     private func nominative(_ mention: Mention) -> String {
-        let text = passage.words(mention.tokens)
+        var text = passage.words(mention.tokens)
+        // «واتحاد»: the conjunction is no part of the name.
+        if passage.token(mention.tokens.lowerBound, in: .withAnd), text.unicodeScalars.count > 3 {
+            text.unicodeScalars.removeFirst()
+        }
         guard mention.isStatehood, mention.tokens.count > 1,
             let first = base.first(where: { passage.has(mention.tokens.lowerBound, $0.atom) })
         else { return text }

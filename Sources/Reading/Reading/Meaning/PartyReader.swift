@@ -151,6 +151,29 @@ struct PartyReader {
         return .nobody
     }
 
+    /// Where the verb comes first: who stands right behind it.
+    mutating func behindVerb(_ clause: Clause) -> [String]? {
+        let low = clause.head.tokens.lowerBound + 1
+        let limit = min(low + 9, max(low, clause.tokens.upperBound))
+        let end =
+            (low..<limit).first {
+                passage.token($0, in: .preposition) || passage.token($0, in: .that) || !passage.tokens[$0].isWord
+            }
+            ?? limit
+        guard low < end else { return nil }
+        // What follows the first names is no subject any more: «أكدت مصر وأرمينيا أهمية…».
+        var last = end
+        if var index = (low..<end).first(where: { names.mention(at: $0, end: end) != nil }) {
+            while index < end, let mention = names.mention(at: index, end: end) { index = mention.tokens.upperBound }
+            last = index
+        }
+        switch answer(low..<last) {
+        case .parties(let found): return found
+        case .all: return joint
+        case .before, .nobody: return nil
+        }
+    }
+
     /// The parties that words name, in the order of the words.
     mutating func named(in tokens: Range<Int>) -> [Int] {
         var found: [Int] = []

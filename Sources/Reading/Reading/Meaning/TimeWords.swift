@@ -98,20 +98,27 @@ struct TimeWords {
     /// The digits with which a token begins, four at most: «3», «1er».
     func digits(_ index: Int) -> Int? {
         let token = passage.tokens[index]
-        guard token.shape == .number || token.isWord, token.length <= 6 else { return nil }
+        guard token.shape == .number || token.isWord, token.length <= 8 else { return nil }
         var value = 0
         var digits = 0
-        for byte in passage.utf8[token.range] {
-            guard 0x30...0x39 ~= byte else { break }
-            value = value * 10 + Int(byte - 0x30)
+        var place = Int(token.start)
+        while place < token.end {
+            let byte = passage.utf8[place]
+            // U+0660 to U+0669: D9 A0 to D9 A9.
+            let isArabic = byte == 0xD9 && place + 1 < token.end && 0xA0...0xA9 ~= passage.utf8[place + 1]
+            guard 0x30...0x39 ~= byte || isArabic else { break }
+            value = value * 10 + Int(isArabic ? passage.utf8[place + 1] - 0xA0 : byte - 0x30)
             digits += 1
+            place += isArabic ? 2 : 1
         }
         return 1...4 ~= digits ? value : nil
     }
 
     func year(_ index: Int) -> Int? {
         let token = passage.tokens[index]
-        guard token.shape == .number, token.length == 4, let value = digits(index), 1900...2200 ~= value else {
+        guard token.shape == .number, token.length == 4 || token.length == 8, let value = digits(index),
+            1900...2200 ~= value
+        else {
             return nil
         }
         return value

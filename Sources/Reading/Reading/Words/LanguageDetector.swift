@@ -26,7 +26,7 @@ enum LanguageDetector {
     }
 
     private static func functionWords(_ utf8: [UInt8], blocks: [Block], lexicon: Lexicon) -> (count: Int, words: Int) {
-        let tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
+        var tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
         let function = lexicon.wellKnown[.function]
         var tokens: [Token] = []
         var atoms: [UInt16] = []

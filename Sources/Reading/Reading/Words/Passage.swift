@@ -34,6 +34,15 @@ struct Passage {
         index + 1 < tokens.count && tokens[index].end == Int(tokens[index + 1].start)
     }
 
+    /// Whether a word stands in a script without capitals (Arabic, Hebrew and the scripts behind them).
+    func isCaseless(_ index: Int) -> Bool {
+        let first = utf8[Int(tokens[index].start)]
+        return tokens[index].isWord && (0xD7...0xDF ~= first || 0xE0...0xE1 ~= first)
+    }
+
+    /// Whether a word may be a name by its first letter.
+    func mayBeName(_ index: Int) -> Bool { tokens[index].capital || isCaseless(index) }
+
     func text(_ range: Range<Int>) -> String { String(decoding: utf8[range], as: UTF8.self) }
 
     /// The words of a range of tokens as they stand in the text.

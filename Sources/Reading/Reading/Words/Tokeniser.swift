@@ -1,8 +1,25 @@
 /// Reads UTF-8 bytes; writes tokens, each with the atoms of the lexicon to which its folded form belongs.
+///
+/// Most words of a text are few different ones. A tokeniser remembers those that it met last, and tokens of one word
+/// share its atoms; so it serves one list of atoms only.
 struct Tokeniser {
     let vocabulary: Vocabulary
+    private var met = [MetWord](repeating: MetWord(), count: Self.remembered)
 
-    func tokens(_ utf8: [UInt8], in range: Range<Int>, into tokens: inout [Token], atoms: inout [UInt16]) {
+    /// A power of two.
+    private static let remembered = 1024
+
+    /// A word and what the vocabulary said of it; no word has the key 0.
+    private struct MetWord {
+        var key: UInt128 = 0
+        var classes = ClassSet()
+        var atoms: UInt32 = 0
+        var atomCount: UInt8 = 0
+    }
+
+    init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+    mutating func tokens(_ utf8: [UInt8], in range: Range<Int>, into tokens: inout [Token], atoms: inout [UInt16]) {
         var word = OpenWord()
         var position = range.lowerBound
         while position < range.upperBound {
@@ -31,7 +48,7 @@ struct Tokeniser {
                     continue
                 }
                 if word.folded.isEmpty { word.begin(at: position, isCapital: Self.isCapital(scalar)) }
-                if !(0x30...0x39 ~= scalar) { word.digitsOnly = false }
+                if !(0x30...0x39 ~= letter) { word.digitsOnly = false }
                 word.folded.append(letter)
                 position += width
                 if word.folded.isFull {
@@ -40,7 +57,7 @@ struct Tokeniser {
                 }
                 continue
             }
-            if scalar == 0xAD || scalar == 0x200B || scalar == 0xFEFF || (0x300...0x36F ~= scalar) {
+            if Self.isInvisible(scalar) {
                 position += width
                 continue
             }
@@ -79,7 +96,7 @@ struct Tokeniser {
         }
     }
 
-    private func close(_ word: inout OpenWord, at end: Int, _ tokens: inout [Token], _ atoms: inout [UInt16]) {
+    private mutating func close(_ word: inout OpenWord, at end: Int, _ tokens: inout [Token], _ atoms: inout [UInt16]) {
         guard !word.folded.isEmpty else { return }
         var token = Token(
             start: UInt32(word.start),
@@ -88,12 +105,29 @@ struct Tokeniser {
         )
         token.capital = word.capital
         token.joined = word.joined
-        token.atoms = UInt32(atoms.count)
-        let before = atoms.count
-        token.classes = vocabulary.appendAtoms(of: word.folded, to: &atoms)
-        token.atomCount = UInt8(clamping: atoms.count - before)
+        let known = look(up: word.folded, &atoms)
+        token.atoms = known.atoms
+        token.atomCount = known.atomCount
+        token.classes = known.classes
         tokens.append(token)
         word.folded.removeAll()
+    }
+
+    private mutating func look(up word: borrowing FoldedWord, _ atoms: inout [UInt16]) -> MetWord {
+        let key = word.key ?? 0
+        let mixed = (UInt64(truncatingIfNeeded: key) ^ UInt64(truncatingIfNeeded: key >> 64)) &* 0x9E37_79B9_7F4A_7C15
+        let place = Int(truncatingIfNeeded: mixed >> 54)
+        if key != 0, met[place].key == key { return met[place] }
+        let first = atoms.count
+        let classes = vocabulary.appendAtoms(of: word, to: &atoms)
+        let found = MetWord(
+            key: key,
+            classes: classes,
+            atoms: UInt32(first),
+            atomCount: UInt8(clamping: atoms.count - first)
+        )
+        if key != 0 { met[place] = found }
+        return found
     }
 
     /// Runs of one mark are one token.
@@ -123,9 +157,19 @@ struct Tokeniser {
         }
     }
 
+    /// Soft hyphens, marks of direction, combining marks and the marks of Arabic vowels stand inside of words.
+    private static func isInvisible(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0x300...0x36F, 0x610...0x61A, 0x640,
+            0x64B...0x65F, 0x670:
+            true
+        default: false
+        }
+    }
+
     static func isCapital(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x41...0x5A, 0xC0...0xDE, 0x400...0x42F: true
+        case 0x41...0x5A, 0xC0...0xDE, 0x391...0x3A9, 0x400...0x42F: true
         default: false
         }
     }

@@ -76,24 +76,3 @@ struct VocabularyBuilder {
         Vocabulary(forward: forward, backward: backward, classes: classes.sets(atoms: atoms))
     }
 }
-
-/// A word in folded letters; longer ones are cut.
-struct FoldedWord: ~Copyable {
-    /// Longer runs of letters are cut, so that text without spaces costs no more than any other.
-    static let longest = 64
-
-    private var letters = InlineArray<64, UInt8>(repeating: 0)
-    private(set) var count = 0
-
-    var isEmpty: Bool { count == 0 }
-    var isFull: Bool { count == Self.longest }
-
-    subscript(index: Int) -> UInt8 { letters[index] }
-
-    mutating func append(_ letter: UInt8) {
-        letters[count] = letter
-        count += 1
-    }
-
-    mutating func removeAll() { count = 0 }
-}
