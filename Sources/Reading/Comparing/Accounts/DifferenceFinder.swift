@@ -134,6 +134,8 @@ struct DifferenceFinder {
         let deficit = own - other
         let isJoined = bead.left.count + bead.right.count > 2
         if deficit > 0.6 * length, deficit > (isJoined ? 0.1 : 0.25) * own { return .missing(in: side) }
+        // A position that the reader did not see in a passage that is there asks nobody to do anything.
+        guard finding.kind.following != .attributed else { return nil }
         // Where the conclusions of the other passage cover it, one of them holds this: it is only cut otherwise.
         let account = side == .right ? right : left
         let places = side == .right ? bead.right : bead.left

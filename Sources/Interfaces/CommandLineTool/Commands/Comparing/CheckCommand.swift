@@ -18,6 +18,7 @@ enum CheckCommand: CommandAction {
         parameters: [Parameter("DRAFT", .any, "The draft, and a second language version of it.")],
         options: [
             .flag("open", "Show what is said and not said, for the completion round."),
+            .value("lexicon", "FILE", "A lexicon of a further language, named after its code: de.lexicon."),
             .value("language-of-text", "CODE", "The language of the text, where it can't be told."),
             .flag("csv", "Give the result as comma-separated values."),
         ],
@@ -69,8 +70,8 @@ enum CheckCommand: CommandAction {
             }
             language = known
         }
+        let examine = ExamineDocument(reader: try context.reader(), language: language)
         return try context.perform { () throws(OperationError) in
-            let examine = ExamineDocument(reader: try ExamineDocument.carriedReader(), language: language)
             var documents: [ExaminedDocument] = []
             for name in names {
                 documents.append(

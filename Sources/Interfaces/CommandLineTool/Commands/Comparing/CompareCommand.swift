@@ -4,6 +4,7 @@ import Comparing
 import Consultations
 import Messages
 import Operations
+import Reading
 
 /// `suivi compare`: accounts of one session, or two sessions, side by side.
 enum CompareCommand: CommandAction {
@@ -20,6 +21,7 @@ enum CompareCommand: CommandAction {
             .flag("terms", "Show words that stand for each other, learned from the aligned passages."),
             .flag("sessions", "Compare an earlier session with a later one."),
             .flag("duplicates", "Show conclusions that say nearly the same, of a file or of the register."),
+            .value("lexicon", "FILE", "A lexicon of a further language, named after its code: de.lexicon."),
             .value(
                 "format",
                 "FORMAT",
@@ -58,9 +60,7 @@ enum CompareCommand: CommandAction {
             return .done
         }
         guard names.count >= 2 else { throw needs(Message("give at least two files"), names, context) }
-        let examine = ExamineDocument(
-            reader: try context.perform { () throws(OperationError) in try ExamineDocument.carriedReader() }
-        )
+        let examine = ExamineDocument(reader: try context.reader())
         let compared = try context.perform { () throws(OperationError) in
             var documents: [ExaminedDocument] = []
             for name in names {
@@ -85,10 +85,8 @@ enum CompareCommand: CommandAction {
         if let session = Int(name), 1...9999 ~= session {
             return try context.node().sessionItems(of: session)
         }
-        return try context.perform { () throws(OperationError) in
-            let examine = ExamineDocument(reader: try ExamineDocument.carriedReader())
-            return try examine.perform(path: name).sessionItems
-        }
+        let examine = ExamineDocument(reader: try context.reader())
+        return try context.perform { () throws(OperationError) in try examine.perform(path: name).sessionItems }
     }
 
     private static func needs(_ reason: Message, _ names: [String], _ context: CommandContext) -> CommandFailure {
@@ -101,4 +99,15 @@ enum ComparisonFormat: String, CaseIterable {
     case table
     case json
     case csv
+}
+
+extension CommandContext {
+    /// The reader with the lexicons that the program carries, and the one that `--lexicon` names.
+    func reader() throws(CommandFailure) -> Reader {
+        let lexicon = arguments.value("lexicon")
+        return try perform { () throws(OperationError) in
+            guard let lexicon else { return try ExamineDocument.carriedReader() }
+            return try ExamineDocument.reader(withLexiconAt: lexicon)
+        }
+    }
 }
