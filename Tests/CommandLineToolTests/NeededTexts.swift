@@ -1,4 +1,5 @@
 import Arguments
+import Comparing
 import Consultations
 import FoundationEssentials
 import Testing
@@ -107,6 +108,8 @@ extension NeededTexts {
             ("readiness", words(Readiness.self)), ("voice", words(Voice.self)), ("confidence", words(Confidence.self)),
             ("actor scope", words(ActorScope.self)), ("session status", words(SessionStatus.self)),
             ("mechanism status", words(MechanismStatus.self)), ("document type", words(DocumentType.self)),
+            ("difference", words(Difference.Code.self)), ("relation", words(ProposedRelation.self)),
+            ("advice", words(DraftAdvice.Code.self)),
             ("flag", words(Flag.self)), ("party kind", words(PartyKind.self)), ("duty", words(Duty.self)),
             ("rule", words(RuleParameter.self)),
             ("rule value", values.filter { seen.insert($0).inserted }.map { $0.replacing("_", with: " ") }),

@@ -25,24 +25,29 @@ struct Seed: CustomStringConvertible {
 @Suite("Seeded differences")
 struct SeededDifferenceTests {
     /// A version is changed in one place and held against another version, or against itself.
-    private static let pairs = [("en", "fr"), ("fr", "ru"), ("ru", "en"), ("en", "en")]
+    ///
+    /// Of each pair every so many changes are tried, so that the test stays short; `SUIVI_ALL_SEEDS` tries all.
+    private static let pairs = [("en", "fr", 2), ("fr", "ru", 2), ("ru", "en", 2), ("en", "en", 4)]
+    private static let all = ProcessInfo.processInfo.environment["SUIVI_ALL_SEEDS"] != nil
 
     @Test("Of each class of differences at least 0.95 are found")
     func found() throws {
         var all: [Difference.Code: Int] = [:]
         var lost: [Difference.Code: [String]] = [:]
-        for (language, other) in Self.pairs {
-            let seeds = try Seeds.all(in: language)
+        for (language, other, step) in Self.pairs {
+            let seeds = try Seeds.all(in: language).enumerated().filter { Self.all || $0.offset % step == 0 }.map(
+                \.element
+            )
             for seed in seeds { all[seed.code, default: 0] += 1 }
             for seed in try Self.lost(seeds, of: language, against: other) {
                 lost[seed.code, default: []].append("against \(other): \(seed)")
             }
         }
-        #expect(all.values.reduce(0, +) > 180)
+        #expect(all.values.reduce(0, +) > 75)
         for (code, count) in all.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let gone = lost[code] ?? []
             print("seeded \(code): \(count - gone.count) of \(count) found")
-            #expect(count > 30)
+            #expect(count > 10)
             #expect(gone.count * 20 <= count, "\(gone.joined(separator: "\n"))")
         }
     }

@@ -8,11 +8,11 @@ enum Texts {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    static func example(_ language: String) throws -> String {
-        try String(
-            contentsOf: root.appendingPathComponent("Examples/communique/communique-\(language).txt"),
-            encoding: .utf8
-        )
+    static func example(_ language: String) throws -> String { try file("communique/communique-\(language)") }
+
+    /// A text of the examples.
+    static func file(_ name: String) throws -> String {
+        try String(contentsOf: root.appendingPathComponent("Examples/\(name).txt"), encoding: .utf8)
     }
 
     /// The folder of texts beside the repository, where somebody has it.

@@ -54,6 +54,32 @@ struct PreparedAccount {
     /// Texts with more sentences are compared as far as this.
     static let longest = 100_000
 
+    /// The account in passages of one conclusion each, and in sentences where there is none: what is aligned where two
+    /// accounts do not tell one text.
+    init(conclusionsOf account: Account) {
+        let whole = PreparedAccount(account)
+        self.account = account
+        let reader = FactsReader(utf8: account.utf8, language: account.language)
+        for unit in whole.units where !unit.isHeading {
+            guard !unit.findings.isEmpty else {
+                units.append(unit)
+                continue
+            }
+            for place in unit.findings {
+                let range = account.findings[place].range
+                units.append(
+                    Unit(
+                        range: range,
+                        isHeading: false,
+                        facts: reader.facts(in: range),
+                        length: account.utf8[range].count { $0 & 0xC0 != 0x80 },
+                        findings: [place]
+                    )
+                )
+            }
+        }
+    }
+
     init(_ account: Account) {
         self.account = account
         let reader = FactsReader(utf8: account.utf8, language: account.language)

@@ -8,6 +8,9 @@ public struct AccountComparison: Sendable {
     public let passages: [ComparedPassage]
     /// Words that stand for each other, learned from the aligned passages; empty within one language.
     public let terms: [TermPair]
+    /// Whether the accounts are versions of one text; else they tell of one thing in texts of their own, and are held
+    /// against each other conclusion by conclusion.
+    public let isOneText: Bool
 
     /// Compares two accounts.
     public init(_ left: Account, _ right: Account) {
@@ -15,8 +18,15 @@ public struct AccountComparison: Sendable {
         self.right = right
         let aligner = AccountAligner(left: PreparedAccount(left), right: PreparedAccount(right))
         let result = aligner.result()
-        terms = result.terms
-        passages = DifferenceFinder(aligner: aligner, result: result).passages()
+        if result.isLoose, let loose = aligner.loose() {
+            terms = []
+            isOneText = false
+            passages = DifferenceFinder(aligner: loose.aligner, result: loose.result).passages()
+        } else {
+            terms = result.terms
+            isOneText = true
+            passages = DifferenceFinder(aligner: aligner, result: result).passages()
+        }
     }
 
     /// The conclusions that differ, each with both places, in the order of the passages.
@@ -45,6 +55,11 @@ public struct ComparedPassage: Hashable, Sendable {
     public let conclusions: [ComparedConclusion]
 
     public var differences: [Difference] { conclusions.flatMap(\.differences) }
+
+    /// The whole passage as one entry without difference, for lists that show every passage.
+    public var undivided: ComparedConclusion {
+        ComparedConclusion(left: left, right: right, leftFinding: nil, rightFinding: nil, differences: [])
+    }
 }
 
 /// A conclusion of one account beside that of the other, and in what they differ.

@@ -5,7 +5,7 @@ extension DifferenceFinder {
     func addFacts(of bead: Bead, to entries: inout [Entry], names: inout NameComparison) {
         let one = ClauseFacts.joined(bead.left.map { aligner.left.units[$0].facts })
         let two = ClauseFacts.joined(bead.right.map { aligner.right.units[$0].facts })
-        let isTight = isTight(bead)
+        let isTight = !result.isLoose && isTight(bead)
         func add(_ difference: Difference, left: Range<Int>?, right: Range<Int>?) {
             let place =
                 entries.firstIndex { entry in
@@ -35,11 +35,11 @@ extension DifferenceFinder {
                 right: right.first?.range
             )
         }
-        if isTight, let side = FactsComparison.negation(one, two) {
+        if isTight || bead.likeness >= 0.4, let side = FactsComparison.negation(one, two) {
             add(.negation(in: side), left: nil, right: nil)
         }
         let isNamed = entries.contains { entry in entry.differences.contains { $0.code == .actor } }
-        if !isNamed, let (left, right) = names.difference(one, two) {
+        if !isNamed, !result.isLoose, let (left, right) = names.difference(one, two) {
             add(
                 .name(left: words(left.map(\.range), .left), right: words(right.map(\.range), .right)),
                 left: left.first?.range,

@@ -105,7 +105,8 @@ struct DifferenceFinder {
     /// How two conclusions were read: strength, kind, who.
     private func readings(_ one: Finding, _ two: Finding, actors: ActorMap) -> [Difference] {
         var differences: [Difference] = []
-        let isFollowed = one.kind.following != .attributed || two.kind.following != .attributed
+        let isFollowed =
+            one.assumption == two.assumption && (one.kind.following != .attributed || two.kind.following != .attributed)
         if isFollowed, one.strength != two.strength {
             differences.append(.strength(left: one.strength, right: two.strength))
         }
@@ -133,6 +134,8 @@ struct DifferenceFinder {
         let deficit = own - other
         let isJoined = bead.left.count + bead.right.count > 2
         if deficit > 0.6 * length, deficit > (isJoined ? 0.1 : 0.25) * own { return .missing(in: side) }
+        // A position that the reader did not see in a passage that is there asks nobody to do anything.
+        guard finding.kind.following != .attributed else { return nil }
         // Where the conclusions of the other passage cover it, one of them holds this: it is only cut otherwise.
         let account = side == .right ? right : left
         let places = side == .right ? bead.right : bead.left
@@ -142,5 +145,15 @@ struct DifferenceFinder {
         let whole = places.reduce(0) { $0 + account.units[$1].length }
         let expected = length * (side == .right ? 1 : 1 / result.ratio)
         return covered == 0 || Double(whole - covered) > 0.6 * expected ? .unread(in: side) : nil
+    }
+}
+
+extension Finding {
+    /// The rule by which it is known how far a conclusion binds where no verb of its own says so: the chapeau above, or
+    /// that it begins with the act itself.
+    ///
+    /// Held against printed verbs it would show a difference of reading and none of the texts.
+    fileprivate var assumption: String? {
+        because.first { $0.rule == "list.chapeau" || $0.rule == "clause.opening" }?.rule
     }
 }

@@ -1,4 +1,5 @@
 import Consultations
+import Reading
 
 /// Aligns the sentences of two accounts: first by length, names and numbers, then with what that has taught.
 struct AccountAligner {
@@ -10,6 +11,8 @@ struct AccountAligner {
         var terms: [TermPair]
         /// Characters of the right text for one of the left.
         var ratio: Double
+        /// Whether the accounts tell of one thing in texts of their own: no versions of one text.
+        var isLoose = false
     }
 
     var sameLanguage: Bool { left.account.language.primary == right.account.language.primary }
@@ -28,7 +31,40 @@ struct AccountAligner {
             beads = rescued(beads, features)
             if !sameLanguage { terms = TermLearner.pairs(beads, left: one, right: two) }
         }
-        return Result(beads: beads, terms: terms, ratio: ratio)
+        return Result(beads: beads, terms: terms, ratio: ratio, isLoose: isLoose(beads, lengths))
+    }
+
+    /// Whether two texts are no versions of one: much has no counterpart, or what was paired shares little.
+    private func isLoose(_ beads: [Bead], _ lengths: ([Int], [Int])) -> Bool {
+        // Versions of one text share more than 0.8 of what they could share, other accounts less than 0.5.
+        var (alike, all) = (0.0, 0.0)
+        for bead in beads {
+            let length = Double(
+                bead.left.reduce(0) { $0 + lengths.0[$1] } + bead.right.reduce(0) { $0 + lengths.1[$1] }
+            )
+            all += length
+            if bead.isPaired { alike += length * bead.likeness }
+        }
+        return alike < 0.65 * all
+    }
+
+    /// Aligns accounts that tell of one thing in their own words and order: the likest passages first.
+    ///
+    /// Nothing where there are too many passages to hold each against each.
+    func loose() -> (aligner: AccountAligner, result: Result)? {
+        let aligner = AccountAligner(
+            left: PreparedAccount(conclusionsOf: left.account),
+            right: PreparedAccount(conclusionsOf: right.account)
+        )
+        let one = aligner.left.units
+        let two = aligner.right.units
+        guard one.count * two.count <= 1_000_000 else { return nil }
+        let features = FeatureTable(one.map(\.facts), two.map(\.facts), sameLanguage: sameLanguage)
+        let alone =
+            one.indices.map { Bead(left: $0..<$0 + 1, right: 0..<0, likeness: 0) }
+            + two.indices.map { Bead(left: 0..<0, right: $0..<$0 + 1, likeness: 0) }
+        let beads = aligner.rescued(alone, features, least: sameLanguage ? 0.25 : 0.3)
+        return (aligner, Result(beads: beads, terms: [], ratio: 1, isLoose: true))
     }
 
     /// Takes pairs apart that share nothing.
@@ -47,7 +83,7 @@ struct AccountAligner {
     }
 
     /// Joins sentences without counterpart that are alike although they stand elsewhere in their texts.
-    private func rescued(_ beads: [Bead], _ features: FeatureTable) -> [Bead] {
+    private func rescued(_ beads: [Bead], _ features: FeatureTable, least: Double? = nil) -> [Bead] {
         let loneLeft = beads.indices.filter { beads[$0].right.isEmpty }
         let loneRight = beads.indices.filter { beads[$0].left.isEmpty }
         guard !loneLeft.isEmpty, !loneRight.isEmpty, loneLeft.count * loneRight.count <= 1_000_000 else { return beads }
@@ -60,8 +96,11 @@ struct AccountAligner {
                 let all =
                     FeatureTable.weight(features.left[first]) + FeatureTable.weight(features.right[second])
                 let likeness = 2 * shared / all
-                let enough = sameLanguage ? 0.3 : 0.4
-                if likeness >= enough, shared >= 1 { candidates.append((one, two, likeness)) }
+                let enough = least ?? (sameLanguage ? 0.3 : 0.4)
+                guard likeness >= enough, shared >= 1 else { continue }
+                // A promise and a position are one thing only where their words leave no doubt.
+                if likeness < 0.45, !followAlike(left.units[first], right.units[second]) { continue }
+                candidates.append((one, two, likeness))
             }
         }
         candidates.sort { ($0.likeness, $1.left, $1.right) > ($1.likeness, $0.left, $0.right) }
@@ -76,6 +115,13 @@ struct AccountAligner {
             guard let (other, likeness) = joined[index] else { return beads[index] }
             return Bead(left: beads[index].left, right: beads[other].right, likeness: likeness)
         }
+    }
+
+    /// Whether conclusions of both passages are followed in the same way, as far as there are any.
+    private func followAlike(_ one: PreparedAccount.Unit, _ two: PreparedAccount.Unit) -> Bool {
+        guard !one.findings.isEmpty, !two.findings.isEmpty else { return true }
+        let kinds = Set(one.findings.map { left.account.findings[$0].kind.following })
+        return two.findings.contains { kinds.contains(right.account.findings[$0].kind.following) }
     }
 }
 

@@ -18,9 +18,9 @@ struct SentenceAligner {
     /// Those of the right text.
     let right: [Int]
     let features: FeatureTable
+    /// How many cells are computed at most: longer texts are aligned in a band around the diagonal.
+    var mostCells = 2_000_000
 
-    /// How many cells are computed at most.
-    private static let mostCells = 2_000_000
     private static let shapes: [(left: Int, right: Int, prior: Double)] = [
         (1, 1, 0), (1, 0, 3.2), (0, 1, 3.2), (2, 1, 2.2), (1, 2, 2.2), (2, 2, 4.4), (3, 1, 4), (1, 3, 4),
     ]
@@ -32,7 +32,7 @@ struct SentenceAligner {
         let ratio = Double(max(1, right.reduce(0, +))) / Double(max(1, left.reduce(0, +)))
         let leftWeights = features.left.map(FeatureTable.weight)
         let rightWeights = features.right.map(FeatureTable.weight)
-        let reach = max(24, Self.mostCells / max(1, left.count + 1) / 2)
+        let reach = max(24, mostCells / max(1, left.count + 1) / 2)
         func columns(_ row: Int) -> ClosedRange<Int> {
             let centre = left.isEmpty ? right.count / 2 : row * right.count / left.count
             // A text without left sentences, and any corner, must stay within reach.

@@ -1,0 +1,113 @@
+import Arguments
+import CanonicalBytes
+import Comparing
+import Consultations
+import Messages
+import Operations
+import Reading
+
+/// `suivi compare`: accounts of one session, or two sessions, side by side.
+enum CompareCommand: CommandAction {
+    static let declaration = Command(
+        "compare",
+        "Hold accounts of one session, or two sessions, against each other and show where they differ.",
+        discussion: [
+            "The first file is held against each of the others: a communiqué in two languages, or a communiqué and the press. What is missing, another strength, kind, number, date, actor, name or a negation is shown with both quotations. Nothing is said about which is right.",
+            "With --sessions two sessions are compared, by their numbers in the register or by two files: what is new, kept, stronger, weaker or dropped, with proposed links. Nothing is written.",
+        ],
+        parameters: [Parameter("FILE", .any, "Files; with --sessions two numbers of sessions or two files.")],
+        options: [
+            .flag("clauses", "Show every aligned passage, not only those that differ."),
+            .flag("terms", "Show words that stand for each other, learned from the aligned passages."),
+            .flag("sessions", "Compare an earlier session with a later one."),
+            .flag("duplicates", "Show conclusions that say nearly the same, of a file or of the register."),
+            .value("lexicon", "FILE", "A lexicon of a further language, named after its code: de.lexicon."),
+            .value(
+                "format",
+                "FORMAT",
+                "How the result is printed.",
+                choices: ComparisonFormat.allCases.map(\.rawValue)
+            ),
+        ],
+        examples: [
+            Example("suivi compare communique-fr.txt communique-en.txt"),
+            Example("suivi compare communique.txt press.html --format csv"),
+            Example("suivi compare --sessions 1 2", "Two sessions of the register."),
+        ]
+    )
+
+    static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        let names = context.arguments.parameters("FILE")
+        let chosen = try context.code("format", as: ComparisonFormat.self)
+        let format = chosen ?? (context.wantsJSON ? .json : .table)
+        if context.arguments.flag("duplicates") {
+            guard names.count <= 1 else {
+                throw needs(Message("give one file, or none for the register"), names, context)
+            }
+            let items = try names.isEmpty ? context.node().sessionItems() : self.items(names[0], context)
+            DuplicateList(pairs: NearDuplicates(items).pairs, console: context.console).print(as: format)
+            return .done
+        }
+        if context.arguments.flag("sessions") {
+            guard names.count == 2 else {
+                throw needs(Message("give two: the earlier session and the later one"), names, context)
+            }
+            let comparison = SessionComparison(
+                earlier: try items(names[0], context),
+                later: try items(names[1], context)
+            )
+            SessionList(comparison: comparison, console: context.console).print(as: format)
+            return .done
+        }
+        guard names.count >= 2 else { throw needs(Message("give at least two files"), names, context) }
+        let examine = ExamineDocument(reader: try context.reader())
+        let compared = try context.perform { () throws(OperationError) in
+            var documents: [ExaminedDocument] = []
+            for name in names {
+                documents.append(
+                    try name == "-" ? examine.performOnStandardInput() : examine.perform(path: name)
+                )
+            }
+            return try CompareDocuments(reader: examine.reader).perform(documents)
+        }
+        let list = ComparisonList(
+            compared: compared,
+            console: context.console,
+            everything: context.arguments.flag("clauses"),
+            terms: context.arguments.flag("terms")
+        )
+        list.print(as: format)
+        return .done
+    }
+
+    /// The conclusions of a session of the register, or of a file.
+    private static func items(_ name: String, _ context: CommandContext) throws(CommandFailure) -> [SessionItem] {
+        if let session = Int(name), 1...9999 ~= session {
+            return try context.node().sessionItems(of: session)
+        }
+        let examine = ExamineDocument(reader: try context.reader())
+        return try context.perform { () throws(OperationError) in try examine.perform(path: name).sessionItems }
+    }
+
+    private static func needs(_ reason: Message, _ names: [String], _ context: CommandContext) -> CommandFailure {
+        context.wrong(names.joined(separator: " "), of: "FILE", reason)
+    }
+}
+
+/// How `suivi compare` prints.
+enum ComparisonFormat: String, CaseIterable {
+    case table
+    case json
+    case csv
+}
+
+extension CommandContext {
+    /// The reader with the lexicons that the program carries, and the one that `--lexicon` names.
+    func reader() throws(CommandFailure) -> Reader {
+        let lexicon = arguments.value("lexicon")
+        return try perform { () throws(OperationError) in
+            guard let lexicon else { return try ExamineDocument.carriedReader() }
+            return try ExamineDocument.reader(withLexiconAt: lexicon)
+        }
+    }
+}

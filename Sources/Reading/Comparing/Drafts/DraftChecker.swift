@@ -1,0 +1,93 @@
+import Consultations
+import Reading
+
+/// Reads a draft and its findings; writes advice.
+struct DraftChecker {
+    let draft: Account
+    private let wording: DraftWording
+    private let facts: FactsReader
+
+    /// Kinds of which somebody has to see that they are done.
+    private static let promised: Set<ConclusionKind> = [.commitment, .mandate, .request, .offer]
+
+    init(draft: Account) {
+        self.draft = draft
+        wording = DraftWording.of(draft.language)
+        facts = FactsReader(utf8: draft.utf8, language: draft.language)
+    }
+
+    /// Conclusions without actor, date or test.
+    func conclusions() -> [DraftAdvice] {
+        draft.findings.filter { $0.restates == nil && $0.kind.following == .tracked }.flatMap { finding in
+            let words = draft.words(in: finding.range)
+            var advice: [DraftAdvice] = []
+            if finding.actors.isEmpty, !hasSubject(finding) {
+                advice.append(DraftAdvice(.noActor, finding.range, wordings: [words + wording.actor]))
+            }
+            guard Self.promised.contains(finding.kind) else { return advice }
+            let said = facts.facts(in: finding.range)
+            if finding.due == nil, said.dates.isEmpty {
+                advice.append(DraftAdvice(.noDate, finding.range, wordings: [words + wording.date]))
+            }
+            if finding.actionLevel != .specific, said.quantities.allSatisfy(\.isWeak) {
+                advice.append(DraftAdvice(.noTest, finding.range, wordings: [words + wording.test]))
+            }
+            return advice
+        }
+    }
+
+    /// Whether the sentence begins with those who act, named or not: «The Parties», «elles», «Стороны».
+    private func hasSubject(_ finding: Finding) -> Bool {
+        let sentence = draft.sentences.last { $0.range.lowerBound <= finding.range.lowerBound }
+        return [finding.range, sentence?.range ?? finding.range].contains { range in
+            WordReader.words(draft.utf8, in: range).filter { !$0.isNumber }.prefix(4).contains { word in
+                Self.subjects.contains(word.text) || Self.subjectStems.contains(where: word.text.hasPrefix)
+            }
+        }
+    }
+
+    private static let subjects = LanguageWords.words(
+        "they we sides both ils elles nous они мы ellos ellas nosotros eles elas nos الطرفان الطرفين الاطراف الوزراء الجانبان"
+    )
+    private static let subjectStems = [
+        "parties", "partes", "minist", "delegat", "deleg", "head", "chef", "сторон", "минист", "делегац", "глав",
+    ]
+
+    /// Sentences that do two things: their kinds ask for different following.
+    func sentences() -> [DraftAdvice] {
+        PreparedAccount(draft).units.compactMap { unit in
+            let findings = unit.findings.map { draft.findings[$0] }
+            var kinds: [ConclusionKind] = []
+            for finding in findings where !kinds.contains(finding.kind) { kinds.append(finding.kind) }
+            guard kinds.count > 1, kinds.contains(where: { $0.following != .attributed }) else { return nil }
+            let parts = findings.map { draft.words(in: $0.range) }.joined(separator: ". … ")
+            return DraftAdvice(.twoKinds, unit.range, details: kinds.map(\.rawValue), wordings: [parts + "."])
+        }
+    }
+
+    /// Conclusions of two versions that bind unlike; each could be brought to the other.
+    static func strengths(_ comparison: AccountComparison) -> [DraftAdvice] {
+        comparison.passages.flatMap(\.conclusions).compactMap { entry in
+            guard let left = entry.left, let right = entry.right,
+                let difference = entry.differences.first(where: { $0.code == .strength }),
+                case .strength(let one, let two) = difference
+            else { return nil }
+            let verbs = (
+                DraftWording.of(comparison.left.language).verbs, DraftWording.of(comparison.right.language).verbs
+            )
+            let wordings = [(one, verbs.0[one], verbs.1[one]), (two, verbs.0[two], verbs.1[two])].map {
+                _,
+                left,
+                right in
+                "«\(left ?? "…") …» / «\(right ?? "…") …»"
+            }
+            return DraftAdvice(
+                .unlikeStrength,
+                left,
+                other: right,
+                details: [one.rawValue, two.rawValue],
+                wordings: wordings
+            )
+        }
+    }
+}

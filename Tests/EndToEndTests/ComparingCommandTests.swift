@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+@Suite("Accounts, drafts and sessions compared")
+struct ComparingCommandTests {
+    private func example(_ name: String) -> String { Repository.example(name).path }
+
+    private func object(_ outcome: Suivi.Outcome) throws -> [String: Any] {
+        try #require(outcome.code == 0, "\(outcome.errors)")
+        return try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    }
+
+    @Test("two versions of a communiqué are shown side by side where they bind unlike")
+    func versions() throws {
+        let place = try Workplace()
+        let files = ["fr", "en", "ru"].map { example("communique/communique-\($0).txt") }
+        let table = try place.suivi("compare", files[0], files[1])
+        #expect(table.code == 0, "\(table.errors)")
+        #expect(table.output.contains("52 of 52 passages aligned, 35 conclusions in both"), "\(table.output)")
+        #expect(table.output.contains("expriment leur engagement"))
+        #expect(table.output.contains("express their resolve"))
+        #expect(table.output.hasSuffix("1 conclusion differs; the text doesn't say which is right\n"))
+
+        let json = try object(try place.suivi("compare", files[0], files[1], files[2], "--json"))
+        let comparisons = try #require(json["comparisons"] as? [[String: Any]])
+        #expect(comparisons.count == 2)
+        let differing = try #require(comparisons[0]["differing"] as? [[String: Any]])
+        let left = try #require(differing.first?["left"] as? [String: Any])
+        // Places are code points of the file, as everywhere.
+        let text = Array(try String(contentsOfFile: files[0], encoding: .utf8).unicodeScalars)
+        let start = try #require(left["start"] as? Int)
+        let end = try #require(left["end"] as? Int)
+        var quote = String.UnicodeScalarView()
+        quote.append(contentsOf: text[start..<end])
+        #expect(String(quote) == left["quote"] as? String)
+
+        let csv = try place.suivi("compare", files[0], files[1], "--clauses", "--format", "csv")
+        #expect(csv.output.split(separator: "\r\n").count == 53)
+        let words = try place.suivi("compare", files[1], files[2], "--terms")
+        #expect(words.output.contains("parties"))
+        #expect(words.output.contains("стороны"))
+    }
+
+    @Test("a number that was changed in one version is shown with both numbers")
+    func seeded() throws {
+        let place = try Workplace()
+        let english = try String(contentsOfFile: example("communique/communique-en.txt"), encoding: .utf8)
+        try place.write(Array(english.replacing("thirty scholarships", with: "forty scholarships").utf8), to: "en.txt")
+        let outcome = try place.suivi("compare", example("communique/communique-fr.txt"), "en.txt")
+        #expect(outcome.output.contains("forty"), "\(outcome.output)")
+        #expect(outcome.output.contains("trente"))
+        #expect(outcome.output.contains("2 conclusions differ"))
+    }
+
+    @Test("a draft is answered with advice and exit code 0")
+    func draft() throws {
+        let place = try Workplace()
+        let draft = """
+            JOINT COMMUNIQUÉ
+
+            1. The Parties undertake to strengthen cooperation on the rivers.
+
+            2. The Parties undertake to open [thirty] scholarships by 30 September 2027.
+
+            """
+        try place.write(Array(draft.utf8), to: "draft.txt")
+        let outcome = try place.suivi("check", "draft.txt")
+        #expect(outcome.code == 0)
+        #expect(outcome.output.contains("1. no date\n"), "\(outcome.output)")
+        #expect(outcome.output.contains("cooperation on the rivers, no later than …"))
+        #expect(outcome.output.contains("brackets: [thirty]"))
+        let json = try object(try place.suivi("check", "draft.txt", "--json"))
+        #expect((json["advice"] as? [[String: Any]])?.count == 3)
+    }
+
+    @Test("the register says what is not said, and compares its sessions")
+    func register() throws {
+        let place = try Workplace()
+        try place.makeRegister()
+        try place.readExample()
+        let open = try object(try place.suivi("check", "--open", "--json"))
+        let rows = try #require(open["conclusions"] as? [[String: Any]])
+        #expect(rows.count == (try place.conclusions("--open")).count)
+        let ownerless = rows.filter { ($0["owner"] as? [String: Any])?["readiness"] as? String == "not_stated" }
+        #expect(ownerless.count > 5)
+        #expect(ownerless.count < rows.count)
+
+        let second = try String(contentsOfFile: example("communique/communique-fr.txt"), encoding: .utf8)
+            .replacing("Les Parties s’engagent à alléger", with: "Les Parties envisagent d’alléger")
+            .replacing(
+                "trente bourses d’études d’ici à septembre 2027",
+                with: "quarante bourses d’études d’ici à mars 2029"
+            )
+            .replacing(
+                "Elles ne permettront pas que leur territoire serve de refuge aux auteurs de telles attaques.",
+                with: ""
+            )
+        try place.write(Array(second.utf8), to: "second.txt")
+        #expect(try place.suivi("session", "2", "--status", "held", "--date", "2027-05-12").code == 0)
+        #expect(try place.suivi("read", "second.txt", "--session", "2").code == 0)
+        #expect(try place.suivi("review", "--accept-all").code == 0)
+        let json = try object(try place.suivi("compare", "--sessions", "1", "2", "--json"))
+        let pairs = try #require(json["pairs"] as? [[String: Any]])
+        let links = Dictionary(grouping: pairs) { $0["link"] as? String ?? "" }
+        #expect((links["reiterates"] ?? []).count >= 25)
+        #expect(links["weakens"]?.count == 1)
+        #expect(links["supersedes"]?.count == 1)
+        let dropped = try #require(json["dropped"] as? [[String: Any]])
+        #expect(dropped.contains { ($0["quote"] as? String)?.contains("refuge") == true })
+        let twice = try place.suivi("compare", "--duplicates", "--format", "csv")
+        #expect(twice.code == 0)
+        #expect(twice.output.split(separator: "\r\n").count > 25)
+    }
+
+    @Test("what cannot be compared is refused with its reason")
+    func refused() throws {
+        let place = try Workplace()
+        #expect(try place.suivi("compare", "one.txt").code == 2)
+        #expect(try place.suivi("compare", "--sessions", "1").code == 2)
+        #expect(try place.suivi("check").code == 2)
+        let missing = try place.suivi("compare", "none-a.txt", "none-b.txt")
+        #expect(missing.code == 1)
+        #expect(missing.errors.contains("none-a.txt"))
+        try place.write([0x00, 0x01, 0x02, 0xFF, 0x00], to: "damaged.txt")
+        #expect(try place.suivi("check", "damaged.txt").code == 3)
+    }
+}
