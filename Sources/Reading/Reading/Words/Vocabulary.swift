@@ -67,9 +67,6 @@ struct VocabularyBuilder {
     private var forward = ByteTrie()
     private var backward = ByteTrie()
 
-    /// Whether a word more would have no room.
-    var isFull: Bool { forward.stems.count >= ByteTrie.most || backward.stems.count >= ByteTrie.most }
-
     mutating func add(word: [UInt8], atom: UInt16) { forward.add(word, atom: atom, whole: true) }
     mutating func add(stem: [UInt8], atom: UInt16) { forward.add(stem, atom: atom, whole: false) }
     mutating func add(ending: [UInt8], atom: UInt16) { backward.add(ending.reversed(), atom: atom, whole: false) }
