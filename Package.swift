@@ -36,8 +36,8 @@ func adapter(_ name: String, in group: String, _ dependencies: [Target.Dependenc
 }
 
 /// The tests of one module, or of several together.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: house)
+func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", exclude: data, swiftSettings: house)
 }
 
 let package = Package(
@@ -55,7 +55,9 @@ let package = Package(
         cLibrary("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
         cLibrary("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
         cLibrary("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        cLibrary("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
         .target(name: "CAssets", path: "Sources/CLibraries/CAssets"),
+        .target(name: "CSpawn", path: "Sources/CLibraries/CSpawn"),
 
         // Platform: knows nothing of consultations
         pure("CanonicalBytes", in: "Platform"),
@@ -65,13 +67,16 @@ let package = Package(
         pure("HTTPModel", in: "Platform"),
         adapter("HTTPServer", in: "Platform", ["HTTPModel", "CMicroHTTPD"]),
         adapter("XML", in: "Platform", ["CXML"]),
+        adapter("Zip", in: "Platform", ["CZip"]),
+        adapter("ChildProcess", in: "Platform", ["CSpawn"]),
 
         // Domain
         pure("Consultations", in: "Domain", ["CanonicalBytes"]),
 
         // Reading
-        adapter("TextSources", in: "Reading", ["XML"]),
+        adapter("TextSources", in: "Reading", ["ChildProcess", "XML", "Zip"]),
         adapter("Reading", in: "Reading", ["Consultations", "CAssets"]),
+        pure("Comparing", in: "Reading", ["Consultations", "Reading"]),
 
         // Record
         pure("Journal", in: "Record", ["CanonicalBytes"]),
@@ -86,8 +91,8 @@ let package = Package(
             "Operations",
             in: "Application",
             [
-                "CanonicalBytes", "Consultations", "TextSources", "Reading", "Journal", "Signing", "Storage",
-                "SQLiteStore",
+                "CanonicalBytes", "Consultations", "TextSources", "Reading", "Comparing", "Journal", "Signing",
+                "Storage", "SQLiteStore",
             ]
         ),
 
@@ -110,8 +115,8 @@ let package = Package(
             "CommandLineTool",
             in: "Interfaces",
             [
-                "Arguments", "CanonicalBytes", "Consultations", "HTTPServer", "Journal", "Messages", "Operations",
-                "Reading", "Signing", "Storage", "TextSources", "WebServer",
+                "Arguments", "CanonicalBytes", "Comparing", "Consultations", "HTTPServer", "Journal", "Messages",
+                "Operations", "Reading", "Signing", "Storage", "TextSources", "WebServer",
             ]
         ),
         .executableTarget(
@@ -127,8 +132,11 @@ let package = Package(
         tests("MessagesTests", ["Messages"]),
         tests("HTTPTests", ["HTML", "HTTPModel", "HTTPServer"]),
         tests("ConsultationsTests", ["CanonicalBytes", "Consultations"]),
-        tests("TextSourcesTests", ["TextSources", "XML"]),
-        tests("ReadingTests", ["Consultations", "Reading", "TextSources"]),
+        tests("ZipTests", ["Zip"]),
+        tests("ChildProcessTests", ["ChildProcess"]),
+        tests("TextSourcesTests", ["ChildProcess", "TextSources", "XML"]),
+        tests("ReadingTests", ["Consultations", "Reading", "TextSources"], data: ["Sentences"]),
+        tests("ComparingTests", ["Comparing", "Consultations", "Reading"]),
         tests("JournalTests", ["CanonicalBytes", "Journal", "Signing"]),
         tests(
             "StoreConformanceTests",
@@ -151,8 +159,8 @@ let package = Package(
         tests(
             "CommandLineToolTests",
             [
-                "Arguments", "CanonicalBytes", "CommandLineTool", "Consultations", "HTTPServer", "Journal", "Messages",
-                "Operations", "Reading", "Signing", "Storage", "TextSources",
+                "Arguments", "CanonicalBytes", "CommandLineTool", "Comparing", "Consultations", "HTTPServer",
+                "Journal", "Messages", "Operations", "Reading", "Signing", "Storage", "TextSources",
             ]
         ),
         tests("EndToEndTests", ["suivi"]),

@@ -93,6 +93,13 @@ enum SampleErrors {
             .source(.forbidden(name: "a")), .source(.unreadable(name: "a", code: 5)), .source(.empty(name: "a")),
             .source(.noReadableText(name: "a")), .source(.invalidBytes(name: "a", encoding: .utf8, offset: 3)),
             .source(.unclearEncoding(name: "a")), .source(.unsupportedEncoding(name: "a", label: "b")),
+            .source(.locked(name: "a")), .source(.damaged(name: "a", part: "b", line: nil)),
+            .source(.damaged(name: "a", part: "b", line: 7)), .source(.tooComplex(name: "a", part: "b")),
+            .source(.noWords(name: "a", format: .scan)), .source(.noWords(name: "a", format: .docx)),
+            .source(.missingProgram(name: "a", program: "b", package: "c")),
+            .source(.programFailed(name: "a", program: "b", reason: .timeOut(seconds: 60))),
+            .source(.programFailed(name: "a", program: "b", reason: .tooMuchOutput)),
+            .source(.programFailed(name: "a", program: "b", reason: .failed(complaint: "c"))),
         ] + BinaryKind.allCases.map { .source(.binary(name: "a", kind: $0)) }
         + refusals.map(OperationError.refused) + findings.map(OperationError.notWhole)
 
@@ -145,6 +152,7 @@ enum SampleErrors {
 
     private static let reviews: [OperationError] = [
         ReviewError.notAStep("x"), .line(2, .notAStep("x")), .noFinding(4, of: 3), .splitOutside(9, length: 5),
+        .overlaps(finding: 4), .alreadyConcluded("1/07"), .outsideText(4..<9), .noPassage("x"), .severalPassages("x"),
         .nothingToMerge(3), .draftOfOtherFindings, .notUTF8("a"),
     ].map(OperationError.review)
 

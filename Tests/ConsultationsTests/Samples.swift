@@ -145,7 +145,8 @@ enum Samples {
                     reader: "1",
                     proposed: 4,
                     accepted: [try number("1/01"), try number("1/02"), try number("1/03")],
-                    refused: [RefusedFinding(range: 40..<50, kind: .information, rules: ["en:3"])]
+                    refused: [RefusedFinding(range: 40..<50, kind: .information, rules: ["en:3"])],
+                    left: 2
                 )
             ),
             .reading(try number("1/02"), reading(.offer, deadline: .noneAgreed)),

@@ -21,6 +21,54 @@ struct BadInputTests {
         _ = try refusal(of: "nowhere.txt", in: place, code: 1)
     }
 
+    @Test("one bad file of several: the others are read, and the call says how many were not")
+    func othersAreRead() throws {
+        let place = try Workplace()
+        let sentence = "The two Parties agreed to establish a joint working group on water before the end of 2027."
+        try place.write(Array(sentence.utf8), to: "good.txt")
+        try place.write(Array("{\\rtf1\\ansi \(sentence)\\par}".utf8), to: "good.rtf")
+        try place.write(Array("PK\u{3}\u{4} and nothing more".utf8), to: "bad.docx")
+        try place.write([], to: "empty.txt")
+        let files = ["bad.docx", "good.txt", "empty.txt", "good.rtf", "gone.txt"]
+        for format in ["jsonl", "json", "table", "csv"] {
+            let arguments = ["read", "--format", format, "--language-of-text", "en"] + files
+            let outcome = try place.suivi.run(Suivi.program, arguments)
+            #expect(outcome.code == 3, "\(outcome.errors)")
+            let lines = outcome.errors.split(separator: "\n")
+            #expect(lines.count == 4, "\(outcome.errors)")
+            #expect(lines.first?.contains("'bad.docx' is damaged at ZIP") == true)
+            #expect(lines.contains { $0.contains("empty.txt") } && lines.contains { $0.contains("gone.txt") })
+            #expect(lines.last == "3 of 5 files were not read.")
+            #expect(outcome.output.contains("good.txt") && outcome.output.contains("good.rtf"), "\(outcome.output)")
+            #expect(outcome.output.contains("working group"))
+        }
+        let french = try place.suivi("read", "bad.docx", "good.txt", "--language", "fr", "--language-of-text", "en")
+        #expect(french.errors.contains("1 fichier sur 2 n’a pas été lu."), "\(french.errors)")
+    }
+
+    @Test("the good files of a call are deposited, the bad ones are named")
+    func othersAreDeposited() throws {
+        let place = try Workplace()
+        try place.makeRegister()
+        let example = Repository.example("communique/communique-fr.txt").path
+        try place.write(Array("PK\u{3}\u{4}".utf8), to: "bad.odt")
+        let outcome = try place.suivi("read", "bad.odt", example, "--session", "1")
+        #expect(outcome.code == 3, "\(outcome.errors)")
+        #expect(outcome.errors.contains("bad.odt") && outcome.errors.contains("1 of 2 files was not read."))
+        #expect(outcome.output.contains("deposited"))
+    }
+
+    @Test("a program that is missing is named with its package")
+    func missingProgram() throws {
+        let place = try Workplace()
+        try place.write(Array("%PDF-1.4\n".utf8), to: "text.pdf")
+        var suivi = place.suivi
+        suivi.environment["PATH"] = "/nowhere"
+        let outcome = try suivi("read", "text.pdf")
+        #expect(outcome.code == 3)
+        #expect(outcome.errors.contains("apt-get install poppler-utils"), "\(outcome.errors)")
+    }
+
     @Test("a folder, where a file is meant")
     func folder() throws {
         let place = try Workplace()
@@ -38,6 +86,7 @@ struct BadInputTests {
     @Test(
         "a binary file by its first bytes",
         arguments: [
+            // The first bytes of PDF, of an archive, of a program, and of an image, each with nothing behind them.
             [0x25, 0x50, 0x44, 0x46, 0x2D, 0x31, 0x2E, 0x37, 0x0A], [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00],
             [0x7F, 0x45, 0x4C, 0x46, 0x02, 0x01], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A],
             [0x00, 0x01, 0x02, 0x03, 0x04, 0xFF, 0x00, 0x10],
@@ -168,6 +217,24 @@ struct BadDayTests {
         let outcome = try place.suivi("init", "--participant", "other.example", "--mechanism", "other")
         #expect(outcome.code == 1)
         #expect(try place.verifiedActs() == 10)
+    }
+
+    @Test(
+        "a register that two programs make at once is made by one of them, and its key stays",
+        arguments: [0, 20, 40, 60, 80, 100] as [UInt32]
+    )
+    func madeTwice(millisecondsApart: UInt32) throws {
+        let place = try Workplace()
+        let arguments = ["init", "--participant", "norvane.example", "--mechanism", "rivers"]
+        let first = try place.suivi.begin(Suivi.program, arguments)
+        // The second still seals its key while the first makes the register.
+        usleep(millisecondsApart * 1000)
+        let second = try place.suivi.begin(Suivi.program, arguments)
+        let codes = try [first().code, second().code]
+        #expect(codes.sorted() == [0, 1])
+        let party = try place.suivi("party", "norvane", "--kind", "state", "--name", "en=Norvane")
+        #expect(party.code == 0, "\(party.errors)")
+        #expect(try place.verifiedActs() == 2)
     }
 
     @Test("two programs on one register: the second is told at once, and both leave it whole")

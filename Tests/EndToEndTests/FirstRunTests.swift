@@ -145,6 +145,40 @@ struct FirstRunTests {
         #expect((next["date"] as? [String: Any])?["readiness"] as? String == "not_stated")
     }
 
+    @Test("the fingerprint is what sha256sum makes of key, signed acts and root, and changes with each act")
+    func fingerprint() throws {
+        let place = try Workplace()
+        try place.makeRegister()
+        let before = try place.json("verify")
+        let lines = [
+            try #require(before["key"] as? String), String(try #require(before["signed"] as? Int)),
+            try #require(before["root"] as? String),
+        ]
+        let sum = try place.suivi.run(
+            URL(fileURLWithPath: "/usr/bin/sha256sum"),
+            [],
+            input: Data(lines.map { $0 + "\n" }.joined().utf8)
+        )
+        let fingerprint = try #require(before["fingerprint"] as? String)
+        #expect(fingerprint.split(separator: " ").count == 8)
+        #expect(sum.output.hasPrefix(fingerprint.filter { $0 != " " }))
+        #expect(try place.suivi("verify").output.contains(fingerprint))
+        try #require(try place.suivi("post", "river-desk", "--name", "en=River Desk").code == 0)
+        #expect(try place.json("verify")["fingerprint"] as? String != fingerprint)
+    }
+
+    @Test("a register that is restored without its keys says that it can only be read, and is whole")
+    func restoredWithoutKeys() throws {
+        let place = try Workplace()
+        try place.makeRegister()
+        try #require(try place.suivi("backup", "copy").code == 0)
+        let restored = try place.suivi("restore", "copy", "--register", "second")
+        #expect(restored.code == 0, "\(restored.errors)")
+        #expect(restored.output.contains("can be read and not written"), "\(restored.output)")
+        #expect(try place.suivi("status", "--register", "second").code == 0)
+        #expect(try place.suivi("post", "desk", "--name", "en=Desk", "--register", "second").code != 0)
+    }
+
     @Test("a backup is restored to a register that equals the first; keys are kept apart")
     func backup() throws {
         let place = try Workplace()

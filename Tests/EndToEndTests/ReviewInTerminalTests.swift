@@ -57,6 +57,34 @@ struct ReviewInTerminalTests {
         _ = try Terminal.run("review", keys: "s\(word)\n" + "m" + "a" + "ff", in: other)
         #expect(try other.conclusions().compactMap { $0["words"] as? String } == [quote])
     }
+
+    @Test("a passage that the reader missed is marked by its first and last words, with its kind and who is bound")
+    func markPassage() throws {
+        let (place, findings) = try place()
+        // The fourth kind is a commitment.
+        let marking = "+les patrouilles communes … d’un accord\nd" + "Norvane; Trois Rivières\n"
+        let screen = try Terminal.run("review", keys: marking + "ff", in: place)
+        let list = try place.conclusions()
+        #expect(list.count == 1, "\(screen)")
+        #expect(list.first?["words"] as? String == "les patrouilles communes n’ont pas fait l’objet d’un accord")
+        #expect(list.first?["kind"] as? String == "commitment")
+        let shown = try place.suivi("show", "1/01").output
+        #expect(shown.contains("Norvane, Trois Rivières"), "\(shown)")
+        #expect(shown.contains("A person marked it."), "\(shown)")
+        let left = try #require(try place.json("status")["left_for_later"] as? [[String: Any]])
+        #expect(left.first?["count"] as? Int == findings)
+        #expect(try place.verifiedActs() > 0)
+    }
+
+    @Test("what was marked is taken back by undo, and words that do not stand in the text mark nothing")
+    func markingUndone() throws {
+        let (place, findings) = try place()
+        let keys = "+Le fleuve, lui, n’attend personne\nj\n" + "u" + "+no such words\n" + "q"
+        let screen = try Terminal.run("review", keys: keys, in: place)
+        #expect(screen.contains("no such words"), "\(screen)")
+        _ = try place.suivi("review", "--accept-all")
+        #expect(try place.conclusions().count == findings)
+    }
 }
 
 /// A terminal in which the program runs, with keys typed by the test.

@@ -76,6 +76,32 @@ struct StoppedAnywhereTests {
         print("backup: stopped at \(points.count) points")
     }
 
+    @Test("the name of a file is durable before an act names it, also where a stop may have left the name there")
+    func fileNames() throws {
+        let place = try Workplace()
+        try place.makeRegister()
+        try place.readExample()
+        let number = try #require(try place.conclusions("--kind", "commitment").first?["number"] as? String)
+        try place.write(Array("minutes".utf8), to: "minutes.txt")
+        let strace = try #require(Stops.strace)
+        for status in ["in_progress", "completed"] {
+            let log = place.path("\(status).log")
+            let report = ["report", number, "--status", status, "--text", "Signed", "--evidence", "minutes.txt"]
+            let outcome = try place.suivi.run(
+                strace,
+                ["-f", "-qq", "-y", "-o", log.path, "-e", "trace=fsync", Suivi.program.path] + report
+            )
+            try #require(outcome.code == 0, "\(outcome.errors)")
+            // "1234 fsync(5</…/register/files/3f>) = 0": two digits of the SHA-256, and the folders above.
+            let folders = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
+                .compactMap { $0.split(separator: "<").dropFirst().first?.split(separator: ">").first }
+            for end in ["/register", "/register/files"] {
+                #expect(folders.contains { $0.hasSuffix(end) }, "\(status): \(end)")
+            }
+            #expect(folders.contains { $0.dropLast(3).hasSuffix("/register/files") }, "\(status)")
+        }
+    }
+
     @Test("a register is made whole, or can be made by the same command")
     func create() throws {
         let arguments = ["init", "--participant", "norvane.example", "--mechanism", "rivers"]

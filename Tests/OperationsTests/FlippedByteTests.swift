@@ -63,10 +63,11 @@ struct FlippedByteTests {
         #expect(findings.contains { $0.contains(file.lastPathComponent) || $0.contains("damaged") })
     }
 
-    @Test("in the sealed key, the mark or the announcement: writing is refused, nothing is signed")
+    @Test("in the sealed key or the mark: writing is refused, and the check-up says which of them it is")
     func keys() throws {
         let register = try TestRegister()
         try register.make()
+        let now = try TestRegister.machine().now()
         for path in [register.folder.logKey, register.folder.headMark] {
             let whole = try register.bytes(of: path)
             for place in stride(from: 0, to: whole.count, by: 37) {
@@ -74,6 +75,9 @@ struct FlippedByteTests {
                 bytes[place] ^= 1
                 try register.put(bytes, at: path)
                 #expect(throws: OperationError.self, "byte \(place) of \(path)") { _ = try register.writer() }
+                let point = path == register.folder.logKey ? CheckUp.Point.key : .mark
+                let findings = CheckUp(folder: register.folder, now: now).perform()
+                #expect(findings.contains { $0.point == point && $0.state == .wrong }, "byte \(place) of \(path)")
             }
             try register.put(whole, at: path)
         }

@@ -47,8 +47,10 @@ struct QuarantineTests {
         try FileManager.default.removeItem(atPath: register.folder.headMark)
         let error = try #require(throws: OperationError.self) { _ = try register.writer() }
         #expect(error.quarantine == .noMark)
+        #expect(try VerifyRegister(folder: register.folder).perform().lacksMark)
         #expect(try TrustThisCopy(folder: register.folder).perform())
         _ = try register.writer()
+        #expect(try !VerifyRegister(folder: register.folder).perform().lacksMark)
         #expect(try !TrustThisCopy(folder: register.folder).perform())
     }
 
@@ -89,15 +91,53 @@ struct QuarantineTests {
         let register = try TestRegister()
         try register.make()
         let head = try forge(in: register)
-        try AnnouncedHead(path: register.folder.announcedHead).write(head)
+        let key = try SealedKeyFile(path: register.folder.logKey).open(passphrase: register.passphrase)
+        try AnnouncedHead(path: register.folder.announcedHead).write(head, key: key)
         let before = try VerifyRegister(folder: register.folder).perform()
         #expect(before.isWhole)
         #expect(before.awaitingSignature == 1)
+        let announcement = try register.bytes(of: register.folder.announcedHead)
+        for place in announcement.indices {
+            var bytes = announcement
+            bytes[place] ^= 1
+            try register.put(bytes, at: register.folder.announcedHead)
+            #expect(try !VerifyRegister(folder: register.folder).perform().isWhole, "byte \(place)")
+        }
+        try register.put(announcement, at: register.folder.announcedHead)
         _ = try register.writer()
         let after = try VerifyRegister(folder: register.folder).perform()
         #expect(after.isWhole)
         #expect(after.awaitingSignature == 0)
         #expect(after.signed == 6)
+    }
+
+    @Test("acts that somebody put into the store and announced without the key are never signed")
+    func announcedByOthers() throws {
+        let register = try TestRegister()
+        try register.make()
+        let head = try forge(in: register)
+        let path = register.folder.announcedHead
+        try AnnouncedHead(path: path).write(head, key: .random(name: head.origin))
+        let signed = try register.bytes(of: path)
+        for announcement in [Array(head.text.utf8), signed, [UInt8](repeating: 0x41, count: 5000)] {
+            try register.put(announcement, at: path)
+            let error = try #require(throws: OperationError.self) { _ = try register.writer() }
+            #expect(error.quarantine == .unannounced(signed: 5, held: 6))
+            #expect(try !VerifyRegister(folder: register.folder).perform().isWhole)
+        }
+    }
+
+    @Test("an announcement is no signed head")
+    func announcementIsNoHead() throws {
+        let register = try TestRegister()
+        try register.make()
+        let node = try Node.open(register.folder)
+        let key = try SealedKeyFile(path: register.folder.logKey).verifierKey
+        let bytes = try register.bytes(of: register.folder.announcedHead)
+        #expect(try AnnouncedHead(path: register.folder.announcedHead).read(key: key) == node.signedHead())
+        #expect(throws: CheckpointError.self) {
+            try VerifiedCheckpoint(opening: bytes, of: node.journal, key: key, verifier: Ed25519())
+        }
     }
 
     @Test("two programs do not write to one register at the same time")

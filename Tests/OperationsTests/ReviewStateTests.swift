@@ -30,6 +30,7 @@ struct ReviewStateTests {
         "every step is written as a line that reads as the same step",
         arguments: [
             "1 accept", "2 refuse", "3 skip", "4 merge", "5 kind offer", "6 not_stated deadline", "7 split 57",
+            "8 who Alda; Republic of Norvane", "mark 12 90 commitment",
         ]
     )
     func lines(line: String) throws { #expect(try ReviewStep(line: line).description == line) }
@@ -38,6 +39,7 @@ struct ReviewStateTests {
         "what is no step is refused by name",
         arguments: [
             "", "accept", "0 accept", "-1 accept", "1 perhaps", "1 kind colour", "1 split 0", "1 split", "1 accept now",
+            "1 who", "1 who ;", "mark", "mark 12 90", "mark 90 12 offer", "mark 12 90 colour", "mark commitment",
         ]
     )
     func noSteps(line: String) { #expect(throws: ReviewError.self) { try ReviewStep(line: line) } }
@@ -45,12 +47,12 @@ struct ReviewStateTests {
     @Test("splitting makes two passages that meet, and merging them gives the first again")
     func splitAndMerge() throws {
         var state = ReviewState(items: items([10..<90, 100..<120]))
-        try state.apply(ReviewStep(finding: 1, action: .split(after: 30)))
+        try state.decide(.split(after: 30), on: 1)
         #expect(state.items.map(\.range) == [10..<40, 40..<90, 100..<120])
-        try state.apply(ReviewStep(finding: 1, action: .mergeWithNext))
+        try state.decide(.mergeWithNext, on: 1)
         #expect(state.items.map(\.range) == [10..<90, 100..<120])
         #expect(throws: ReviewError.self) {
-            try state.apply(ReviewStep(finding: 1, action: .split(after: 80)))
+            try state.decide(.split(after: 80), on: 1)
         }
         #expect(state.items.map(\.range) == [10..<90, 100..<120])
     }
@@ -58,9 +60,9 @@ struct ReviewStateTests {
     @Test("a decision on a split finding goes to its first passage that is open")
     func decideParts() throws {
         var state = ReviewState(items: items([10..<90]))
-        try state.apply(ReviewStep(finding: 1, action: .split(after: 30)))
-        try state.apply(ReviewStep(finding: 1, action: .accept))
-        try state.apply(ReviewStep(finding: 1, action: .refuse))
+        try state.decide(.split(after: 30), on: 1)
+        try state.decide(.accept, on: 1)
+        try state.decide(.refuse, on: 1)
         #expect(state.items.map(\.decision) == [.accepted, .refused])
         #expect(state.next == nil)
     }
@@ -68,10 +70,10 @@ struct ReviewStateTests {
     @Test("marking a detail as not stated takes the value away and leaves the others")
     func notStated() throws {
         var state = ReviewState(items: items([10..<90]))
-        try state.apply(ReviewStep(finding: 1, action: .markNotStated(.deadline)))
+        try state.decide(.markNotStated(.deadline), on: 1)
         #expect(state.items[0].reading.deadline == .notStated)
         #expect(state.items[0].reading.actors == .statedInText(["Norvane"]))
-        try state.apply(ReviewStep(finding: 1, action: .markNotStated(.actors)))
+        try state.decide(.markNotStated(.actors), on: 1)
         #expect(state.items[0].reading.actors == .notStated)
         #expect(state.items[0].reading.scope == .unstated)
     }
@@ -87,20 +89,19 @@ struct ReviewStateTests {
             var state = start
             var states = [start]
             for _ in 0..<12 {
-                let step = ReviewStep(
-                    finding: Int.random(in: 1...3, using: &random),
-                    action: actions.randomElement(using: &random) ?? .skip
-                )
+                let finding = Int.random(in: 1...3, using: &random)
+                let action = actions.randomElement(using: &random) ?? .skip
                 let before = state
                 do {
-                    try state.apply(step)
+                    try state.decide(action, on: finding)
                     states.append(state)
                 } catch { #expect(state == before) }
             }
             var again = start
             for (number, step) in state.steps.enumerated() {
                 #expect(again == states[number])
-                try again.apply(step)
+                guard case .decide(let finding, let action) = step else { continue }
+                try again.decide(action, on: finding)
             }
             #expect(again == state)
             // Passages stay in the order of the text and never overlap.

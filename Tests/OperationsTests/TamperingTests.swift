@@ -23,6 +23,34 @@ struct TamperingTests {
         #expect(throws: OperationError.self) { _ = try register.writer() }
     }
 
+    @Test("a journal that is not the signed one is not written out for others")
+    func export() throws {
+        let register = try TestRegister()
+        try register.make()
+        let export = ExportJournal(target: register.folder.path + "-export", showsBodies: true, proves: [2])
+        try Tampering(register: register).rewrite(act: 1, as: forgedParty())
+        #expect(throws: OperationError.damaged(.root(journal: "norvane.example/rivers/1", size: 5))) {
+            try export.perform(from: Node.open(register.folder))
+        }
+        #expect(!FileManager.default.fileExists(atPath: export.target))
+    }
+
+    @Test("a hash inside the tree that was changed is found, and no proof is made with it")
+    func proof() throws {
+        let register = try TestRegister()
+        try register.make()
+        let target = register.folder.path + "-export"
+        try Tampering(register: register).rewriteHash(level: 1, place: 1)
+        let findings = try VerifyRegister(folder: register.folder).perform().findings.map(\.description)
+        #expect(findings.count == 1)
+        #expect(findings.allSatisfy { $0.contains("the hash 1/1 of norvane.example/rivers/1") })
+        let export = ExportJournal(target: target, showsBodies: false, proves: [0])
+        #expect(throws: OperationError.damaged(.root(journal: "norvane.example/rivers/1", size: 5))) {
+            try export.perform(from: Node.open(register.folder))
+        }
+        #expect(!FileManager.default.fileExists(atPath: target))
+    }
+
     @Test("without its signed head a rewritten register is not taken for one that waits for its signature")
     func noHead() throws {
         let register = try TestRegister()
@@ -69,6 +97,24 @@ struct TamperingTests {
         try Tampering(register: register).rewriteRow(words: "FORGED WORDS")
         #expect(try VerifyRegister(folder: register.folder).perform().findings.contains(.projections))
         #expect(try RebuildProjections(folder: register.folder).perform().differing.count == 1)
+        #expect(try VerifyRegister(folder: register.folder).perform().isWhole)
+    }
+
+    @Test("a conclusion that was hidden from searches, or put at another day, is found, and rebuild puts it right")
+    func hiddenProjections() throws {
+        let register = try TestRegister()
+        try register.make()
+        try register.deposit("The two Parties agreed to establish a joint working group by the end of 2026.\n")
+        var draft = try OpenReview().perform(in: Node.open(register.folder))
+        try draft.acceptAllOpen()
+        try FinishReview(draft: draft).perform(with: register.writer())
+        let tampering = Tampering(register: register)
+        for change in [{ try tampering.rewriteRow(search: "") }, { try tampering.rewriteRow(due: "2999-01-01") }] {
+            #expect(try VerifyRegister(folder: register.folder).perform().isWhole)
+            try change()
+            #expect(try !VerifyRegister(folder: register.folder).perform().isWhole)
+            #expect(try RebuildProjections(folder: register.folder).perform().differing.count == 1)
+        }
         #expect(try VerifyRegister(folder: register.folder).perform().isWhole)
     }
 

@@ -59,4 +59,38 @@ struct UnfinishedTests {
         }
         #expect(try register.bytes(of: second.logKey) == before)
     }
+
+    @Test("a restore with keys makes the folders above the register, as one without does")
+    func restoreBelow() throws {
+        let register = try TestRegister()
+        try register.make()
+        let copy = register.folder.path + "-copy"
+        _ = try BackUp(folder: register.folder, target: copy).perform()
+        let below = RegisterFolder(register.folder.path + "-new/a/b")
+        #expect(try Restore(backup: copy, folder: below, keys: register.folder.keys).perform().isWhole)
+        _ = try Writer.open(below, passphrase: register.passphrase, machine: TestRegister.machine())
+    }
+
+    @Test("a restore never puts an older mark in the place of a later one")
+    func laterMark() throws {
+        let register = try TestRegister()
+        try register.make()
+        let copy = register.folder.path + "-copy"
+        let oldKeys = register.folder.path + "-keys"
+        _ = try BackUp(folder: register.folder, target: copy).perform()
+        try FileManager.default.copyItem(atPath: register.folder.keys, toPath: oldKeys)
+        try NamePost(post: Post(id: try PostID("desk"), party: try PartyID("norvane"), names: register.names("Desk")))
+            .perform(with: register.writer())
+        let mark = try register.bytes(of: register.folder.headMark)
+        // The database is lost, the folder of keys is not.
+        try FileManager.default.removeItem(atPath: register.folder.path + "/register.sqlite")
+        #expect(throws: OperationError.self) {
+            _ = try Restore(backup: copy, folder: register.folder, keys: oldKeys).perform()
+        }
+        #expect(try register.bytes(of: register.folder.headMark) == mark)
+        // With the keys that are there the backup comes back, and is known for an older one.
+        #expect(try !Restore(backup: copy, folder: register.folder).perform().isWhole)
+        let error = try #require(throws: OperationError.self) { _ = try register.writer() }
+        #expect(error.quarantine == .behind(signed: 6, held: 5))
+    }
 }

@@ -24,6 +24,19 @@ struct StageTests {
         String(decoding: Fold.word(Substring(word)), as: Unicode.ASCII.self)
     }
 
+    @Test("Every class of words has a bit of its own, and a token tells to which of them it belongs")
+    func classes() throws {
+        #expect(WordClass.allCases.count <= ClassSet.capacity)
+        for word in WordClass.allCases {
+            var set = ClassSet()
+            set.insert(word)
+            #expect(WordClass.allCases.filter { set.contains($0) } == [word])
+        }
+        let passage = try passage("The Parties agree.", .english)
+        #expect(passage.token(1, in: .party))
+        #expect(!passage.token(0, in: .party))
+    }
+
     @Test("Case and diacritics fold away; «é» inside a word and «à» stay")
     func folding() {
         #expect(folded("Français") == "francais")

@@ -2,7 +2,17 @@ import Glibc
 import TextSources
 
 // suivi-bench WORKFOLDER TEXTFOLDER: prints figures; `scripts/bench` calls it.
+// suivi-bench --sentences LANGUAGE FILE: prints sentences; `scripts/measure-sentences` calls it.
 
+if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "--sentences" {
+    do {
+        try SentenceMeasure(path: CommandLine.arguments[3], language: CommandLine.arguments[2]).run()
+        exit(0)
+    } catch {
+        print("the measurement ended: \(error)")
+        exit(1)
+    }
+}
 guard CommandLine.arguments.count == 3 else {
     print("usage: suivi-bench WORKFOLDER TEXTFOLDER")
     exit(2)

@@ -9,7 +9,8 @@ extension RegisterView {
     func document(_ digest: Digest, _ part: DocumentPart) throws(OperationError) -> DocumentPage? {
         guard let document = register.documents[digest] else { return nil }
         let source = try node.text(of: document)
-        let marks = concluded(in: digest, source) + refused(in: digest, source) + proposed(in: document, source)
+        let decided = concluded(in: digest, source) + refused(in: digest, source)
+        let marks = decided + proposed(in: document, source, beside: decided)
         return DocumentPage(
             entry: entry(of: document),
             file: document.file,
@@ -51,10 +52,14 @@ extension RegisterView {
         }
     }
 
-    /// What a reader finds in a document on which nobody has decided yet.
-    private func proposed(in document: Document, _ source: SourceText) -> [DocumentMark] {
-        guard register.reviews[document.file.sha256] == nil else { return [] }
-        return cache.proposals(for: document.file.sha256) {
+    /// What a reader finds in a document and nobody has decided on yet: all of it, or what a review left for later.
+    private func proposed(
+        in document: Document,
+        _ source: SourceText,
+        beside decided: [DocumentMark]
+    ) -> [DocumentMark] {
+        if let last = register.reviews[document.file.sha256]?.last, last.left == 0 { return [] }
+        let found = cache.proposals(for: document.file.sha256) {
             // A document that the reader can't read is still shown, with what people marked in it.
             ((try? node.examine(document))?.items ?? []).map { item in
                 DocumentMark(
@@ -65,6 +70,7 @@ extension RegisterView {
                 )
             }
         }
+        return found.filter { mark in !decided.contains { $0.range.overlaps(mark.range) } }
     }
 
     /// Where a range of code points of the file stands in the readable text.

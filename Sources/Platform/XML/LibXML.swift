@@ -27,4 +27,24 @@ enum LibXML {
         handler.serror = htmlProblem
         return handler
     }
+
+    /// Nothing is printed, nothing is fetched, no entity is put in its place, and the built-in caps stay in force.
+    static let xmlOptions = CInt(
+        bitPattern: XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue
+            | XML_PARSE_COMPACT.rawValue | XML_PARSE_NOCDATA.rawValue
+    )
+
+    /// The callbacks of a parse of XML with namespaces that builds no tree.
+    static func xmlHandler() -> xmlSAXHandler {
+        var handler = xmlSAXHandler()
+        handler.initialized = UInt32(XML_SAX2_MAGIC)
+        handler.startElementNs = xmlStartElement
+        handler.endElementNs = xmlEndElement
+        handler.characters = xmlCharacters
+        handler.ignorableWhitespace = xmlCharacters
+        handler.cdataBlock = xmlCharacters
+        handler.entityDecl = xmlEntity
+        handler.serror = xmlProblem
+        return handler
+    }
 }

@@ -12,6 +12,10 @@ public enum MarkupError: Error, Hashable, Sendable, CustomStringConvertible {
     case tooMuchText(limit: Int)
     /// One element has more attributes than allowed.
     case tooManyAttributes(limit: Int)
+    /// The document is not well-formed XML; `code` is libxml2's.
+    case notWellFormed(line: Int, code: Int)
+    /// The document declares entities, which can make it grow without bound or name other files.
+    case entities
     /// The parser could not be set up, or gave up.
     case parserFailed(code: Int)
 
@@ -27,6 +31,9 @@ public enum MarkupError: Error, Hashable, Sendable, CustomStringConvertible {
         case .tooMuchText(let limit): "the document has more than \(limit) bytes of text; take the part that matters"
         case .tooManyAttributes(let limit):
             "an element of the document has more than \(limit) attributes; check where it comes from"
+        case .notWellFormed(let line, let code):
+            "the document is not XML at line \(line) (code \(code) of libxml2); check that it is whole"
+        case .entities: "the document declares entities, which are not read; check where it comes from"
         case .parserFailed(let code): "the parser gave up with code \(code) of libxml2; check that the file is whole"
         }
     }

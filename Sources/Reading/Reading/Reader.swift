@@ -26,11 +26,27 @@ public struct Reader: Sendable {
         headings: [Range<Int>] = [],
         language: Language? = nil
     ) throws(ReadingError) -> ReadingResult {
+        let passage = try passage(utf8, apart: apart, headings: headings, language: language)
+        let conclusions = ConclusionReader(passage: passage).conclusions()
+        var writer = FindingWriter(passage: passage, clauses: conclusions.clauses)
+        return writer.result(conclusions.clauses, times: conclusions.times)
+    }
+
+    /// The text with its blocks, tokens and sentences, before anything is found in it.
+    func passage(
+        _ utf8: [UInt8],
+        apart: [Range<Int>],
+        headings: [Range<Int>],
+        language: Language?
+    ) throws(ReadingError) -> Passage {
         let blockReader = BlockReader(utf8: utf8, apart: apart, headings: headings)
         let blocks = blockReader.blocks()
         let lexicon = try lexicon(for: language, utf8: utf8, blocks: blocks)
         var passage = Passage(utf8: utf8, lexicon: lexicon)
         passage.blocks = blocks
+        // A word with the space behind it takes six bytes or more, and every second one belongs to a class.
+        passage.tokens.reserveCapacity(utf8.count / 6)
+        passage.atoms.reserveCapacity(utf8.count / 6)
         let tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
         for index in passage.blocks.indices {
             let first = passage.tokens.count
@@ -40,9 +56,7 @@ public struct Reader: Sendable {
         SentenceReader.read(&passage)
         passage.documentDate = DocumentDateReader(passage: passage).date(frontMatter: blockReader.frontMatter())
         passage.isPress = VoiceReader(passage: passage).isAccount()
-        let conclusions = ConclusionReader(passage: passage).conclusions()
-        var writer = FindingWriter(passage: passage, clauses: conclusions.clauses)
-        return writer.result(conclusions.clauses, times: conclusions.times)
+        return passage
     }
 
     private func lexicon(for language: Language?, utf8: [UInt8], blocks: [Block]) throws(ReadingError) -> Lexicon {

@@ -16,8 +16,10 @@ enum ControlCheck {
     }
 
     /// True when no character is visible: white space, no-break and zero-width spaces only.
-    static func isBlank(_ utf8: [UInt8]) -> Bool {
-        String(decoding: utf8, as: UTF8.self).unicodeScalars.allSatisfy(isBlank)
+    static func isBlank(_ utf8: some Collection<UInt8>) -> Bool {
+        // Most texts begin with a letter of ASCII, or have one soon.
+        if utf8.prefix(64).contains(where: { (0x21...0x7E).contains($0) }) { return false }
+        return String(decoding: utf8, as: UTF8.self).unicodeScalars.allSatisfy(isBlank)
     }
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {

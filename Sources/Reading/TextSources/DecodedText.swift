@@ -39,4 +39,12 @@ struct DecodedText: Sendable {
         }
         if let invalid { throw .invalidBytes(name: name, encoding: encoding, offset: invalid) }
     }
+
+    /// A text that was made here and stands in no file.
+    init(utf8: [UInt8]) {
+        self.utf8 = utf8
+        encoding = .utf8
+        evidence = .declared
+        markLength = 0
+    }
 }

@@ -29,19 +29,22 @@ extension OffsetMap {
     }
 
     /// The offset of the character at a place of one of the file's rulers.
-    func offset(of target: Int, on ruler: KeyPath<Place, Int>) -> Int {
-        guard let index = lastRun(where: { $0.place[keyPath: ruler] <= target }) else { return 0 }
+    func offset(of target: Int, on ruler: Ruler) -> Int {
+        guard let index = lastRun(where: { $0.place.measured(on: ruler) <= target }) else { return 0 }
         let run = runs[index]
         let limit = index + 1 < runs.count ? Int(runs[index + 1].utf8) : utf8.count
         var place = run.place
         if let replaced = run.replaced {
             place.codePoint += Int(replaced.codePoints)
             place.byte += Int(replaced.bytes)
-            return target < place[keyPath: ruler] ? Int(run.utf8) : limit
+            return target < place.measured(on: ruler) ? Int(run.utf8) : limit
         }
-        while place.utf8 < limit, let next = step(from: place), next[keyPath: ruler] <= target { place = next }
+        while place.utf8 < limit, let next = step(from: place), next.measured(on: ruler) <= target { place = next }
         return min(place.utf8, limit)
     }
+
+    /// The rulers of the file; the third is the readable text itself.
+    enum Ruler { case bytes, codePoints }
 
     /// The place after the character at a place inside a copied run.
     private func step(from place: Place) -> Place? {
@@ -63,5 +66,14 @@ extension OffsetMap {
             if condition(runs[middle]) { low = middle + 1 } else { high = middle }
         }
         return low > 0 ? low - 1 : nil
+    }
+}
+
+extension OffsetMap.Place {
+    fileprivate func measured(on ruler: OffsetMap.Ruler) -> Int {
+        switch ruler {
+        case .bytes: byte
+        case .codePoints: codePoint
+        }
     }
 }

@@ -70,8 +70,8 @@ public struct OffsetMap: Hashable, Sendable {
     }
 
     /// The offset in the readable text of the character that stands at a code point of the decoded file.
-    public func utf8Offset(ofCodePoint codePoint: Int) -> Int { offset(of: codePoint, on: \.codePoint) }
+    public func utf8Offset(ofCodePoint codePoint: Int) -> Int { offset(of: codePoint, on: .codePoints) }
 
     /// The offset in the readable text of the character that stands at a byte of the file.
-    public func utf8Offset(ofByte byte: Int) -> Int { offset(of: byte, on: \.byte) }
+    public func utf8Offset(ofByte byte: Int) -> Int { offset(of: byte, on: .bytes) }
 }

@@ -1,3 +1,5 @@
+public import ChildProcess
+
 /// Turns files into texts with the way back to the file.
 ///
 /// ```swift
@@ -7,8 +9,10 @@
 public struct SourceReader: Hashable, Sendable {
     /// The encoding that all files have; nothing lets each file show its own.
     public var encoding: TextEncoding?
-    /// The format that all files have; nothing lets the name and the first characters decide.
+    /// How files without a beginning of their own are read; nothing lets the first characters decide, then the name.
     public var format: SourceFormat?
+    /// Where the programs are looked for that take text out of PDF files and images.
+    public var programFolders: [String]
     /// The greatest size of a file in bytes.
     public var byteLimit: Int
     /// The greatest size of a page in bytes: a page costs more memory than a text of its size.
@@ -18,11 +22,13 @@ public struct SourceReader: Hashable, Sendable {
     public init(
         encoding: TextEncoding? = nil,
         format: SourceFormat? = nil,
+        programFolders: [String] = Program.usualFolders,
         byteLimit: Int = 64 << 20,
         pageByteLimit: Int = 16 << 20
     ) {
         self.encoding = encoding
         self.format = format
+        self.programFolders = programFolders
         // Offsets are kept in 32 bits; 1 GiB stays far below.
         self.byteLimit = min(byteLimit, 1 << 30)
         self.pageByteLimit = min(pageByteLimit, self.byteLimit)
@@ -44,7 +50,7 @@ public struct SourceReader: Hashable, Sendable {
     public func read(_ bytes: [UInt8], name: String) throws(TextSourceError) -> SourceText {
         guard bytes.count <= byteLimit else { throw .tooLarge(name: name, limit: byteLimit) }
         guard !bytes.isEmpty else { throw .empty(name: name) }
-        if let kind = BinaryKind(signatureOf: bytes) { throw .binary(name: name, kind: kind) }
+        if let text = try document(bytes, name: name) { return text }
         let mark = EncodingDetector.byteOrderMark(of: bytes)
         let isPage = format.map { $0 == .html } ?? (PageSniffer.isPageName(name) || PageSniffer.isPage(bytes))
         let decoded = try decode(bytes, mark: mark, isPage: isPage, name: name)
@@ -65,6 +71,24 @@ public struct SourceReader: Hashable, Sendable {
         let page = HTMLReader.read(decoded)
         guard !ControlCheck.isBlank(page.utf8) else { throw .noReadableText(name: name) }
         return page
+    }
+
+    /// The text of a file that is neither plain text nor a page; nothing when it is one of these.
+    private func document(_ bytes: [UInt8], name: String) throws(TextSourceError) -> SourceText? {
+        let text: SourceText
+        switch FileSignature(of: bytes) {
+        case .zip: text = try ArchiveReader.read(bytes, name: name)
+        case .rtf: text = try RTFReader.read(bytes, name: name)
+        case .pdf: text = try PDFReader(folders: programFolders, name: name).read(bytes)
+        case .image: text = try ScanReader(folders: programFolders, name: name).read(image: bytes)
+        case .binary(.ole) where FileSignature.isLocked(bytes): throw .locked(name: name)
+        case .binary(let kind): throw .binary(name: name, kind: kind)
+        case nil:
+            guard format == nil, MailSniffer.isMail(bytes) else { return nil }
+            text = try MailReader.read(bytes, name: name, encoding: encoding, pageByteLimit: pageByteLimit)
+        }
+        guard !ControlCheck.isBlank(text.utf8) else { throw .noWords(name: name, format: text.format) }
+        return text
     }
 
     private func decode(

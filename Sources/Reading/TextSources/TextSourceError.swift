@@ -24,6 +24,18 @@ public enum TextSourceError: Error, Hashable, Sendable, CustomStringConvertible 
     case invalidBytes(name: String, encoding: TextEncoding, offset: Int)
     /// The bytes fit several encodings about equally well, or none.
     case unclearEncoding(name: String)
+    /// The document is locked with a password.
+    case locked(name: String)
+    /// A part of the document is not what its format asks for; the part is a member of an archive, or a format's name.
+    case damaged(name: String, part: String, line: Int?)
+    /// A part of the document unpacks to far more than any text needs: in size, in depth or in number.
+    case tooComplex(name: String, part: String)
+    /// No words were found in the document.
+    case noWords(name: String, format: SourceFormat)
+    /// The format is read with the help of a program that isn't installed; `package` is what Debian calls it.
+    case missingProgram(name: String, program: String, package: String)
+    /// The program that helps was stopped, or failed.
+    case programFailed(name: String, program: String, reason: ProgramFailure)
     /// The page declares an encoding that isn't read.
     case unsupportedEncoding(name: String, label: String)
 
@@ -49,11 +61,39 @@ public enum TextSourceError: Error, Hashable, Sendable, CustomStringConvertible 
         case .unclearEncoding(let name):
             "the encoding of '\(shown(name))' is not clear from its bytes; name it with --encoding "
                 + "(\(TextEncoding.list)), or save the file in UTF-8"
+        case .locked(let name): "'\(shown(name))' is locked with a password; save it without one"
+        case .damaged(let name, let part, let line):
+            "'\(shown(name))' is damaged at \(shown(part))\(line.map { ":\($0)" } ?? ""); open it in its own program "
+                + "and save it again"
+        case .tooComplex(let name, let part):
+            "'\(shown(name))' was refused: \(shown(part)) unpacks to more than a text needs; check where it comes from"
+        case .noWords(let name, .scan):
+            "no words were recognised in '\(shown(name))'; scan it upright with 300 dots an inch"
+        case .noWords(let name, _): "'\(shown(name))' has no text; check that it is the right file"
+        case .missingProgram(let name, let program, let package):
+            "'\(shown(name))' is read with the program \(program), which is not here; install it, for example with: "
+                + "apt-get install \(package)"
+        case .programFailed(let name, let program, .timeOut(let seconds)):
+            "\(program) was stopped after \(seconds) seconds on '\(shown(name))'; split the document"
+        case .programFailed(let name, let program, .tooMuchOutput):
+            "\(program) was stopped, since it found no end in '\(shown(name))'; split the document"
+        case .programFailed(let name, let program, .failed(let complaint)):
+            "\(program) could not read '\(shown(name))' (\(shown(complaint))); check that the file is whole"
         case .unsupportedEncoding(let name, let label):
             "'\(shown(name))' says that its encoding is '\(shown(label))', which is not read; save it in UTF-8, or name "
                 + "another with --encoding (\(TextEncoding.list))"
         }
     }
+}
+
+/// Why a program that helps gave no text.
+public enum ProgramFailure: Hashable, Sendable {
+    /// It was stopped after this time.
+    case timeOut(seconds: Int)
+    /// It was stopped when it wrote more than is taken.
+    case tooMuchOutput
+    /// It ended with an error; the complaint is its own first line.
+    case failed(complaint: String)
 }
 
 /// A size as people say it.

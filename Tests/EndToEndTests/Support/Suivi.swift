@@ -33,7 +33,8 @@ struct Suivi {
         try begin(Self.program, arguments, input: Data())
     }
 
-    private func begin(_ program: URL, _ arguments: [String], input: Data) throws -> () throws -> Outcome {
+    /// Starts any program; the closure waits for its end.
+    func begin(_ program: URL, _ arguments: [String], input: Data = Data()) throws -> () throws -> Outcome {
         let process = Process()
         process.executableURL = program
         process.arguments = arguments

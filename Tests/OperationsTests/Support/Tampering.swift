@@ -17,7 +17,7 @@ struct Tampering {
         try Connection.open(register.folder.path + "/register.sqlite", for: .writing)
     }
 
-    /// Puts another content in the place of an act: body, leaf and the hash of the leaf, as the program would write them.
+    /// Puts another content in the place of an act: body, leaf and all hashes, as the program would write them.
     func rewrite(act number: Int, as content: ActContent) throws {
         let node = try Node.open(register.folder)
         let leaf = try #require(try node.store.leaves(of: node.journal, from: number, limit: 1).first)
@@ -49,11 +49,35 @@ struct Tampering {
             "UPDATE leaves SET bytes = ?, checksum = ? WHERE journal = 1 AND number = ?",
             [.blob(forged), .integer(Checksum.of(line)), .integer(number)]
         )
-        let hash = hashing.leaf(forged)
-        let place: [Argument] = [.integer(1), .integer(0), .integer(number), .blob(hash.bytes)]
+        try rewriteHashes(in: connection)
+    }
+
+    /// Computes every stored hash of the tree anew from the leaves.
+    private func rewriteHashes(in connection: Connection) throws {
+        let leaves = try connection.all("SELECT bytes FROM leaves WHERE journal = 1 ORDER BY number") {
+            row throws(StoreError) in try row.blob(0)
+        }
+        var hashes = leaves.map(hashing.leaf)
+        var level = 0
+        while !hashes.isEmpty {
+            for (place, hash) in hashes.enumerated() {
+                try rewriteHash(hash, level: level, place: place, in: connection)
+            }
+            hashes = stride(from: 0, to: hashes.count - 1, by: 2).map { hashing.node(hashes[$0], hashes[$0 + 1]) }
+            level += 1
+        }
+    }
+
+    /// Puts another hash in the place of one of the tree.
+    func rewriteHash(level: Int, place: Int) throws {
+        try rewriteHash(.emptyRoot, level: level, place: place, in: connection())
+    }
+
+    private func rewriteHash(_ hash: Digest, level: Int, place: Int, in connection: Connection) throws {
+        let columns: [Argument] = [.integer(1), .integer(level), .integer(place), .blob(hash.bytes)]
         try connection.execute(
-            "UPDATE hashes SET hash = ?, checksum = ? WHERE journal = 1 AND level = 0 AND place = ?",
-            [.blob(hash.bytes), .integer(Checksum.of(place)), .integer(number)]
+            "UPDATE hashes SET hash = ?, checksum = ? WHERE journal = 1 AND level = ? AND place = ?",
+            [.blob(hash.bytes), .integer(Checksum.of(columns)), .integer(level), .integer(place)]
         )
     }
 
@@ -86,9 +110,17 @@ struct Tampering {
     }
 
     /// Changes the words of a conclusion in the table from which lists are made.
-    func rewriteRow(words: String) throws {
+    func rewriteRow(words: String) throws { try rewriteRow("UPDATE conclusions SET words = ?", words) }
+
+    /// Changes the text in which words are looked for.
+    func rewriteRow(search: String) throws { try rewriteRow("UPDATE conclusions SET search = ?", search) }
+
+    /// Changes the day by which lists are ordered.
+    func rewriteRow(due: String) throws { try rewriteRow("UPDATE conclusions SET due = ?", due) }
+
+    private func rewriteRow(_ change: SQL, _ value: String) throws {
         let connection = try connection()
-        try connection.execute("UPDATE conclusions SET words = ?", [.text(words)])
+        try connection.execute(change, [.text(value)])
         var columns: [Argument] = []
         try connection.each("SELECT * FROM conclusions LIMIT 1") { row throws(StoreError) in
             for column in Int32(0)..<16 {

@@ -51,6 +51,22 @@ struct CopyTests {
         #expect(names.sorted() == ["files", kind.registerFile])
     }
 
+    @Test(arguments: StoreUnderTest.all, ["-wal", "-journal"])
+    func `neither a copy nor a new register gets a name beside which the log of a lost one lies`(
+        _ kind: StoreUnderTest,
+        log: String
+    ) throws {
+        let folder = try TemporaryFolder()
+        let (store, _) = try ProjectionTests.filled(kind, folder, seed: 6, groups: 3)
+        let path = folder.inside("lost")
+        let left = path + "/" + kind.registerFile + log
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        try write([1], to: left)
+        #expect(throws: StoreError.alreadyThere(path: left)) { try store.copy(to: path) }
+        #expect(throws: StoreError.alreadyThere(path: left)) { _ = try kind.create(path) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: path) == [kind.registerFile + log])
+    }
+
     @Test(arguments: StoreUnderTest.all)
     func `a copy never lands on a register`(_ kind: StoreUnderTest) throws {
         let folder = try TemporaryFolder()

@@ -117,6 +117,20 @@ struct DamageTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `a pipe or a folder in the place of the file is refused, and nobody waits`(_ kind: StoreUnderTest) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.inside("copy") + "/" + kind.registerFile
+        try FileManager.default.createDirectory(atPath: folder.inside("copy"), withIntermediateDirectories: false)
+        let expected = StoreError.damaged(path: path, reason: "it is not a plain file")
+        for make in [{ mkfifo(path, 0o600) }, { mkdir(path, 0o700) }] {
+            try #require(make() == 0)
+            #expect(throws: expected) { _ = try kind.openForReading(folder.inside("copy")) }
+            #expect(throws: expected) { _ = try kind.openForWriting(folder.inside("copy")) }
+            try FileManager.default.removeItem(atPath: path)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `damage is told with the file and what to do`(_ kind: StoreUnderTest) throws {
         let folder = try TemporaryFolder()
         let (whole, chronicle) = try Self.whole(kind, folder)

@@ -37,4 +37,13 @@ extension Node {
     public var unreviewedDocuments: [Document] {
         register.documentOrder.filter { register.reviews[$0] == nil }.compactMap { register.documents[$0] }
     }
+
+    /// The documents whose last review left findings for later, and how many; oldest first.
+    public var documentsWithFindingsLeft: [(document: Document, count: Int)] {
+        register.documentOrder.compactMap { digest in
+            guard let document = register.documents[digest], let left = register.reviews[digest]?.last?.left, left > 0
+            else { return nil }
+            return (document, left)
+        }
+    }
 }

@@ -1,5 +1,5 @@
 public import CanonicalBytes
-import Consultations
+public import Consultations
 public import Reading
 public import TextSources
 
@@ -31,12 +31,17 @@ public struct ExaminedDocument: Sendable {
     }
 
     /// The findings on which no review in a register decided yet: neither made a conclusion nor refused.
-    func items(undecidedIn register: Register) -> [ReviewItem] {
-        let concluded = register.conclusions.values.filter { $0.entry.quotation.document == sha256 }
-            .map(\.entry.quotation.range)
+    public func items(undecidedIn register: Register) -> [ReviewItem] {
+        let concluded = conclusions(in: register).map(\.range)
         let refused = (register.reviews[sha256] ?? []).flatMap(\.refused).map(\.range)
         let decided = concluded + refused
         return items.filter { item in !decided.contains { $0.overlaps(item.range) } }
+    }
+
+    /// The conclusions of a register that quote the document, and the passages that they quote.
+    func conclusions(in register: Register) -> [(number: ConclusionNumber, range: Range<Int>)] {
+        register.conclusions.values.filter { $0.entry.quotation.document == sha256 }
+            .map { ($0.number, $0.entry.quotation.range) }
     }
 
     /// A range of the readable text as code points of the decoded file.
@@ -58,11 +63,13 @@ extension Finding {
             addressee: addressee.map(Stated.statedInText) ?? .notStated,
             domain: domain.map(Stated.statedInText) ?? .notStated,
             heading: heading,
-            deadline: due.map {
-                .statedInText(Deadline(words: $0.text, date: $0.edtf.flatMap { try? ExtendedDate($0) }))
-            }
-                ?? .notStated,
+            deadline: due.map { .statedInText($0.deadline) } ?? .notStated,
             place: place.map(Stated.statedInText) ?? .notStated
         )
     }
+}
+
+extension StatedTime {
+    /// The time as a deadline of a conclusion.
+    var deadline: Deadline { Deadline(words: text, date: edtf.flatMap { try? ExtendedDate($0) }) }
 }

@@ -18,6 +18,8 @@ public struct RegisterStatus: Sendable {
     public let unanswered: Int
     /// The documents that nobody has reviewed yet.
     public let unreviewed: [Document]
+    /// The documents whose last review left findings for later, and how many.
+    public let leftForLater: [(document: Document, count: Int)]
     /// Acts that are kept and have no effect.
     public let void: Int
 }
@@ -37,6 +39,7 @@ extension Node {
             flagged: flagged.filter { !$0.flags.isEmpty },
             unanswered: unanswered,
             unreviewed: unreviewedDocuments,
+            leftForLater: documentsWithFindingsLeft,
             void: register.void.count
         )
     }

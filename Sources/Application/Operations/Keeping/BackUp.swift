@@ -74,22 +74,31 @@ public struct Restore: Sendable {
 
     /// Copies the sealed key, and the mark that tells which head it signed last: before the store, so that a stop in
     /// between leaves nothing that could be written to without its mark.
+    ///
+    /// Keys that are there stay as they are: the mark beside them may be later than the one that was kept elsewhere.
     private func copyKeys(from source: String) throws(OperationError) {
         let kept = RegisterFolder.Keys(path: source)
+        var copies: [(bytes: [UInt8], path: String)] = []
         do throws(FileError) {
-            guard let key = try DurableFile.read(kept.logKey, limit: 65_536) else {
-                throw FileError(path: kept.logKey, attempt: "reading", code: ENOENT)
-            }
-            for path in [folder.path, folder.keys] {
-                guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-                    throw FileError(path: path, attempt: "making the folder", code: errno)
+            for (from, to) in [
+                (kept.headMark, folder.headMark), (kept.announcedHead, folder.announcedHead),
+                (kept.logKey, folder.logKey),
+            ] {
+                if let bytes = try DurableFile.read(from, limit: 65_536) {
+                    copies.append((bytes, to))
+                } else if from == kept.logKey {
+                    throw FileError(path: from, attempt: "reading", code: ENOENT)
                 }
             }
-            for (from, to) in [(kept.headMark, folder.headMark), (kept.announcedHead, folder.announcedHead)] {
-                guard let bytes = try DurableFile.read(from, limit: 65_536) else { continue }
-                try DurableFile.write(bytes, to: to, mode: 0o600)
-            }
-            try DurableFile.write(key, to: folder.logKey, mode: 0o600)
+        } catch { throw .file(error) }
+        for (bytes, path) in copies {
+            let there: [UInt8]?
+            do { there = try DurableFile.read(path, limit: 65_536) } catch { throw .file(error) }
+            guard there == nil || there == bytes else { throw .key(.alreadyThere(path: path)) }
+        }
+        do throws(FileError) {
+            try DurableFile.makeFolder(folder.keys)
+            for (bytes, path) in copies { try DurableFile.write(bytes, to: path, mode: 0o600) }
         } catch { throw .file(error) }
     }
 }

@@ -96,6 +96,10 @@ public struct CheckUp: Sendable {
                 detail: .keyReadByOthers(path: folder.logKey)
             )
         }
+        // No passphrase is asked for: this tells a key file that none would open from one that can be used.
+        do { _ = try SealedKeyFile(path: folder.logKey) } catch {
+            return Finding(point: .key, state: .wrong, detail: .error(.key(error)))
+        }
         return Finding(point: .key, state: .good, detail: .value(folder.logKey))
     }
 

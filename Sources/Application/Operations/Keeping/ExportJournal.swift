@@ -29,24 +29,49 @@ public struct ExportJournal: Sendable {
     }
 
     /// Writes the files into a folder that is new or empty; the checkpoint comes last.
+    ///
+    /// What does not lead to the signed head is not written out.
     public func perform(from node: Node) throws(OperationError) -> Outcome {
-        try NewFolder(path: target).make()
-        do { return try write(node) } catch let error as OperationError { throw error } catch let error as StoreError {
+        do {
+            let export = try checked(node)
+            for number in proves where !(0..<Int(clamping: export.head.checkpoint.size)).contains(number) {
+                throw OperationError.noSuchAct(number, size: Int(clamping: export.head.checkpoint.size))
+            }
+            try NewFolder(path: target).make()
+            return try write(export, of: node)
+        } catch let error as OperationError { throw error } catch let error as StoreError {
             throw .store(error)
         } catch let error as FileError {
             throw .file(error)
         } catch { throw .damaged(.root(journal: node.journal.description, size: node.size)) }
     }
 
-    private func write(_ node: Node) throws -> Outcome {
+    /// The export of the journal, whose leaves lead to the signed head, and whose stored hashes are those of the leaves.
+    private func checked(_ node: Node) throws -> JournalExport<StoreHashes> {
         let journal = node.journal
-        let hashing = SHA256()
         guard let line = node.register.journals[journal.description]?.founding?.keys.first,
-            let key = VerifierKey(line, hashing: hashing), let note = try node.store.checkpoint(of: journal)
+            let key = VerifierKey(line, hashing: SHA256()), let note = try node.store.checkpoint(of: journal)
         else { throw OperationError.damaged(.signature(journal: journal.description, .missing)) }
         let head = try VerifiedCheckpoint(opening: note, of: journal, key: key, verifier: Ed25519())
         let hashes = StoreHashes(store: node.store, journal: journal)
-        let export = JournalExport(head: head, key: key, hashes: hashes)
+        let size = Int(clamping: head.checkpoint.size)
+        var areStored = true
+        let tree = try ComputedTree(of: StoredJournal(name: journal, size: size), in: node.store, rootsAt: []) {
+            place,
+            hash throws(StoreError) in
+            let stored = try node.store.hash(of: journal, level: place.level, index: place.index)
+            areStored = areStored && stored == hash
+        }
+        guard areStored, tree.size == head.checkpoint.size, tree.root == head.checkpoint.root else {
+            throw OperationError.damaged(.root(journal: journal.description, size: size))
+        }
+        return JournalExport(head: head, key: key, hashes: hashes)
+    }
+
+    private func write(_ export: JournalExport<StoreHashes>, of node: Node) throws -> Outcome {
+        let journal = node.journal
+        let hashing = SHA256()
+        let head = export.head
         let size = Int(clamping: head.checkpoint.size)
         var files = 0
         var folders: Set<String> = []
@@ -57,16 +82,11 @@ public struct ExportJournal: Sendable {
         }
         let bodies = showsBodies ? try Bodies(of: node, size: size).all() : []
         for number in proves {
-            guard (0..<size).contains(number) else {
-                throw OperationError.noSuchAct(number, size: size)
-            }
-            let tree = MerkleTree(size: head.checkpoint.size, hashes: hashes, hashing: hashing)
-            let proof = InclusionProofFile(
-                index: UInt64(number),
-                proof: try tree.inclusionProof(index: UInt64(number)),
-                checkpoint: head.note.bytes
-            )
-            try put("proofs/\(number).proof", proof.bytes)
+            let index = UInt64(number)
+            let tree = MerkleTree(size: head.checkpoint.size, hashes: export.hashes, hashing: hashing)
+            let proof = try tree.inclusionProof(index: index)
+            let file = InclusionProofFile(index: index, proof: proof, checkpoint: head.note.bytes)
+            try put("proofs/\(number).proof", file.bytes)
         }
         try export.files(
             leaf: { index in

@@ -28,6 +28,8 @@ public struct VerifyRegister: Sendable {
         public internal(set) var signed = 0
         /// The acts after the signed head that the program announced and was stopped before signing.
         public internal(set) var awaitingSignature = 0
+        /// Whether a key lies there without the mark of its last signed head: then this may be an older copy.
+        public internal(set) var lacksMark = false
         public internal(set) var root = ""
         public internal(set) var key = ""
         public internal(set) var bodies = 0
@@ -43,10 +45,33 @@ public struct VerifyRegister: Sendable {
 
     /// Checks the register; damage is in the outcome, an error means that nothing could be checked.
     public func perform() throws(OperationError) -> Outcome {
-        let store: SQLiteRegisterStore
+        let store = try open(for: .reading)
+        let state = try? State(of: store)
+        let outcome = try check(store)
+        // Parts that were read before somebody wrote do not agree with those after it, and that is no damage. The check
+        // is done once more while nobody writes, where that can be had.
+        guard !outcome.isWhole, let state, let later = try? State(of: store), later != state else { return outcome }
+        return try check((try? open(for: .writing)) ?? store)
+    }
+
+    /// What tells one state of a journal from a later one.
+    private struct State: Equatable {
+        let journals: [StoredJournal]
+        let head: [UInt8]?
+
+        init(of store: SQLiteRegisterStore) throws(StoreError) {
+            journals = try store.journals()
+            head = if let journal = journals.first { try store.checkpoint(of: journal.name) } else { nil }
+        }
+    }
+
+    private func open(for access: SQLiteRegisterStore.Access) throws(OperationError) -> SQLiteRegisterStore {
         do {
-            store = try SQLiteRegisterStore.open(folder: folder.path, access: .reading, hashFile: Node.sha256)
+            return try SQLiteRegisterStore.open(folder: folder.path, access: access, hashFile: Node.sha256)
         } catch { throw .store(error) }
+    }
+
+    private func check(_ store: SQLiteRegisterStore) throws(OperationError) -> Outcome {
         var outcome = Outcome()
         do {
             outcome.findings += try store.integrityFindings().map(Finding.store)
@@ -122,13 +147,23 @@ public struct VerifyRegister: Sendable {
         // One pass over the leaves gives every root that is asked for; stored hashes are only compared with them.
         var audit = head.flatMap(\.self).map { JournalAudit(against: $0, hashing: SHA256()) }
         let signed = head.flatMap(\.self)?.size ?? 0
+        var otherHash: CompleteSubtree?
         let tree = try ComputedTree(
             of: journal,
             in: store,
             rootsAt: mark.map { [$0.size] } ?? []
-        ) { number, hash throws(StoreError) in
-            guard UInt64(number) < signed else { return }
-            audit?.add(leafHash: hash, storedHash: try store.hash(of: journal.name, level: 0, index: UInt64(number)))
+        ) { place, hash throws(StoreError) in
+            let stored = try store.hash(of: journal.name, level: place.level, index: place.index)
+            if place.level > 0 {
+                if stored != hash, otherHash == nil { otherHash = place }
+            } else if place.index < signed {
+                audit?.add(leafHash: hash, storedHash: stored)
+            }
+        }
+        if let place = otherHash {
+            let reason = "the hash \(place.level)/\(place.index) of \(name) is not that of its acts"
+            let error = StoreError.damaged(path: folder.path + "/register.sqlite", reason: reason)
+            outcome.findings.append(.error(.store(error)))
         }
         if let verdict = audit?.verdict(), verdict != .whole {
             outcome.findings.append(.audit(journal: name, verdict))
@@ -169,8 +204,9 @@ public struct VerifyRegister: Sendable {
     /// Acts after the signed head have to be those that the program announced before it was stopped.
     private func checkTail(of journal: StoredJournal, tree: ComputedTree, _ outcome: inout Outcome) {
         guard journal.size > outcome.signed else { return }
-        if let announced = try? AnnouncedHead(path: folder.announcedHead).read(), announced.size == tree.size,
-            announced.root == tree.root
+        if let key = VerifierKey(outcome.key, hashing: SHA256()),
+            let announced = try? AnnouncedHead(path: folder.announcedHead).read(key: key),
+            announced.size == tree.size, announced.root == tree.root
         {
             outcome.awaitingSignature = journal.size - outcome.signed
         } else if outcome.signed == 0 {
@@ -181,7 +217,11 @@ public struct VerifyRegister: Sendable {
     }
 
     private func readMark(of journal: JournalName, _ outcome: inout Outcome) -> Checkpoint? {
-        do { return try HeadMark(path: folder.headMark, journal: journal).read() } catch {
+        do {
+            let mark = try HeadMark(path: folder.headMark, journal: journal).read()
+            outcome.lacksMark = mark == nil && RegisterFolder.exists(folder.logKey)
+            return mark
+        } catch {
             outcome.findings.append(.error(.mark(error)))
             return nil
         }

@@ -1,5 +1,4 @@
 public import Consultations
-import Glibc
 public import Journal
 import SQLiteStore
 import Signing
@@ -33,6 +32,13 @@ public struct CreateRegister: Sendable {
         }
         let journals: [StoredJournal]
         do { journals = try journalsThere(folder) } catch { throw .store(error) }
+        try checkUnfounded(folder, holding: journals)
+    }
+
+    private static func checkUnfounded(
+        _ folder: RegisterFolder,
+        holding journals: [StoredJournal]
+    ) throws(OperationError) {
         guard journals.isEmpty, !RegisterFolder.exists(folder.headMark) else {
             throw .store(.alreadyThere(path: folder.path))
         }
@@ -61,9 +67,9 @@ public struct CreateRegister: Sendable {
                 isUnfinished
                 ? try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256)
                 : try SQLiteRegisterStore.create(folder: folder.path, hashFile: Node.sha256)
-            guard mkdir(folder.keys, 0o700) == 0 || errno == EEXIST else {
-                throw OperationError.file(FileError(path: folder.keys, attempt: "making the folder", code: errno))
-            }
+            // Another program may have founded it while this one sealed its key: only the holder of the lock knows.
+            try Self.checkUnfounded(folder, holding: store.journals())
+            try DurableFile.makeFolder(folder.keys)
             // The key of a register that was never founded has signed nothing.
             try sealed.write(to: folder.logKey, replacing: isUnfinished)
             let writer = Writer(founding: self, store: store, key: key, machine: machine)
@@ -74,6 +80,8 @@ public struct CreateRegister: Sendable {
             throw .store(error)
         } catch let error as KeyError {
             throw .key(error)
+        } catch let error as FileError {
+            throw .file(error)
         } catch let error as OperationError {
             throw error
         } catch { throw .invalid("\(error)") }

@@ -76,7 +76,9 @@ public enum OperationError: Error, Hashable, Sendable {
             switch error {
             case .missing, .folder, .notAFile, .unclearEncoding: .refused
             case .forbidden, .unreadable: .failed
-            case .tooLarge, .empty, .noReadableText, .binary, .invalidBytes, .unsupportedEncoding: .damaged
+            case .tooLarge, .empty, .noReadableText, .noWords, .binary, .invalidBytes, .unsupportedEncoding, .locked,
+                .damaged, .tooComplex, .missingProgram, .programFailed:
+                .damaged
             }
         case .reading: .damaged
         case .damaged: .damaged
@@ -117,7 +119,7 @@ extension OperationError: CustomStringConvertible {
             "'\(name)' names several documents; name one by its SHA-256: \(digests.joined(separator: ", "))"
         case .nothingDeposited: "no document is in the register; read one in with 'suivi read FILE --session N'"
         case .everythingReviewed:
-            "every document is reviewed; name one to look at what was left: 'suivi review DOCUMENT'"
+            "every document is reviewed, and nothing was left for later"
         case .sessionFull: "a session has at most 9999 conclusions"
         case .notASession:
             "a session has a number from 1 to 9999, and one that is fixed or held has a date; give it with --date"

@@ -97,7 +97,7 @@ public final class Writer {
         let batch = try prepare(contents)
         let size = Int(frontier.size)
         let head = Checkpoint(journal: journal, size: batch.frontier.size, root: batch.root)
-        try AnnouncedHead(path: folder.announcedHead).write(head)
+        try AnnouncedHead(path: folder.announcedHead).write(head, key: key)
         do {
             try store.append(
                 JournalAppend(
@@ -261,7 +261,7 @@ extension Writer {
     private func settle(size: Int) throws(OperationError) {
         let kept: Checkpoint?
         do { kept = try HeadMark(path: folder.headMark, journal: journal).read() } catch { throw .mark(error) }
-        let announced = try AnnouncedHead(path: folder.announcedHead).read()
+        let announced = try AnnouncedHead(path: folder.announcedHead).read(key: key.verifierKey)
         let head = try keptHead()
         let tree = try computedTree(size: size, rootsAt: [kept, head].compactMap { $0?.size })
         let isFirst = head == nil && tree.size == 1 && announced?.size == 1

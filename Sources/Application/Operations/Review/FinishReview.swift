@@ -62,7 +62,8 @@ public struct FinishReview: Sendable {
             reader: Reader.version,
             proposed: draft.state.proposed,
             accepted: numbers,
-            refused: refused
+            refused: refused,
+            left: draft.state.count(.open) + draft.state.count(.skipped)
         )
         let ordered = acts.filter { !$0.restates } + acts.filter(\.restates)
         return (ordered.map(\.content) + [.review(review)], numbers)

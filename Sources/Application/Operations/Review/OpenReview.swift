@@ -4,7 +4,8 @@ import Storage
 
 /// Opens the review of a document of the register, where it was left.
 public struct OpenReview: Sendable {
-    /// The document as a person names it; nothing for the oldest that nobody has reviewed.
+    /// The document as a person names it; nothing for the oldest that nobody has reviewed, or else
+    /// the oldest whose review left findings for later.
     public var document: String?
 
     public init(document: String? = nil) { self.document = document }
@@ -30,6 +31,7 @@ public struct OpenReview: Sendable {
     private func chosen(in node: Node) throws(OperationError) -> Document {
         if let document { return try node.document(named: document) }
         if let first = node.unreviewedDocuments.first { return first }
+        if let first = node.documentsWithFindingsLeft.first { return first.document }
         throw node.register.documents.isEmpty ? .nothingDeposited : .everythingReviewed
     }
 

@@ -6,12 +6,15 @@ public struct ReviewState: Hashable, Sendable {
     public private(set) var items: [ReviewItem]
     /// How many findings the reader proposed.
     public let proposed: Int
+    /// The highest number of a finding: the reader's own, then those that people marked.
+    public private(set) var findings: Int
     public private(set) var steps: [ReviewStep] = []
 
-    /// Begins a review of findings.
-    public init(items: [ReviewItem]) {
+    /// Begins a review of findings, of which the document has `found` with those on which earlier reviews decided.
+    public init(items: [ReviewItem], found: Int? = nil) {
         self.items = items
         proposed = items.count
+        findings = found ?? items.count
     }
 
     /// The first passage that nobody decided on, by its place in ``items``; nothing once all are decided.
@@ -20,19 +23,32 @@ public struct ReviewState: Hashable, Sendable {
     /// How many passages have a decision.
     public func count(_ decision: ReviewDecision) -> Int { items.count { $0.decision == decision } }
 
-    /// Takes one step; on an error nothing has changed.
-    public mutating func apply(_ step: ReviewStep) throws(ReviewError) {
-        guard let index = index(of: step.finding) else { throw .noFinding(step.finding, of: proposed) }
-        switch step.action {
+    /// Decides something on a finding; on an error nothing has changed.
+    public mutating func decide(_ action: ReviewStep.Action, on finding: Int) throws(ReviewError) {
+        guard let index = index(of: finding) else { throw .noFinding(finding, of: findings) }
+        switch action {
         case .accept: items[index].decision = .accepted
         case .refuse: items[index].decision = .refused
         case .skip: items[index].decision = .skipped
         case .setKind(let kind): items[index].reading = items[index].reading.withKind(kind)
+        case .setActors(let names): items[index].reading = items[index].reading.withActors(names)
         case .markNotStated(let detail): items[index].reading = items[index].reading.withNotStated(detail)
         case .split(let count): try split(at: index, after: count)
         case .mergeWithNext: try merge(at: index)
         }
-        steps.append(step)
+        steps.append(.decide(finding, action))
+    }
+
+    /// Adds a passage that a person marked; on an error nothing has changed.
+    ///
+    /// What was marked is meant: it counts as accepted.
+    mutating func mark(_ passage: ReviewItem) throws(ReviewError) {
+        let clash = items.first { $0.decision != .refused && $0.range.overlaps(passage.range) }
+        if let clash { throw .overlaps(finding: clash.finding) }
+        let place = items.firstIndex { $0.range.lowerBound > passage.range.lowerBound } ?? items.count
+        items.insert(passage, at: place)
+        findings = max(findings, passage.finding)
+        steps.append(.mark(passage.range, passage.reading.kind))
     }
 
     /// The passage to which a finding's number refers now: the first of its passages that is open, or else its first.
@@ -69,6 +85,24 @@ extension ConclusionReading {
             actionLevel: actionLevel,
             actors: actors,
             scope: scope,
+            addressee: addressee,
+            matter: matter,
+            domain: domain,
+            heading: heading,
+            deadline: deadline,
+            place: place,
+            test: test
+        )
+    }
+
+    /// The same reading with the actors that a person read in the text.
+    func withActors(_ names: [String]) -> ConclusionReading {
+        ConclusionReading(
+            kind: kind,
+            strength: strength,
+            actionLevel: actionLevel,
+            actors: .statedInText(names),
+            scope: names.count == 1 ? .oneParty : .joint,
             addressee: addressee,
             matter: matter,
             domain: domain,

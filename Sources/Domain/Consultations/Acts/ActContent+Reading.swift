@@ -171,7 +171,8 @@ extension ReviewRecord {
             reader: try fields.text("reader"),
             proposed: try fields.count("proposed"),
             accepted: try fields.list("accepted") { $0.string.flatMap(ConclusionNumber.init) },
-            refused: try fields.list("refused") { json throws(RecordError) in try RefusedFinding(json) }
+            refused: try fields.list("refused") { json throws(RecordError) in try RefusedFinding(json) },
+            left: try fields.optionalCount("left")
         )
     }
 }

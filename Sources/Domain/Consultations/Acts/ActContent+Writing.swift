@@ -88,7 +88,7 @@ extension ReviewRecord {
         }
         return [
             "accepted": accepted.json, "document": .string(document.base64), "proposed": .integer(proposed),
-            "reader": .string(reader), "refused": .array(refused),
+            "reader": .string(reader), "refused": .array(refused), "left": left > 0 ? .integer(left) : nil,
         ]
     }
 }

@@ -52,6 +52,14 @@ struct Fields {
         return number
     }
 
+    /// A count that is left out where it is zero.
+    mutating func optionalCount(_ field: String) throws(RecordError) -> Int {
+        guard fields[field] != nil else { return 0 }
+        let number = try count(field)
+        guard number > 0 else { throw wrong(field) }
+        return number
+    }
+
     mutating func flag(_ field: String) throws(RecordError) -> Bool {
         guard let value = optional(field) else { return false }
         guard let flag = value.boolean else { throw wrong(field) }

@@ -10,19 +10,23 @@ public struct ReviewRecord: Hashable, Sendable {
     /// The conclusions that the review made.
     public let accepted: [ConclusionNumber]
     public let refused: [RefusedFinding]
+    /// How many findings were left for later; as long as it is not zero the document waits.
+    public let left: Int
 
     public init(
         document: Digest,
         reader: String,
         proposed: Int,
         accepted: [ConclusionNumber],
-        refused: [RefusedFinding]
+        refused: [RefusedFinding],
+        left: Int = 0
     ) {
         self.document = document
         self.reader = reader
         self.proposed = proposed
         self.accepted = accepted
         self.refused = refused
+        self.left = left
     }
 }
 

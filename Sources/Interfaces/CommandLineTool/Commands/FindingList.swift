@@ -90,11 +90,13 @@ struct FindingList {
 extension ExaminedDocument {
     /// The findings for other programs; places are Unicode code points of the decoded file.
     var json: JSONValue {
-        .object([
+        var members: [String: JSONValue] = [
             "file": .string(name), "sha256": .string(sha256.hexadecimal), "language": .string(result.language.tag),
-            "encoding": .string(source.encoding.name), "reader": .string(Reader.version),
-            "findings": .array(items.map(json)),
-        ])
+            "format": .string(source.format.rawValue), "encoding": .string(source.encoding.name),
+            "reader": .string(Reader.version), "findings": .array(items.map(json)),
+        ]
+        if let producer = source.producer { members["text_by"] = .string(producer) }
+        return .object(members)
     }
 
     private func json(_ item: ReviewItem) -> JSONValue {

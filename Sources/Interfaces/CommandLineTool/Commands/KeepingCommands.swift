@@ -97,6 +97,16 @@ enum RestoreCommand: CommandAction {
         context.print(outcome)
         guard outcome.isWhole else { return .damaged }
         context.console.say(Message("The register was restored to {folder}.", ["folder": context.folder.path]))
+        if restore.keys == nil {
+            context.console.say(
+                Message(
+                    "Without its keys it can be read and not written; put them into {folder} to go on.",
+                    [
+                        "folder": context.folder.path + "/keys"
+                    ]
+                )
+            )
+        }
         return .done
     }
 }

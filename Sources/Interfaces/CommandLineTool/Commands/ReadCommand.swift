@@ -13,8 +13,10 @@ enum ReadCommand: CommandAction {
         discussion: [
             "Without --session nothing is stored and no register is needed. With --session the document is deposited in the register and waits for its review.",
             "What the text does not say is shown as not stated.",
+            "The content of a file decides how it is read, not its name: plain text, HTML, DOCX, ODT, RTF, messages (EML), PDF, and images of pages (PNG, JPEG, TIFF). PDF is read with pdftotext (package poppler-utils), images with tesseract (package tesseract-ocr and its languages).",
+            "A file that cannot be read is named with the reason; the other files are read all the same.",
         ],
-        parameters: [Parameter("FILE", .several, "A text or a page; '-' reads standard input.")],
+        parameters: [Parameter("FILE", .several, "A text, a document or an image; '-' reads standard input.")],
         options: [
             .value("format", "FORMAT", "How findings are printed.", choices: FindingFormat.allCases.map(\.rawValue)),
             .value("encoding", "NAME", "The encoding of the file, where it can't be told."),
@@ -26,7 +28,7 @@ enum ReadCommand: CommandAction {
         ],
         examples: [
             Example("suivi read communique.txt"),
-            Example("suivi read --format jsonl *.txt", "One line a document, for other programs."),
+            Example("suivi read --format jsonl *.docx *.pdf", "One line a document, for other programs."),
             Example("suivi read communique.txt --session 1", "Deposit it in the register."),
         ]
     )
@@ -37,19 +39,33 @@ enum ReadCommand: CommandAction {
         let format = try format(context)
         let examine = try examiner(context)
         var documents: [ExaminedDocument] = []
-        for path in context.arguments.parameters("FILE") {
-            let document = try context.perform { () throws(OperationError) in
-                try path == "-" ? examine.performOnStandardInput() : examine.perform(path: path)
+        var failures = FailedFiles()
+        let paths = context.arguments.parameters("FILE")
+        for path in paths {
+            let document: ExaminedDocument
+            do {
+                document = try context.perform { () throws(OperationError) in
+                    try path == "-" ? examine.performOnStandardInput() : examine.perform(path: path)
+                }
+            } catch {
+                // One bad file does not keep the others from being read.
+                guard paths.count > 1 else { throw error }
+                failures.add(error, context.console)
+                continue
             }
+            context.console.tell(document.source, of: document.name)
             if session == nil, format == .jsonl {
                 context.console.write(jsonLine: document.json)
             } else {
                 documents.append(document)
             }
         }
-        if let session { return try deposit(documents, session: session, type: type, context) }
-        FindingList(documents: documents, console: context.console).print(as: format)
-        return .done
+        if let session, !documents.isEmpty {
+            try deposit(documents, session: session, type: type, context)
+        } else if session == nil {
+            FindingList(documents: documents, console: context.console).print(as: format)
+        }
+        return failures.summary(of: paths.count, context.console)
     }
 
     private static func format(_ context: CommandContext) throws(CommandFailure) -> FindingFormat {
@@ -94,7 +110,7 @@ enum ReadCommand: CommandAction {
         session: Int,
         type: DocumentType,
         _ context: CommandContext
-    ) throws(CommandFailure) -> ExitCode {
+    ) throws(CommandFailure) {
         let writer = try context.writer()
         for document in documents {
             let deposit = DepositDocument(
@@ -120,6 +136,5 @@ enum ReadCommand: CommandAction {
             }
         }
         context.console.say(Message("Next: {command}", ["command": "suivi review"]))
-        return .done
     }
 }

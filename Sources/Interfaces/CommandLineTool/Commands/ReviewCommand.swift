@@ -8,10 +8,10 @@ import Operations
 enum ReviewCommand: CommandAction {
     static let declaration = Command(
         "review",
-        "Decide on the findings of a document: accept, change, split, merge, refuse.",
+        "Decide on the findings of a document: accept, change, split, merge, refuse; mark what was missed.",
         discussion: [
             "In a terminal, one key decides on each finding; what was decided is kept at once and 'suivi review' goes on where you left.",
-            "A file of decisions has one line a step: '3 accept', '3 refuse', '3 skip', '3 kind offer', '3 not_stated deadline', '3 split 57', '3 merge'. Empty lines and lines that begin with # are left out.",
+            "A file of decisions has one line a step: '3 accept', '3 refuse', '3 skip', '3 kind offer', '3 who Alda; Brenn', '3 not_stated deadline', '3 split 57', '3 merge'; and 'mark commitment The Parties will … by 2030' for a passage that the reader missed. Empty lines and lines that begin with # are left out.",
         ],
         parameters: [
             Parameter("DOCUMENT", .optional, "A document by its file's name or SHA-256; else the oldest that waits.")
@@ -74,7 +74,7 @@ enum ReviewCommand: CommandAction {
         let bytes = try context.perform { () throws(OperationError) in try SmallFile.read(path, limit: limit) }
         var taken = draft
         try context.perform { () throws(OperationError) in
-            let steps = try ReviewStep.steps(of: bytes, path: path)
+            let steps = try ReviewStep.steps(of: bytes, path: path, in: taken.document)
             try taken.take(steps)
         }
         draft = taken

@@ -21,7 +21,7 @@ struct ReviewDialogue {
         let keyboard = Keyboard()
         console.say(
             Message(
-                "Keys: a accept · r refuse · k kind · n not stated · s split · m merge with the next · space skip · u undo · f finish · q leave"
+                "Keys: a accept · r refuse · k kind · w who · n not stated · s split · m merge with the next · + mark what was missed · space skip · u undo · f finish · q leave"
             )
         )
         while true {
@@ -36,7 +36,9 @@ struct ReviewDialogue {
             case "m": try take(.mergeWithNext, of: item)
             case "k": try askKind(of: item, keyboard)
             case "n": try askDetail(of: item, keyboard)
+            case "w": try askActors(of: item, keyboard)
             case "s": try askSplit(of: item, keyboard)
+            case "+": try askPassage(keyboard)
             case "u": try undo()
             case "f": if confirmsFinish(keyboard) { return .finished }
             case "q", "\u{3}", "\u{4}", "\u{1B}": return .left
@@ -45,7 +47,7 @@ struct ReviewDialogue {
         }
     }
 
-    /// Asks once more where findings are undecided: what is left is not shown again by itself.
+    /// Asks once more where findings are undecided: what is written now is written for good.
     private func confirmsFinish(_ keyboard: Keyboard) -> Bool {
         console.say(
             Message(
@@ -59,7 +61,7 @@ struct ReviewDialogue {
     private mutating func end(_ keyboard: Keyboard) throws(CommandFailure) -> End {
         console.say(
             Message(
-                "All is decided: {accepted} accepted, {refused} refused, {skipped} skipped. f finish · u undo · q leave",
+                "All is decided: {accepted} accepted, {refused} refused, {skipped} skipped. f finish · + mark what was missed · u undo · q leave",
                 [
                     "accepted": String(draft.state.count(.accepted)), "refused": String(draft.state.count(.refused)),
                     "skipped": String(draft.state.count(.skipped)),
@@ -72,6 +74,9 @@ struct ReviewDialogue {
             case "u":
                 try undo()
                 return try run()
+            case "+":
+                try askPassage(keyboard)
+                return try end(keyboard)
             case "q", "\u{3}", "\u{4}", "\u{1B}": return .left
             default: continue
             }
@@ -88,24 +93,58 @@ struct ReviewDialogue {
 
     /// Takes a step; what the review refuses is said and changes nothing.
     private mutating func take(_ action: ReviewStep.Action, of item: ReviewItem) throws(CommandFailure) {
+        _ = try take(.decide(item.finding, action))
+    }
+
+    /// Takes a step; says whether the review took it.
+    private mutating func take(_ step: ReviewStep) throws(CommandFailure) -> Bool {
         var changed = draft
         do {
-            try changed.apply(ReviewStep(finding: item.finding, action: action))
+            try changed.apply(step)
         } catch {
             guard case .review = error else { throw .operation(error) }
             console.complain(console.text(error))
+            return false
         }
         draft = changed
+        return true
     }
 
     // MARK: - Questions
 
     private mutating func askKind(of item: ReviewItem, _ keyboard: Keyboard) throws(CommandFailure) {
+        guard let kind = kind(keyboard) else { return }
+        try take(.setKind(kind), of: item)
+    }
+
+    private func kind(_ keyboard: Keyboard) -> ConclusionKind? {
         let letters = Array("abcdefghijk")
         let choices = zip(letters, ConclusionKind.allCases)
         console.write(choices.map { "\($0) \(console.word($1))" }.joined(separator: " · ") + "\n")
-        guard let key = keyboard.key(), let choice = choices.first(where: { String($0.0) == key }) else { return }
-        try take(.setKind(choice.1), of: item)
+        guard let key = keyboard.key() else { return nil }
+        return choices.first { String($0.0) == key }?.1
+    }
+
+    private mutating func askActors(of item: ReviewItem, _ keyboard: Keyboard) throws(CommandFailure) {
+        console.write(console.text(Message("Who, as the text names them, apart by semicolons: ")))
+        guard let line = keyboard.line(), let action = ReviewStep.Action(actors: line) else { return }
+        try take(action, of: item)
+    }
+
+    /// Asks for a passage that the reader missed: its words, its kind and who is bound.
+    private mutating func askPassage(_ keyboard: Keyboard) throws(CommandFailure) {
+        console.write(console.text(Message("The words of the passage, or its first and last with … between them: ")))
+        guard let line = keyboard.line(), !line.isEmpty else { return }
+        let range: Range<Int>
+        do { range = try draft.range(of: line) } catch {
+            console.complain(console.text(error))
+            return
+        }
+        console.write("  » " + draft.document.words(in: range).shown + "\n")
+        guard let kind = kind(keyboard), try take(.mark(range, kind)) else { return }
+        guard let marked = draft.state.items.first(where: { $0.range == range }) else { return }
+        try askActors(of: marked, keyboard)
+        console.say(Message("Marked as finding {number}; u takes it back.", ["number": String(marked.finding)]))
     }
 
     private mutating func askDetail(of item: ReviewItem, _ keyboard: Keyboard) throws(CommandFailure) {
@@ -150,9 +189,14 @@ struct ReviewDialogue {
             ["", line(Message("Who"), console.stated(reading.actors) { $0.joined(separator: ", ") })],
             ["", line(Message("By when"), console.stated(reading.deadline) { $0.words })],
             ["", line(Message("Domain"), console.stated(reading.domain, console.word))],
-            ["", item.grounds.map { "\($0.rule) «\($0.matched)»" }.joined(separator: " · ").shown],
+            ["", grounds(of: item)],
         ]
         console.write(table.rendered(width: min(console.width ?? 80, 100)))
+    }
+
+    private func grounds(of item: ReviewItem) -> String {
+        guard !item.grounds.isEmpty else { return console.text(Message("A person marked it.")) }
+        return item.grounds.map { "\($0.rule) «\($0.matched)»" }.joined(separator: " · ").shown
     }
 
     private func line(_ label: Message, _ value: String) -> String {

@@ -81,6 +81,17 @@ enum StatusCommand: CommandAction {
                 )
             )
         }
+        for (document, count) in status.leftForLater {
+            console.say(
+                Message(
+                    "Left for later in {name}: {count} ({command})",
+                    [
+                        "name": document.file.name.shown, "count": String(count),
+                        "command": "suivi review \(document.file.name.shown)",
+                    ]
+                )
+            )
+        }
         console.say(
             Message("Journal {journal}: {count} acts", ["journal": status.journal, "count": String(status.acts)])
         )
@@ -124,6 +135,13 @@ extension RegisterStatus {
             ),
             "unanswered": .integer(unanswered),
             "unreviewed": .strings(unreviewed.map(\.file.sha256.hexadecimal)),
+            "left_for_later": .array(
+                leftForLater.map { entry in
+                    .object([
+                        "document": .string(entry.document.file.sha256.hexadecimal), "count": .integer(entry.count),
+                    ])
+                }
+            ),
         ])
     }
 }

@@ -54,8 +54,14 @@ extension CommandContext {
             Message("Signed head: {size} acts, root {root}", ["size": String(outcome.signed), "root": outcome.root])
         )
         console.say(Message("Verifying key: {key}", ["key": outcome.key]))
+        console.say(
+            Message("Fingerprint, to compare on paper or by telephone: {digits}", ["digits": outcome.fingerprint])
+        )
         if outcome.awaitingSignature > 0 {
             console.say(console.awaitingSignature(outcome.awaitingSignature))
+        }
+        if outcome.lacksMark {
+            console.complain(console.text(console.message(OperationError.quarantine(.noMark))).shown)
         }
         for act in outcome.void { console.say(console.message(act)) }
     }
@@ -66,7 +72,9 @@ extension VerifyRegister.Outcome {
     var json: JSONValue {
         .object([
             "journal": .string(journal), "acts": .integer(acts), "signed": .integer(signed),
-            "awaiting_signature": .integer(awaitingSignature), "root": .string(root), "key": .string(key),
+            "awaiting_signature": .integer(awaitingSignature), "lacks_mark": .boolean(lacksMark),
+            "root": .string(root), "key": .string(key),
+            "fingerprint": .string(fingerprint),
             "bodies": .integer(bodies), "files": .integer(files), "quotations": .integer(quotations),
             "void": .strings(void.map(\.description)), "findings": .strings(findings.map(\.description)),
             "whole": .boolean(isWhole),

@@ -44,10 +44,11 @@ enum SentenceReader {
         }
         while index < range.upperBound {
             let shape = passage.tokens[index].shape
-            if shape == .period || shape == .question, ends(passage, at: index, in: range) {
+            if shape == .period || shape == .question, ends(passage, at: index, in: start..<range.upperBound) {
                 var end = index + 1
+                let isParenthesis = passage.tokens[start].shape == .open
                 while end < range.upperBound,
-                    passage.tokens[end].shape == .closing
+                    passage.tokens[end].shape == .closing || (isParenthesis && passage.tokens[end].shape == .close)
                         || (passage.tokens[end].shape == .quote && passage.depth[end] == 0)
                 {
                     end += 1
@@ -62,8 +63,9 @@ enum SentenceReader {
         close(at: range.upperBound)
     }
 
+    /// Whether a full stop or question mark ends the sentence that begins with `range`.
     private static func ends(_ passage: Passage, at index: Int, in range: Range<Int>) -> Bool {
-        var next = index + 1
+        let next = index + 1
         guard next < range.upperBound else { return true }
         if passage.tokens[index].shape == .period, passage.touches(index),
             passage.tokens[next].isWord
@@ -72,22 +74,70 @@ enum SentenceReader {
             return passage.tokens[next].capital && passage.tokens[next].isWord
                 && index > range.lowerBound && passage.tokens[index - 1].length > 4
         }
-        if index > range.lowerBound, passage.tokens[index].shape == .period, passage.tokens[index].length == 1 {
-            let before = passage.tokens[index - 1]
-            if before.end == Int(passage.tokens[index].start) {
-                if before.isWord, before.length == 1 || (before.length == 2 && passage.utf8[Int(before.start)] >= 0xC0)
-                {
-                    return false
-                }
-                if passage.token(index - 1, in: .abbreviation) { return false }
+        guard let first = opening(passage, after: index, in: range) else { return true }
+        let token = passage.tokens[first]
+        if let abbreviated = abbreviation(passage, at: index, in: range) {
+            return token.capital && token.isWord && mayEnd(passage, abbreviated, before: first, in: range)
+        }
+        return token.capital || passage.isCaseless(first) || token.shape == .number || token.shape == .other
+            || token.shape == .open
+    }
+
+    /// The first token behind the marks that may follow a full stop; nothing where the block ends.
+    private static func opening(_ passage: Passage, after index: Int, in range: Range<Int>) -> Int? {
+        let isParenthesis = passage.tokens[range.lowerBound].shape == .open
+        return (index + 1..<range.upperBound).first { place in
+            switch passage.tokens[place].shape {
+            case .closing, .quote, .opening, .dash: false
+            case .close: !isParenthesis
+            default: true
             }
         }
-        while next < range.upperBound, [.closing, .quote, .opening, .dash].contains(passage.tokens[next].shape) {
-            next += 1
+    }
+
+    /// The tokens of an abbreviation before a full stop, from its first letter on.
+    ///
+    /// It is an initial («J.-B. Morel»), letters with full stops («O.N.U.», "p.m.") or a word of the lexicon («art.»).
+    private static func abbreviation(_ passage: Passage, at index: Int, in range: Range<Int>) -> Range<Int>? {
+        guard index > range.lowerBound, passage.tokens[index].shape == .period, passage.tokens[index].length == 1
+        else { return nil }
+        let before = passage.tokens[index - 1]
+        guard before.end == Int(passage.tokens[index].start), before.isWord else { return nil }
+        let isInitial = isLetter(passage, index - 1)
+        // "last year’s."
+        if isInitial, before.joined, !before.capital { return nil }
+        guard
+            isInitial || passage.token(index - 1, in: .abbreviation) || passage.token(index - 1, in: .finalAbbreviation)
+        else { return nil }
+        var first = index - 1
+        while first - 2 >= range.lowerBound, passage.tokens[first - 1].shape == .period, isLetter(passage, first - 2) {
+            first -= 2
         }
-        guard next < range.upperBound else { return true }
-        let token = passage.tokens[next]
-        return token.capital || passage.isCaseless(next) || token.shape == .number || token.shape == .other
-            || token.shape == .open
+        return first..<index
+    }
+
+    private static func isLetter(_ passage: Passage, _ index: Int) -> Bool {
+        let token = passage.tokens[index]
+        return token.isWord && (token.length == 1 || (token.length == 2 && passage.utf8[Int(token.start)] >= 0xC0))
+    }
+
+    /// Whether a sentence may end with an abbreviation where a capital follows.
+    private static func mayEnd(
+        _ passage: Passage,
+        _ abbreviated: Range<Int>,
+        before next: Int,
+        in range: Range<Int>
+    ) -> Bool {
+        let last = abbreviated.upperBound - 1
+        // «412 m. Il», «в 2026 г. Они», "5 p.m. Nobody": a unit; «В 2026 г. Норван» opens a sentence.
+        if abbreviated.lowerBound > range.lowerBound, passage.tokens[abbreviated.lowerBound - 1].shape == .number,
+            !passage.tokens[last].capital
+        {
+            return abbreviated.count > 1 || abbreviated.lowerBound - range.lowerBound > 4
+        }
+        if passage.token(last, in: .finalAbbreviation), !passage.tokens[last].capital { return true }
+        // «à l’O.N.U. Les membres»: letters with full stops, then a word that needs no capital.
+        guard abbreviated.count > 1, passage.tokens[last].capital else { return false }
+        return [.article, .determiner, .pronoun, .preposition, .lead].contains { passage.token(next, in: $0) }
     }
 }

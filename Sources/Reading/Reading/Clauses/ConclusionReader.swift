@@ -14,7 +14,7 @@ struct ConclusionReader {
         for sentence in passage.sentences {
             let heads = matcher.heads(in: sentence.tokens)
             times += heads.filter { passage.lexicon.formulas[$0.formula].act == .times }
-            var found = finder.clauses(of: heads, in: sentence.tokens).compactMap(conclusion)
+            var found = finder.clauses(of: heads, in: sentence.tokens).compactMap { conclusion($0) }
                 .filter { !isSpeakersView($0, in: sentence.tokens) && !isComment($0, in: sentence.tokens) }
             if found.isEmpty {
                 let measure = opening(sentence, heads: heads)

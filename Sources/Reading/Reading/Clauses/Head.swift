@@ -10,6 +10,14 @@ struct Head {
 /// Reads the tokens of a sentence; writes the formulas in it, leftmost first, the longest at each place.
 struct FormulaMatcher {
     let passage: Passage
+    private let automaton: FormulaAutomaton
+    private let formulas: [Formula]
+
+    init(passage: Passage) {
+        self.passage = passage
+        automaton = passage.lexicon.automaton
+        formulas = passage.lexicon.formulas
+    }
 
     /// Words that may be tried from one place; keeps a hostile sentence linear.
     private static let patience = 240
@@ -42,15 +50,13 @@ struct FormulaMatcher {
     }
 
     private func best(at position: Int, end: Int) -> Head? {
-        let automaton = passage.lexicon.automaton
         let token = passage.tokens[position]
         var best: Head?
         var patience = Self.patience
         for place in Int(token.atoms)..<Int(token.atoms) + Int(token.atomCount) {
-            let atom = Int(passage.atoms[place])
-            guard atom < automaton.roots.count, automaton.roots[atom] >= 0 else { continue }
+            guard let root = automaton.root(passage.atoms[place]) else { continue }
             walk(
-                Int(automaton.roots[atom]),
+                root,
                 from: position,
                 at: position + 1,
                 end: end,
@@ -82,15 +88,14 @@ struct FormulaMatcher {
         best: inout Head?,
         patience: inout Int
     ) {
-        let automaton = passage.lexicon.automaton
-        for terminal in automaton.nodes[node].terminals {
+        for place in automaton.terminals(node) {
+            let terminal = automaton.terminals[place]
             let head = Head(tokens: start..<position, formula: Int(terminal.formula), form: terminal.form)
             if let known = best {
                 // The shortest way through a gap counts.
                 if known.formula == head.formula, known.form == head.form { continue }
                 let longer = position > known.tokens.upperBound
                 let same = position == known.tokens.upperBound
-                let formulas = passage.lexicon.formulas
                 let better =
                     same
                     && (formulas[head.formula].rank, head.form.rawValue, head.formula)
@@ -106,7 +111,8 @@ struct FormulaMatcher {
                 best = head
             }
         }
-        for edge in automaton.nodes[node].edges {
+        for place in automaton.edges(node) {
+            let edge = automaton.edges[place]
             var skipped = 0
             var fillers = 0
             var index = position

@@ -46,7 +46,6 @@ struct Formula: Sendable {
     let strength: Strength
     let subject: Subject
     let frame: Frame
-    let example: String
 
     /// Of two formulas as long as each other, the one that excludes counts.
     var rank: Int { act == .excludes ? 0 : subject == .meeting ? 1 : 2 }

@@ -1,18 +1,29 @@
 public import Consultations
 
 /// The formulas of one language: the words by which its texts conclude.
-public struct Lexicon: Sendable {
+///
+/// A lexicon never changes. It is one object, because every stage of the reading holds it and copies of its many lists
+/// would cost more than reading.
+public final class Lexicon: Sendable {
     public let language: Language
-    var vocabulary = Vocabulary()
-    var automaton = FormulaAutomaton()
-    var formulas: [Formula] = []
-    /// Names of atoms: classes by their name, forms of verbs, words of patterns.
-    var atomNames: [String] = []
-    var classes: [String: UInt16] = [:]
-    var wellKnown = WellKnownClasses()
-    var names = KnownNames()
+    private let parts: Parts
 
-    init(language: Language) { self.language = language }
+    /// What a lexicon is made of, while it is read.
+    struct Parts: Sendable {
+        var vocabulary = Vocabulary()
+        var automaton = FormulaAutomaton()
+        var formulas: [Formula] = []
+        /// Names of atoms: classes by their name, forms of verbs, words of patterns.
+        var atomNames: [String] = []
+        var classes: [String: UInt16] = [:]
+        var wellKnown = WellKnownClasses()
+        var names = KnownNames()
+    }
+
+    init(language: Language, parts: Parts) {
+        self.language = language
+        self.parts = parts
+    }
 
     /// Reads a lexicon.
     ///
@@ -20,15 +31,24 @@ public struct Lexicon: Sendable {
     ///   - text: the lines of the lexicon (`docs/reading.md` describes them).
     ///   - language: the language whose formulas they are.
     /// - Throws: the first line that is not as it should be, and why.
-    public init(_ text: String, language: Language) throws(LexiconError) {
+    public convenience init(_ text: String, language: Language) throws(LexiconError) {
         var parser = LexiconParser(language: language)
-        self = try parser.read(text)
+        self.init(language: language, parts: try parser.read(text))
     }
 
     /// Whether a sentence begins with its verb, and the subject follows.
     var isVerbFirst: Bool { wellKnown[.verbFirst] != .max }
 
-    func atom(_ name: String) -> UInt16? { classes[name] }
+    var vocabulary: Vocabulary { parts.vocabulary }
+    var automaton: FormulaAutomaton { parts.automaton }
+    var formulas: [Formula] { parts.formulas }
+    var wellKnown: WellKnownClasses { parts.wellKnown }
+    var names: KnownNames { parts.names }
+
+    /// How many atoms the words and patterns use.
+    var atomCount: Int { parts.atomNames.count }
+
+    func atom(_ name: String) -> UInt16? { parts.classes[name] }
 }
 
 /// What is wrong with a lexicon, and in which line.

@@ -38,8 +38,7 @@ extension LexiconParser {
                 act: act,
                 strength: strength,
                 subject: subject,
-                frame: frame,
-                example: String(columns[4])
+                frame: frame
             )
         )
         let elements = columns[3].parts(by: " ")
@@ -61,7 +60,7 @@ extension LexiconParser {
             guard !done.isEmpty else { return }
             budget -= 1
             guard budget > 0 else { throw failure("the pattern has too many readings; split the line") }
-            lexicon.automaton.add(done, formula: formula, form: form)
+            patterns.add(done, formula: formula, form: form)
             return
         }
         let after = rest.dropFirst()

@@ -3,7 +3,9 @@ import Consultations
 /// Reads the lines of a lexicon; writes its vocabulary and its automaton.
 struct LexiconParser {
     let language: Language
-    var lexicon: Lexicon
+    var lexicon = Lexicon.Parts()
+    var vocabulary = VocabularyBuilder()
+    var patterns = FormulaTree()
     var lineNumber = 0
     /// Forms of verbs by verb and tense.
     var verbs: [String: [String: [String]]] = [:]
@@ -16,10 +18,9 @@ struct LexiconParser {
 
     init(language: Language) {
         self.language = language
-        lexicon = Lexicon(language: language)
     }
 
-    mutating func read(_ text: String) throws(LexiconError) -> Lexicon {
+    mutating func read(_ text: String) throws(LexiconError) -> Lexicon.Parts {
         for line in text[...].parts(by: "\n", keepingEmpty: true) {
             lineNumber += 1
             let content = Self.trim(line)
@@ -33,8 +34,9 @@ struct LexiconParser {
         for name in atoms.keys where name.hasPrefix("{") {
             if let atom = atoms[name] { lexicon.classes[String(name.dropFirst().dropLast())] = atom }
         }
-        if lexicon.vocabulary.isFull { throw failure("the lexicon has too many words") }
         lexicon.wellKnown = WellKnownClasses(lexicon.classes)
+        lexicon.vocabulary = vocabulary.vocabulary(classes: lexicon.wellKnown, atoms: lexicon.atomNames.count)
+        lexicon.automaton = FormulaAutomaton(patterns, atoms: lexicon.atomNames.count)
         return lexicon
     }
 
@@ -137,16 +139,16 @@ struct LexiconParser {
             let ending = Fold.word("-" + word.dropFirst())
             let unfolded = Fold.word("x" + word.dropFirst()).dropFirst()
             guard !ending.isEmpty else { throw failure("'\(word)' has no letters") }
-            lexicon.vocabulary.add(ending: Array(unfolded), atom: atom)
+            vocabulary.add(ending: Array(unfolded), atom: atom)
             return
         }
         let folded = Fold.word(word.hasSuffix("*") ? word.dropLast() : word)
         guard !folded.isEmpty else { throw failure("'\(word)' has no letters") }
         for prefix in [[]] + proclitics {
             if word.hasSuffix("*") {
-                lexicon.vocabulary.add(stem: prefix + folded, atom: atom)
+                vocabulary.add(stem: prefix + folded, atom: atom)
             } else {
-                lexicon.vocabulary.add(word: prefix + folded, atom: atom)
+                vocabulary.add(word: prefix + folded, atom: atom)
             }
         }
     }

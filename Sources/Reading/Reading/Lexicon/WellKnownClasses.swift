@@ -4,7 +4,7 @@
 enum WordClass: Int, CaseIterable, Sendable {
     // Sentences and clauses
     case filler, determiner, preposition, lead, and, that, relative, `while`, condition, negation, infinitive
-    case notInfinitive, to, of, purpose, gerund, cut, abbreviation, stop, nounStart, comparison
+    case notInfinitive, to, of, purpose, gerund, cut, abbreviation, finalAbbreviation, stop, nounStart, comparison
     // Who
     case party, pronoun, state, statehood, joint, each, some, body, document, speaker, titleName
     // What is told and by whom
@@ -38,4 +38,25 @@ struct WellKnownClasses: Sendable {
     }
 
     subscript(word: WordClass) -> UInt16 { atoms[word.rawValue] }
+
+    /// By atom, the classes that it stands for.
+    func sets(atoms count: Int) -> [ClassSet] {
+        var sets = [ClassSet](repeating: ClassSet(), count: count)
+        for word in WordClass.allCases where Int(atoms[word.rawValue]) < count {
+            sets[Int(atoms[word.rawValue])].insert(word)
+        }
+        return sets
+    }
+}
+
+/// Some of the classes: one bit each, so that asking costs one instruction.
+struct ClassSet: Sendable {
+    private var bits: UInt128 = 0
+
+    /// How many classes there may be.
+    static let capacity = UInt128.bitWidth
+
+    func contains(_ word: WordClass) -> Bool { bits >> UInt128(word.rawValue) & 1 == 1 }
+    mutating func insert(_ word: WordClass) { bits |= 1 << UInt128(word.rawValue) }
+    mutating func formUnion(_ other: ClassSet) { bits |= other.bits }
 }

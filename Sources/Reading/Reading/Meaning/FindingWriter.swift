@@ -144,6 +144,18 @@ struct FindingWriter {
         )
     }
 
+    /// What the words of a passage that a person marked say, apart from its kind.
+    func details(of tokens: Range<Int>, kind: ConclusionKind) -> PassageDetails {
+        let heading = passage.blocks[blockIndex(of: tokens.lowerBound)].heading.map { passage.blocks[$0] }
+        return PassageDetails(
+            domain: kind == .procedural ? .institutional : domain(tokens, lead: nil, heading: heading),
+            heading: heading.map { passage.text($0.range) },
+            due: kind.takesTime ? times.time(in: tokens, open: [], comes: kind == .procedural) : nil,
+            place: kind == .procedural || kind == .decision ? place(in: tokens, after: tokens.lowerBound) : nil,
+            voice: voices.voice(of: tokens)
+        )
+    }
+
     private func blockIndex(of token: Int) -> Int {
         var low = 0
         var high = passage.blocks.count - 1
@@ -193,10 +205,7 @@ struct FindingWriter {
     }
 
     private func due(_ draft: Draft, open: [Head]) -> StatedTime? {
-        switch draft.kind {
-        case .support, .position, .appreciation, .information: return nil
-        default: break
-        }
+        guard draft.kind.takesTime else { return nil }
         let comes = draft.kind == .procedural
         let own = times.time(in: draft.tokens, open: open, comes: comes)
         if own?.edtf != nil { return own }
@@ -213,16 +222,20 @@ struct FindingWriter {
     private func place(_ draft: Draft) -> String? {
         guard draft.kind == .procedural || draft.kind == .decision else { return nil }
         let low = max(draft.tokens.lowerBound, min(draft.clause.head.tokens.upperBound, draft.tokens.upperBound))
+        return place(in: draft.tokens, after: low)
+    }
+
+    private func place(in tokens: Range<Int>, after low: Int) -> String? {
         var index = low
-        while index + 1 < draft.tokens.upperBound {
+        while index + 1 < tokens.upperBound {
             if passage.token(index, in: .placeBefore) {
                 var start = index + 1
-                while start < draft.tokens.upperBound, passage.token(start, in: .article) { start += 1 }
-                if start < draft.tokens.upperBound, passage.tokens[start].isWord, passage.tokens[start].capital,
+                while start < tokens.upperBound, passage.token(start, in: .article) { start += 1 }
+                if start < tokens.upperBound, passage.tokens[start].isWord, passage.tokens[start].capital,
                     times.month(start) == nil
                 {
                     var end = start + 1
-                    while end < draft.tokens.upperBound, passage.tokens[end].isWord,
+                    while end < tokens.upperBound, passage.tokens[end].isWord,
                         passage.tokens[end].capital || passage.token(end, in: .of) || passage.token(end, in: .article),
                         times.month(end) == nil
                     {
@@ -297,5 +310,15 @@ struct FindingWriter {
         if draft.clause.head.form != .finite || voice == .commentary { return .low }
         if voice == .pressParaphrase || draft.clause.heir { return .medium }
         return .high
+    }
+}
+
+extension ConclusionKind {
+    /// Whether a time in the words is one by which, or at which, something is due.
+    fileprivate var takesTime: Bool {
+        switch self {
+        case .support, .position, .appreciation, .information: false
+        default: true
+        }
     }
 }

@@ -148,9 +148,8 @@ struct PartyNames {
         {
             let letters = [passage.utf8[Int(token.start)], passage.utf8[Int(passage.tokens[index + 2].start)]]
             let folded = Fold.word(Substring(String(decoding: letters, as: UTF8.self)))
-            var atoms: [UInt16] = []
-            passage.lexicon.vocabulary.appendAtoms(of: folded, to: &atoms)
-            let entry = atoms.lazy.compactMap { passage.lexicon.names.entry($0) }.first { $0.role == .name }
+            let entry = passage.lexicon.vocabulary.atoms(of: folded).lazy.compactMap { passage.lexicon.names.entry($0) }
+                .first { $0.role == .name }
             guard let entry else { return nil }
             let closed = index + 3 < end && passage.tokens[index + 3].shape == .period && passage.touches(index + 2)
             return Mention(tokens: index..<index + (closed ? 4 : 3), known: entry, key: folded, isShort: true)

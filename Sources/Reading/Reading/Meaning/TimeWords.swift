@@ -21,7 +21,7 @@ struct TimeWords {
 
     init(passage: Passage) {
         self.passage = passage
-        var roles = [UInt16](repeating: 0, count: passage.lexicon.atomNames.count)
+        var roles = [UInt16](repeating: 0, count: passage.lexicon.atomCount)
         func note(_ name: String, _ role: Role, _ value: Int) {
             if let atom = passage.lexicon.atom(name), Int(atom) < roles.count {
                 roles[Int(atom)] = UInt16(role.rawValue + value)

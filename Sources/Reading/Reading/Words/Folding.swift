@@ -16,19 +16,14 @@ enum Fold {
     /// A lexicon has one of them, and no word has two, so that all share these codes.
     static let foreign: UInt8 = 0x80
     static let alphabet: UInt8 = 35
-    /// How many different codes `letter` gives.
-    static let dense = 75
 
-    /// The place of a code in a row of the alphabet.
-    static func column(_ byte: UInt8) -> Int {
+    /// What a byte of ASCII is in folded text.
+    static func ascii(_ byte: UInt8) -> UInt8? {
         switch byte {
-        case 0x61...0x7A: Int(byte) - 0x61
-        case 0x30...0x39: Int(byte) - 0x30 + 26
-        case apostrophe: 36
-        case 0x80...0xA2: Int(byte) - 0x80 + 37
-        case acuteE: 72
-        case graveA: 73
-        default: 74
+        case 0x61...0x7A, 0x30...0x39: byte
+        case 0x41...0x5A: byte + 32
+        case 0x27: apostrophe
+        default: nil
         }
     }
 

@@ -27,7 +27,7 @@ struct Passage {
     }
 
     /// Whether a token belongs to a class of the lexicon.
-    func token(_ index: Int, in word: WordClass) -> Bool { has(index, lexicon.wellKnown[word]) }
+    func token(_ index: Int, in word: WordClass) -> Bool { tokens[index].classes.contains(word) }
 
     /// Whether a space, a line end or nothing stands between a token and the next.
     func touches(_ index: Int) -> Bool {

@@ -16,6 +16,9 @@ struct Token {
     /// A word that is bound to the one before by a hyphen or an apostrophe.
     var joined = false
 
+    /// The classes of the lexicon to which it belongs.
+    var classes = ClassSet()
+
     var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
     var end: Int { Int(start) + Int(length) }
     var isWord: Bool { shape == .word }

@@ -2,57 +2,41 @@
 struct Tokeniser {
     let vocabulary: Vocabulary
 
-    /// Longer runs of letters are cut, so that text without spaces costs no more than any other.
-    private static let longest = 64
-
     func tokens(_ utf8: [UInt8], in range: Range<Int>, into tokens: inout [Token], atoms: inout [UInt16]) {
-        var folded: [UInt8] = []
-        folded.reserveCapacity(Self.longest)
+        var word = OpenWord()
         var position = range.lowerBound
-        var start = position
-        var capital = false
-        var digitsOnly = true
-        var joined = false
-
-        func close(at end: Int) {
-            defer { folded.removeAll(keepingCapacity: true) }
-            guard !folded.isEmpty else { return }
-            var token = Token(start: UInt32(start), length: UInt32(end - start), shape: digitsOnly ? .number : .word)
-            token.capital = capital
-            token.joined = joined
-            token.atoms = UInt32(atoms.count)
-            let before = atoms.count
-            vocabulary.appendAtoms(of: folded, to: &atoms)
-            token.atomCount = UInt8(clamping: atoms.count - before)
-            tokens.append(token)
-        }
-
         while position < range.upperBound {
-            let (scalar, width) = Self.scalar(utf8, at: position, end: range.upperBound)
-            if let letter = Fold.letter(scalar, first: folded.isEmpty) {
+            let byte = utf8[position]
+            let letter: UInt8?
+            let scalar: UInt32
+            let width: Int
+            if byte < 0x80 {
+                (scalar, width) = (UInt32(byte), 1)
+                letter = Fold.ascii(byte)
+            } else {
+                (scalar, width) = Self.scalar(utf8, at: position, end: range.upperBound)
+                letter = Fold.letter(scalar, first: word.folded.isEmpty)
+            }
+            if let letter {
                 if letter == Fold.apostrophe {
-                    if folded.isEmpty {
+                    if word.folded.isEmpty {
                         Self.mark(.quote, at: position, width: width, to: &tokens)
-                        joined = false
+                        word.joined = false
                     } else {
-                        folded.append(letter)
-                        close(at: position + width)
-                        joined = true
+                        word.folded.append(letter)
+                        close(&word, at: position + width, &tokens, &atoms)
+                        word.joined = true
                     }
                     position += width
                     continue
                 }
-                if folded.isEmpty {
-                    start = position
-                    capital = Self.isCapital(scalar)
-                    digitsOnly = true
-                }
-                if !(0x30...0x39 ~= letter) { digitsOnly = false }
-                folded.append(letter)
+                if word.folded.isEmpty { word.begin(at: position, isCapital: Self.isCapital(scalar)) }
+                if !(0x30...0x39 ~= letter) { word.digitsOnly = false }
+                word.folded.append(letter)
                 position += width
-                if folded.count == Self.longest {
-                    close(at: position)
-                    joined = true
+                if word.folded.isFull {
+                    close(&word, at: position, &tokens, &atoms)
+                    word.joined = true
                 }
                 continue
             }
@@ -60,16 +44,16 @@ struct Tokeniser {
                 position += width
                 continue
             }
-            let wasWord = !folded.isEmpty
-            close(at: position)
-            joined = false
+            let wasWord = !word.folded.isEmpty
+            close(&word, at: position, &tokens, &atoms)
+            word.joined = false
             switch scalar {
             case 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x202F, 0x2009: break
             case 0x2D, 0x2010, 0x2011:
                 if wasWord, position + width < range.upperBound,
                     Fold.letter(Self.scalar(utf8, at: position + width, end: range.upperBound).0, first: true) != nil
                 {
-                    joined = true
+                    word.joined = true
                 } else {
                     Self.mark(.dash, at: position, width: width, to: &tokens)
                 }
@@ -77,7 +61,39 @@ struct Tokeniser {
             }
             position += width
         }
-        close(at: range.upperBound)
+        close(&word, at: range.upperBound, &tokens, &atoms)
+    }
+
+    /// A word whose end is not reached yet.
+    private struct OpenWord: ~Copyable {
+        var folded = FoldedWord()
+        var start = 0
+        var capital = false
+        var digitsOnly = true
+        var joined = false
+
+        mutating func begin(at position: Int, isCapital: Bool) {
+            start = position
+            capital = isCapital
+            digitsOnly = true
+        }
+    }
+
+    private func close(_ word: inout OpenWord, at end: Int, _ tokens: inout [Token], _ atoms: inout [UInt16]) {
+        guard !word.folded.isEmpty else { return }
+        var token = Token(
+            start: UInt32(word.start),
+            length: UInt32(end - word.start),
+            shape: word.digitsOnly ? .number : .word
+        )
+        token.capital = word.capital
+        token.joined = word.joined
+        token.atoms = UInt32(atoms.count)
+        let before = atoms.count
+        token.classes = vocabulary.appendAtoms(of: word.folded, to: &atoms)
+        token.atomCount = UInt8(clamping: atoms.count - before)
+        tokens.append(token)
+        word.folded.removeAll()
     }
 
     /// Runs of one mark are one token.

@@ -1,76 +1,99 @@
-/// The words of a lexicon as two automata over folded bytes.
+/// The words of a lexicon as two trees over folded bytes.
 ///
 /// One reads a word from its beginning (whole words and stems), the other from its end (endings). Each gives the atoms
 /// to which a word belongs.
 struct Vocabulary: Sendable {
+    private var forward = WordTree()
+    private var backward = WordTree()
+    /// By atom, the classes for which the stages ask.
+    private var classes: [ClassSet] = []
+
+    init() {}
+
+    fileprivate init(forward: ByteTrie, backward: ByteTrie, classes: [ClassSet]) {
+        self.forward = WordTree(forward)
+        self.backward = WordTree(backward)
+        self.classes = classes
+    }
+
+    /// Appends the atoms of a word, and returns the classes among them.
+    func appendAtoms(of word: borrowing FoldedWord, to atoms: inout [UInt16]) -> ClassSet {
+        var found = ClassSet()
+        let count = word.count
+        var node = forward.start(word[0])
+        var index = 1
+        while node > 0 {
+            // A stem needs no further letter.
+            append(forward.stemAtoms(node), of: forward, to: &atoms, &found)
+            if index == count {
+                append(forward.wordAtoms(node), of: forward, to: &atoms, &found)
+                break
+            }
+            node = forward.next(node, word[index])
+            index += 1
+        }
+        index = count - 1
+        guard index > 0 else { return found }
+        node = backward.start(word[index])
+        while node > 0 {
+            append(backward.stemAtoms(node), of: backward, to: &atoms, &found)
+            index -= 1
+            guard index > 0 else { break }
+            node = backward.next(node, word[index])
+        }
+        return found
+    }
+
+    /// The atoms of folded letters.
+    func atoms(of letters: [UInt8]) -> [UInt16] {
+        var word = FoldedWord()
+        for letter in letters.prefix(FoldedWord.longest) { word.append(letter) }
+        var atoms: [UInt16] = []
+        if !word.isEmpty { _ = appendAtoms(of: word, to: &atoms) }
+        return atoms
+    }
+
+    private func append(_ range: Range<Int>, of tree: WordTree, to atoms: inout [UInt16], _ found: inout ClassSet) {
+        for place in range {
+            let atom = tree.atoms[place]
+            atoms.append(atom)
+            found.formUnion(classes[Int(atom)])
+        }
+    }
+}
+
+/// The words of a lexicon while it is read.
+struct VocabularyBuilder {
     private var forward = ByteTrie()
     private var backward = ByteTrie()
-
-    /// Whether a word more would have no room.
-    var isFull: Bool { forward.stems.count >= ByteTrie.most || backward.stems.count >= ByteTrie.most }
 
     mutating func add(word: [UInt8], atom: UInt16) { forward.add(word, atom: atom, whole: true) }
     mutating func add(stem: [UInt8], atom: UInt16) { forward.add(stem, atom: atom, whole: false) }
     mutating func add(ending: [UInt8], atom: UInt16) { backward.add(ending.reversed(), atom: atom, whole: false) }
 
-    func appendAtoms(of word: [UInt8], to atoms: inout [UInt16]) {
-        var node = 0
-        for (index, byte) in word.enumerated() {
-            guard let next = forward.next(node, byte) else {
-                node = -1
-                break
-            }
-            node = next
-            // A stem needs no further letter.
-            for atom in forward.stems[node] { atoms.append(atom) }
-            if index == word.count - 1 { for atom in forward.words[node] { atoms.append(atom) } }
-        }
-        node = 0
-        var index = word.count
-        while index > 1 {
-            index -= 1
-            guard let next = backward.next(node, word[index]) else { return }
-            node = next
-            for atom in backward.stems[node] { atoms.append(atom) }
-        }
+    /// The words, with the classes of each of so many atoms.
+    func vocabulary(classes: WellKnownClasses, atoms: Int) -> Vocabulary {
+        Vocabulary(forward: forward, backward: backward, classes: classes.sets(atoms: atoms))
     }
 }
 
-/// A trie with one row of the alphabet per node.
-struct ByteTrie: Sendable {
-    private static let none = UInt16.max
-    /// A lexicon that needs more nodes is refused.
-    static let most = Int(none) - 1
+/// A word in folded letters; longer ones are cut.
+struct FoldedWord: ~Copyable {
+    /// Longer runs of letters are cut, so that text without spaces costs no more than any other.
+    static let longest = 64
 
-    /// The next node by letter; `none` where there is none.
-    private var rows: [UInt16] = Array(repeating: none, count: Fold.dense)
-    fileprivate(set) var stems: [[UInt16]] = [[]]
-    fileprivate(set) var words: [[UInt16]] = [[]]
+    private var letters = InlineArray<64, UInt8>(repeating: 0)
+    private(set) var count = 0
 
-    func next(_ node: Int, _ byte: UInt8) -> Int? {
-        let value = rows[node * Fold.dense + Fold.column(byte)]
-        return value == Self.none ? nil : Int(value)
+    var isEmpty: Bool { count == 0 }
+    var isFull: Bool { count == Self.longest }
+
+    subscript(index: Int) -> UInt8 { letters[index] }
+
+    mutating func append(_ letter: UInt8) {
+        letters[count] = letter
+        count += 1
     }
 
-    mutating func add(_ bytes: some Sequence<UInt8>, atom: UInt16, whole: Bool) {
-        var node = 0
-        for byte in bytes {
-            if let found = next(node, byte) {
-                node = found
-            } else {
-                let fresh = stems.count
-                guard fresh < Self.most else { return }
-                stems.append([])
-                words.append([])
-                rows.append(contentsOf: repeatElement(Self.none, count: Fold.dense))
-                rows[node * Fold.dense + Fold.column(byte)] = UInt16(fresh)
-                node = fresh
-            }
-        }
-        if whole {
-            if !words[node].contains(atom) { words[node].append(atom) }
-        } else if !stems[node].contains(atom) {
-            stems[node].append(atom)
-        }
-    }
+    mutating func removeAll() { count = 0 }
 }

@@ -20,6 +20,10 @@ extension Connection {
 
     /// Opens a file with everything switched off that a damaged or hostile file could use.
     static func open(_ path: String, for use: Use) throws(StoreError) -> Connection {
+        // SQLite would wait at a pipe for ever.
+        guard use == .making || FileSystem.isPlainOrMissing(path) else {
+            throw .damaged(path: path, reason: "it is not a plain file")
+        }
         let flags =
             switch use {
             case .making: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE

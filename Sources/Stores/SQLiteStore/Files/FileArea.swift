@@ -26,10 +26,15 @@ struct FileArea: Sendable {
             )
         }
         guard hash(bytes) == digest else { throw .damagedFile(digest, path: path) }
-        if let kept = try FileSystem.read(path), kept == bytes { return }
-        try FileSystem.makeFolder("\(folder)/\(digest.hexadecimal.prefix(2))")
-        // One program writes, so the temporary name needs no more than the digest; a leftover is written over.
-        try FileSystem.write(bytes, to: path, by: "\(folder)/\(digest.hexadecimal).part")
+        if try FileSystem.read(path) != bytes {
+            try FileSystem.makeFolder("\(folder)/\(digest.hexadecimal.prefix(2))")
+            // One program writes, so the temporary name needs no more than the digest; a leftover is written over.
+            try FileSystem.write(bytes, to: path, by: "\(folder)/\(digest.hexadecimal).part")
+        }
+        // A stop may have come between a name and its durability, so names that were there are made durable as well.
+        for place in [path, FileSystem.parent(of: path), folder].compactMap({ $0 }) {
+            if let above = FileSystem.parent(of: place) { try FileSystem.syncFolder(above) }
+        }
     }
 
     /// The bytes of a file, checked.

@@ -11,6 +11,18 @@ enum FileSystem {
         return lstat(path, &status) == 0
     }
 
+    /// Whether a path leads to a file, and not to a folder, a pipe or a device; a link counts as what it leads to.
+    static func isPlainOrMissing(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// Refuses a place where a database is, or the log of one: SQLite would play that into whatever gets the name.
+    static func checkFree(_ database: String, in folder: String) throws(StoreError) {
+        if exists(database) { throw .alreadyThere(path: folder) }
+        for log in [database + "-journal", database + "-wal"] where exists(log) { throw .alreadyThere(path: log) }
+    }
+
     /// What tells one state of a file from another without reading it.
     struct Stamp: Equatable, Sendable {
         let file: UInt64

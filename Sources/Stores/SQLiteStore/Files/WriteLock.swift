@@ -10,10 +10,11 @@ final class WriteLock: Sendable {
 
     /// Takes the lock, and waits for a while where another program has it.
     ///
-    /// The file at `path` is made where it is missing; errors name the database, which people know.
+    /// The file at `path` is made where it is missing. That somebody else writes is said of the database, which people
+    /// know; what the system refuses is said of the lock's own file.
     init(path: String, database: String, patience: Duration) throws(StoreError) {
         let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw StoreError(errno: errno, path: database, doing: "locking") }
+        guard descriptor >= 0 else { throw StoreError(errno: errno, path: path, doing: "locking") }
         let clock = ContinuousClock()
         let end = clock.now + patience
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
@@ -22,7 +23,7 @@ final class WriteLock: Sendable {
             guard code == EWOULDBLOCK, clock.now < end else {
                 close(descriptor)
                 throw code == EWOULDBLOCK
-                    ? .busy(path: database) : StoreError(errno: code, path: database, doing: "locking")
+                    ? .busy(path: database) : StoreError(errno: code, path: path, doing: "locking")
             }
             usleep(20_000)
         }

@@ -74,10 +74,21 @@ extension SQLiteRegisterStore {
 
     private func projectionFindings(_ connection: Connection) throws(StoreError) -> [String] {
         var counted = Numbers()
+        var findings: [String] = []
         try connection.each(ConclusionRow.selection) { row throws(StoreError) in
-            counted.add(try ConclusionRow(row), 1)
-            return true
+            let conclusion = try ConclusionRow(row)
+            counted.add(conclusion, 1)
+            // By these two columns lists are ordered and searched; nobody sees them.
+            let (due, search) = (try row.text(4), try row.text(15))
+            if due != ConclusionOrder.deadline.key(conclusion) || search != conclusion.searchText {
+                findings.append(
+                    "\(path): conclusion \(conclusion.number) is listed by other words or another deadline than "
+                        + "it has; run 'suivi rebuild'"
+                )
+            }
+            return findings.count < Self.findingLimit
         }
+        guard findings.isEmpty else { return findings }
         guard try Numbers.areKept(counted, in: connection) else {
             return ["\(path): the numbers on the status page are not those of the conclusions; run 'suivi rebuild'"]
         }

@@ -41,7 +41,7 @@ extension SQLiteRegisterStore: RegisterStore {
     public func copy(to folder: String) throws(StoreError) {
         let target = Self.databasePath(folder)
         let copies = FileArea(folder: folder + "/files", hash: fileArea.hash)
-        guard !FileSystem.exists(target) else { throw .alreadyThere(path: folder) }
+        try FileSystem.checkFree(target, in: folder)
         try FileSystem.makeFolder(folder)
         let temporary = target + ".part"
         try FileSystem.removeDatabase(temporary)

@@ -49,11 +49,11 @@ public final class SQLiteRegisterStore: Sendable {
         patience: Duration = usualPatience
     ) throws(StoreError) -> SQLiteRegisterStore {
         let path = databasePath(folder)
-        guard !FileSystem.exists(path) else { throw .alreadyThere(path: path) }
+        try FileSystem.checkFree(path, in: path)
         try FileSystem.makeFolder(folder)
         let lock = try WriteLock(path: lockPath(folder), database: path, patience: patience)
         // Whoever held the lock may have made it meanwhile.
-        guard !FileSystem.exists(path) else { throw .alreadyThere(path: path) }
+        try FileSystem.checkFree(path, in: path)
         try Form.register.make(path)
         return try SQLiteRegisterStore(folder: folder, hashFile: hashFile, lock: lock)
     }

@@ -55,7 +55,7 @@ extension Console {
         case .nothingDeposited:
             Message("no document is in the register; read one in with 'suivi read FILE --session N'")
         case .everythingReviewed:
-            Message("every document is reviewed; name one to look at what was left: 'suivi review DOCUMENT'")
+            Message("every document is reviewed, and nothing was left for later")
         case .sessionFull: Message("a session has at most 9999 conclusions")
         case .mechanismWithoutName:
             Message("the mechanism has no name yet; give one, for example --name \"en=Consultations\"")

@@ -6,7 +6,7 @@ extension Console {
         switch error {
         case .notAStep(let line):
             Message(
-                "'{line}' is not a decision; write for example '3 accept', '3 kind offer', '3 not_stated deadline', '3 split 57', '3 merge', '3 refuse' or '3 skip'",
+                "'{line}' is not a decision; write for example '3 accept', '3 kind offer', '3 who Alda; Brenn', '3 not_stated deadline', '3 split 57', '3 merge', '3 refuse', '3 skip' or 'mark commitment The Parties will …'",
                 ["line": line.shown.shortened(to: 80)]
             )
         case .line(let number, let error):
@@ -28,11 +28,41 @@ extension Console {
                     "number": String(finding)
                 ]
             )
+        case .overlaps, .alreadyConcluded, .outsideText, .noPassage, .severalPassages: marking(error)
         case .draftOfOtherFindings:
             Message(
                 "the draft belongs to other findings: the reader has changed since; start the review anew with --restart"
             )
         case .notUTF8(let path): Message("{path} is not UTF-8 text", ["path": path])
+        }
+    }
+
+    /// Why a passage can't be marked.
+    private func marking(_ error: ReviewError) -> Message {
+        switch error {
+        case .overlaps(let finding):
+            Message(
+                "the passage overlaps finding {number}; refuse that one first, or split or merge it",
+                ["number": String(finding)]
+            )
+        case .alreadyConcluded(let number):
+            Message("the passage overlaps conclusion {number}, which stands already", ["number": number])
+        case .outsideText(let range):
+            Message(
+                "no words stand from character {start} to {end} of the text",
+                ["start": String(range.lowerBound), "end": String(range.upperBound)]
+            )
+        case .noPassage(let words):
+            Message(
+                "the text does not have the words '{words}'; copy them from it",
+                ["words": words.shown.shortened(to: 80)]
+            )
+        case .severalPassages(let words):
+            Message(
+                "the words '{words}' stand at several places of the text; give more of them",
+                ["words": words.shown.shortened(to: 80)]
+            )
+        default: .verbatim(error.description)
         }
     }
 }

@@ -42,6 +42,31 @@ extension Console {
                 "the encoding of '{name}' is not clear from its bytes; name it with --encoding ({list}), or save the file in UTF-8",
                 ["name": short(name), "list": encodings]
             )
+        case .locked(let name):
+            Message("'{name}' is locked with a password; save it without one", ["name": short(name)])
+        case .damaged(let name, let part, let line):
+            Message(
+                "'{name}' is damaged at {part}; open it in its own program and save it again",
+                ["name": short(name), "part": short(part) + (line.map { ":\($0)" } ?? "")]
+            )
+        case .tooComplex(let name, let part):
+            Message(
+                "'{name}' was refused: {part} unpacks to more than a text needs; check where it comes from",
+                ["name": short(name), "part": short(part)]
+            )
+        case .noWords(let name, .scan):
+            Message(
+                "no words were recognised in '{name}'; scan it upright with 300 dots an inch",
+                ["name": short(name)]
+            )
+        case .noWords(let name, _):
+            Message("'{name}' has no text; check that it is the right file", ["name": short(name)])
+        case .missingProgram(let name, let program, let package):
+            Message(
+                "'{name}' is read with the program {program}, which is not here; install it, for example with: apt-get install {package}",
+                ["name": short(name), "program": program, "package": package]
+            )
+        case .programFailed(let name, let program, let reason): message(reason, of: program, short(name))
         case .unsupportedEncoding(let name, let label):
             Message(
                 "'{name}' says that its encoding is '{label}', which is not read; save it in UTF-8, or name another with --encoding ({list})",
@@ -50,21 +75,43 @@ extension Console {
         }
     }
 
+    private func message(_ reason: ProgramFailure, of program: String, _ name: String) -> Message {
+        switch reason {
+        case .timeOut(let seconds):
+            Message(
+                "{program} was stopped after {seconds} seconds on '{name}'; split the document",
+                ["program": program, "seconds": String(seconds), "name": name]
+            )
+        case .tooMuchOutput:
+            Message(
+                "{program} was stopped, since it found no end in '{name}'; split the document",
+                ["program": program, "name": name]
+            )
+        case .failed(let complaint):
+            Message(
+                "{program} could not read '{name}' ({complaint}); check that the file is whole",
+                ["program": program, "name": name, "complaint": short(complaint)]
+            )
+        }
+    }
+
     private func message(_ kind: BinaryKind, _ name: String) -> Message {
         switch kind {
-        case .pdf:
-            Message(
-                "'{name}' is a PDF file; save it as text first, for example with: pdftotext -layout FILE.pdf FILE.txt",
-                ["name": name]
-            )
         case .zip:
             Message(
-                "'{name}' is a ZIP archive or a DOCX, ODT or XLSX document; unpack it, or save the document as plain text in UTF-8",
+                "'{name}' is a ZIP archive without a text document; unpack it, and give the documents in it",
                 ["name": name]
             )
-        case .png: image("PNG", name)
-        case .jpeg: image("JPEG", name)
-        case .gif: image("GIF", name)
+        case .spreadsheet:
+            Message(
+                "'{name}' is a table; save the sheet with the text as plain text in UTF-8",
+                ["name": name]
+            )
+        case .presentation:
+            Message(
+                "'{name}' is a set of slides; save them as PDF, or as plain text in UTF-8",
+                ["name": name]
+            )
         case .gzip:
             Message(
                 "'{name}' is compressed by gzip; unpack it first, for example with: gunzip FILE.gz",
@@ -73,25 +120,15 @@ extension Console {
         case .elf: Message("'{name}' is a program; give the file that has the text", ["name": name])
         case .ole:
             Message(
-                "'{name}' is an old Word, Excel or Outlook document; save it as plain text in UTF-8",
-                [
-                    "name": name
-                ]
+                "'{name}' is an old Word, Excel or Outlook document; save it as DOCX, or as plain text in UTF-8",
+                ["name": name]
             )
-        case .rtf: Message("'{name}' is an RTF document; save it as plain text in UTF-8", ["name": name])
         case .unknown:
             Message(
                 "'{name}' is not a text (it has bytes that no text has); save it as plain text in UTF-8, or name its encoding with --encoding ({list})",
                 ["name": name, "list": encodings]
             )
         }
-    }
-
-    private func image(_ format: String, _ name: String) -> Message {
-        Message(
-            "'{name}' is a {format} image; type or scan its text into a text file",
-            ["name": name, "format": format]
-        )
     }
 
     private var encodings: String { TextEncoding.allCases.map(\.name).joined(separator: ", ") }
