@@ -130,7 +130,6 @@ struct FindingWriter {
     private func finding(_ draft: Draft, id: Int, restates: Int?, open: [Head]) -> Finding {
         let clause = draft.clause
         let tokens = draft.tokens
-        let formula = passage.lexicon.formulas[clause.head.formula]
         let block = passage.blocks[blockIndex(of: tokens.lowerBound)]
         let heading = block.heading.map { passage.blocks[$0] }
         let voice = voices.voice(of: tokens)
