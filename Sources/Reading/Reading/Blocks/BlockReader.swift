@@ -59,6 +59,7 @@ struct BlockReader {
         if let block = open { blocks.append(block) }
         var heading: Int?
         for index in blocks.indices {
+            if blocks[index].role == .paragraph, isBold(blocks[index]) { blocks[index].role = .heading }
             // What stands alone is above nothing.
             if blocks.count > 1, blocks[index].role == .paragraph, looksLikeHeading(blocks[index]) {
                 blocks[index].role = .heading
@@ -170,6 +171,16 @@ struct BlockReader {
         if byte == 0x20 || byte == 0x09 || byte == 0x0D { return true }
         if byte == 0xA0, position > 0, utf8[position - 1] == 0xC2 { return true }
         return byte == 0xC2 && position + 1 < utf8.count && utf8[position + 1] == 0xA0
+    }
+
+    /// Bold from its first letter to its last, also over two lines: a title.
+    private func isBold(_ block: Block) -> Bool {
+        let bytes = utf8[block.range]
+        guard 5...300 ~= bytes.count, bytes.starts(with: [0x2A, 0x2A]), bytes.suffix(2).elementsEqual([0x2A, 0x2A])
+        else {
+            return false
+        }
+        return !bytes.dropFirst(2).dropLast(2).contains(0x2A)
     }
 
     private func looksLikeHeading(_ block: Block) -> Bool {

@@ -27,6 +27,7 @@ struct FindingWriter {
         var clause: Clause
         var tokens: Range<Int>
         var kind: ConclusionKind
+        var strength: Strength
         var actors: [String]
         var isItem: Bool
     }
@@ -63,14 +64,25 @@ struct FindingWriter {
     private mutating func drafts(_ clauses: [Clause]) -> [Draft] {
         var drafts: [Draft] = []
         var kind = ConclusionKind.information
+        var strength = Strength.none
         var before = Actors()
         for clause in clauses {
             let formula = passage.lexicon.formulas[clause.head.formula]
-            if case .concludes(let own) = formula.act { kind = own }
+            // «This includes…» is of the kind and the strength of the conclusion before.
+            if case .concludes(let own) = formula.act { (kind, strength) = (own, formula.strength) }
             let actors = actors(clause, formula: formula, before: before)
             before.note(actors)
             for (place, tokens) in ([clause.tokens] + clause.items).enumerated() where !tokens.isEmpty {
-                drafts.append(Draft(clause: clause, tokens: tokens, kind: kind, actors: actors, isItem: place > 0))
+                drafts.append(
+                    Draft(
+                        clause: clause,
+                        tokens: tokens,
+                        kind: kind,
+                        strength: strength,
+                        actors: actors,
+                        isItem: place > 0
+                    )
+                )
             }
         }
         return drafts
@@ -118,7 +130,6 @@ struct FindingWriter {
     private func finding(_ draft: Draft, id: Int, restates: Int?, open: [Head]) -> Finding {
         let clause = draft.clause
         let tokens = draft.tokens
-        let formula = passage.lexicon.formulas[clause.head.formula]
         let block = passage.blocks[blockIndex(of: tokens.lowerBound)]
         let heading = block.heading.map { passage.blocks[$0] }
         let voice = voices.voice(of: tokens)
@@ -128,7 +139,7 @@ struct FindingWriter {
             id: id,
             range: Int(passage.tokens[tokens.lowerBound].start)..<passage.tokens[tokens.upperBound - 1].end,
             kind: draft.kind,
-            strength: formula.strength,
+            strength: draft.strength,
             actionLevel: level(draft),
             actors: draft.actors,
             scope: scope(draft),
