@@ -66,6 +66,22 @@ struct FormatsTests {
         let kept = FileManager.default.enumerator(at: place.path("register/files"), includingPropertiesForKeys: nil)
         let files = (kept?.allObjects ?? []).compactMap { $0 as? URL }
         #expect(files.contains { (try? Data(contentsOf: $0)) == Data(content.utf8) })
+        // So is the text that was read: quotations stand in it, and no later program moves them.
+        let copies = files.filter { file in
+            (try? String(contentsOf: file, encoding: .utf8))?.hasPrefix("suivi-text/1\n") == true
+        }
+        #expect(copies.count == 1)
+        try damage(#require(copies.first), in: place)
+    }
+
+    /// Changes one letter of the kept text: no quotation is trusted any more.
+    private func damage(_ copy: URL, in place: Workplace) throws {
+        let text = try String(contentsOf: copy, encoding: .utf8)
+        try FileManager.default.removeItem(at: copy)
+        try Data(text.replacingOccurrences(of: "2027", with: "2028").utf8).write(to: copy)
+        let verified = try place.suivi("verify", "--json")
+        #expect(verified.code == 3)
+        #expect(try place.suivi("conclusions").code == 0)
     }
 
     @Test func `Rich Text Format`() throws {

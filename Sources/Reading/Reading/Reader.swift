@@ -17,6 +17,7 @@ public struct Reader: Sendable {
     ///   - utf8: valid UTF-8.
     ///   - apart: the parts that belong to the page and not to its text, in order and apart from each other.
     ///   - headings: the parts that the page marks as headings, in order.
+    ///   - items: the parts that the file marks as items of a list, in order.
     ///   - language: the language of the text, where somebody knows it; else it is told from the words.
     /// - Returns: the findings in the order of the text, and the facts about the mechanism that follow from them.
     /// - Throws: `ReadingError` where the language cannot be told or has no lexicon.
@@ -24,9 +25,10 @@ public struct Reader: Sendable {
         _ utf8: [UInt8],
         apart: [Range<Int>] = [],
         headings: [Range<Int>] = [],
+        items: [Range<Int>] = [],
         language: Language? = nil
     ) throws(ReadingError) -> ReadingResult {
-        let passage = try passage(utf8, apart: apart, headings: headings, language: language)
+        let passage = try passage(utf8, apart: apart, headings: headings, items: items, language: language)
         let conclusions = ConclusionReader(passage: passage).conclusions()
         var writer = FindingWriter(passage: passage, clauses: conclusions.clauses)
         return writer.result(conclusions.clauses, times: conclusions.times)
@@ -37,9 +39,10 @@ public struct Reader: Sendable {
         _ utf8: [UInt8],
         apart: [Range<Int>],
         headings: [Range<Int>],
+        items: [Range<Int>] = [],
         language: Language?
     ) throws(ReadingError) -> Passage {
-        let blockReader = BlockReader(utf8: utf8, apart: apart, headings: headings)
+        let blockReader = BlockReader(utf8: utf8, apart: apart, headings: headings, items: items)
         let blocks = blockReader.blocks()
         let lexicon = try lexicon(for: language, utf8: utf8, blocks: blocks)
         var passage = Passage(utf8: utf8, lexicon: lexicon)

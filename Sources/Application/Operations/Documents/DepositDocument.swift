@@ -1,8 +1,12 @@
 public import Consultations
 import Reading
+import Signing
 import TextSources
 
 /// Deposits a document in the register: the file by its SHA-256, and what is known of it.
+///
+/// Where a text was taken out of the file, the text is kept beside it: quotations stand in what was read, and no later
+/// program or version of one moves them.
 public struct DepositDocument: Sendable {
     public var document: ExaminedDocument
     public var session: Int
@@ -34,6 +38,10 @@ public struct DepositDocument: Sendable {
             return .known
         }
         let file = FileReference(sha256: document.sha256, size: document.bytes.count, name: document.name)
+        let copy = document.source.format.isItsOwnText ? nil : ReadingCopy.bytes(of: document.source)
+        let text = copy.map { copy in
+            FileReference(sha256: SHA256().digest(copy), size: copy.count, name: document.name + ".suivi-text")
+        }
         let content = ActContent.deposit(
             Document(
                 file: file,
@@ -42,11 +50,13 @@ public struct DepositDocument: Sendable {
                 language: document.result.language,
                 title: title,
                 encoding: document.source.encoding.name,
-                voice: voice
+                voice: voice,
+                text: text
             )
         )
         if let refusal = writer.refusal(of: content) { throw .refused(refusal) }
         try writer.keep(file: document.bytes, as: document.sha256)
+        if let text, let copy { try writer.keep(file: copy, as: text.sha256) }
         try writer.record([content])
         return .deposited
     }

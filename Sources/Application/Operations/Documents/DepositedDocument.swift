@@ -10,7 +10,8 @@ extension Node {
             encoding: TextEncoding(label: document.encoding),
             language: document.language
         )
-        return try examine.perform(bytes: try file(document.file.sha256), name: document.file.name)
+        let bytes = try file(document.file.sha256)
+        return try examine.perform(try source(of: document, bytes: bytes), bytes: bytes, name: document.file.name)
     }
 
     /// The document that a person means: by its file's name, or by the first letters of its SHA-256.

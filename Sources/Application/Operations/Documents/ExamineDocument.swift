@@ -67,12 +67,18 @@ public struct ExamineDocument: Sendable {
     public func perform(bytes: [UInt8], name: String) throws(OperationError) -> ExaminedDocument {
         let source: SourceText
         do { source = try SourceReader(encoding: encoding).read(bytes, name: name) } catch { throw .source(error) }
+        return try perform(source, bytes: bytes, name: name)
+    }
+
+    /// Reads a text that was taken out of bytes before.
+    func perform(_ source: SourceText, bytes: [UInt8], name: String) throws(OperationError) -> ExaminedDocument {
         let result: ReadingResult
         do {
             result = try reader.read(
                 source.utf8,
                 apart: source.apart,
                 headings: source.headings,
+                items: source.items,
                 language: language
             )
         } catch { throw .reading(error) }

@@ -17,6 +17,14 @@ public struct ShownConclusion: Sendable {
     public let acts: [Act]
 }
 
+extension Document {
+    /// The text in which quotations stand: in a kept copy where there is one, else in the file.
+    func source(file: [UInt8], copy: [UInt8]?) throws(TextSourceError) -> SourceText {
+        if let text, let copy { return try ReadingCopy.read(copy, name: text.name) }
+        return try SourceReader(encoding: TextEncoding(label: encoding)).read(file, name: self.file.name)
+    }
+}
+
 extension Node {
     /// How many characters of context are shown on either side.
     private static let contextLength = 240
@@ -45,11 +53,13 @@ extension Node {
 
     /// The text of a document, decoded as it was when it was deposited.
     public func text(of document: Document) throws(OperationError) -> SourceText {
-        let bytes = try file(document.file.sha256)
-        do {
-            return try SourceReader(encoding: TextEncoding(label: document.encoding))
-                .read(bytes, name: document.file.name)
-        } catch { throw .source(error) }
+        try source(of: document, bytes: document.text == nil ? try file(document.file.sha256) : [])
+    }
+
+    /// The text of a document: the one that was kept when it was deposited, or else the file itself.
+    func source(of document: Document, bytes: [UInt8]) throws(OperationError) -> SourceText {
+        let copy: [UInt8]? = if let text = document.text { try file(text.sha256) } else { nil }
+        do { return try document.source(file: bytes, copy: copy) } catch { throw .source(error) }
     }
 
     private static func lastParagraph(of text: String) -> String {

@@ -267,7 +267,9 @@ public struct VerifyRegister: Sendable {
             do {
                 let bytes = try store.file(digest)
                 outcome.files += 1
-                if checksQuotations { checkQuotations(in: bytes, of: document, register: register, &outcome) }
+                let copy: [UInt8]? = if let text = document.text { try store.file(text.sha256) } else { nil }
+                if let text = document.text, checked.insert(text.sha256).inserted { outcome.files += 1 }
+                if checksQuotations { checkQuotations(in: bytes, copy, of: document, register: register, &outcome) }
             } catch { outcome.findings.append(.error(.store(error))) }
         }
         let evidence = register.conclusions.values.flatMap { $0.reports.values.joined() }.flatMap(\.report.evidence)
@@ -281,6 +283,7 @@ public struct VerifyRegister: Sendable {
 
     private func checkQuotations(
         in bytes: [UInt8],
+        _ copy: [UInt8]?,
         of document: Document,
         register: Register,
         _ outcome: inout Outcome
@@ -290,8 +293,7 @@ public struct VerifyRegister: Sendable {
         guard !entries.isEmpty else { return }
         let source: SourceText
         do {
-            source = try SourceReader(encoding: TextEncoding(label: document.encoding))
-                .read(bytes, name: document.file.name)
+            source = try document.source(file: bytes, copy: copy)
         } catch {
             outcome.findings.append(.error(.source(error)))
             return

@@ -159,7 +159,8 @@ extension Document {
             title: try fields.optionalText("title"),
             encoding: try fields.text("encoding"),
             voice: try fields.code("voice"),
-            replaces: try fields.optionalDigest("replaces")
+            replaces: try fields.optionalDigest("replaces"),
+            text: try fields.optional("text").map { json throws(RecordError) in try FileReference(json) }
         )
     }
 }

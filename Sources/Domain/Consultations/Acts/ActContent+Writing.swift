@@ -73,7 +73,7 @@ extension Document {
     fileprivate var fields: [String: JSONValue?] {
         [
             "encoding": .string(encoding), "file": file.json, "language": .string(language.tag),
-            "replaces": replaces.map { .string($0.base64) }, "session": .integer(session),
+            "replaces": replaces.map { .string($0.base64) }, "session": .integer(session), "text": text?.json,
             "title": title.map { .string($0) }, "type": .string(type.rawValue), "voice": .string(voice.rawValue),
         ]
     }

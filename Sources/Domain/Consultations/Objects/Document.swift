@@ -18,6 +18,8 @@ public struct Document: Hashable, Sendable {
     public let voice: Voice
     /// The earlier document of which this one is a new version.
     public let replaces: Digest?
+    /// The text that was taken out of the file, where places in the text are not places in the file.
+    public let text: FileReference?
 
     public init(
         file: FileReference,
@@ -27,7 +29,8 @@ public struct Document: Hashable, Sendable {
         title: String?,
         encoding: String,
         voice: Voice,
-        replaces: Digest? = nil
+        replaces: Digest? = nil,
+        text: FileReference? = nil
     ) {
         self.file = file
         self.session = session
@@ -37,5 +40,6 @@ public struct Document: Hashable, Sendable {
         self.encoding = encoding
         self.voice = voice
         self.replaces = replaces
+        self.text = text
     }
 }

@@ -6,6 +6,7 @@ struct BlockReader {
     let utf8: [UInt8]
     let apart: [Range<Int>]
     let headings: [Range<Int>]
+    var items: [Range<Int>] = []
 
     private struct Line {
         var range: Range<Int>
@@ -31,6 +32,7 @@ struct BlockReader {
         var blocks: [Block] = []
         var open: Block?
         var headingIndex = 0
+        var itemIndex = 0
         for (index, line) in lines.enumerated() {
             if line.isBlank || isLinks(line.range) {
                 if let block = open { blocks.append(block) }
@@ -42,6 +44,11 @@ struct BlockReader {
                 headingIndex += 1
             }
             if headingIndex < headings.count, headings[headingIndex].overlaps(line.range) { role = .heading }
+            while itemIndex < items.count, items[itemIndex].upperBound <= line.range.lowerBound { itemIndex += 1 }
+            if itemIndex < items.count, items[itemIndex].overlaps(line.range), role == .paragraph {
+                role = .item
+                if marker == .none { marker = .bullet }
+            }
             let goesOn =
                 wrapped && role == .paragraph && index > 0 && open != nil && open?.role != .heading
                 && lines[index - 1].range.count > 48
