@@ -52,8 +52,9 @@ public enum ReadingCopy {
             line += 1
         }
         let utf8 = Array(bytes[start...])
+        let end = [head.apart, head.headings, head.items].compactMap { $0.last?.upperBound }.max() ?? 0
         guard let format = head.format, let encoding = head.encoding, UTF8Check.firstInvalidByte(of: utf8) == nil,
-            !utf8.isEmpty, [head.apart, head.headings, head.items].allSatisfy({ ($0.last?.upperBound ?? 0) <= utf8.count })
+            !utf8.isEmpty, end <= utf8.count
         else { throw .damaged(name: name, part: magic, line: nil) }
         return SourceText(
             format: format,

@@ -166,7 +166,7 @@ struct PartyNames {
             )
         }
         // A name that the text has given before: «Norvane» after «République de Norvane».
-        guard !firsts.isEmpty, let letter = Fold.word(passage.text(token.range)[...]).first, firsts.contains(letter)
+        guard !firsts.isEmpty, let letter = passage.firstLetter(index), firsts.contains(letter)
         else { return nil }
         let key = key(of: index..<index + 1)
         guard byKey[key] != nil else { return nil }
@@ -270,8 +270,7 @@ struct PartyNames {
 
     /// The folded last word of a name: «Norvane» of «République de Norvane», whatever the case ending.
     private func key(of span: Range<Int>) -> [UInt8] {
-        let word = passage.text(passage.tokens[span.upperBound - 1].range)
-        return Array(Fold.word(Substring(word)).prefix(6))
+        passage.folded(span.upperBound - 1, letters: 6)
     }
 
     // MARK: who they are

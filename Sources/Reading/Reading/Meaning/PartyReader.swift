@@ -5,6 +5,7 @@ struct PartyReader {
     let passage: Passage
     private var names: PartyNames
     private let persons: PersonReader
+    private let beginnings: [[UInt8]: Int]
     /// The parties for whom «les Parties», "both sides" and «стороны» stand.
     private(set) var joint: [String] = []
 
@@ -30,7 +31,22 @@ struct PartyReader {
         var names = PartyNames(passage: passage)
         persons = PersonReader(passage: passage, names: &names)
         self.names = names
+        beginnings = Self.beginnings(of: names)
         joint = jointParties(subjects)
+    }
+
+    /// The first letters of the words by which the text calls parties that no lexicon names.
+    private static func beginnings(of names: PartyNames) -> [[UInt8]: Int] {
+        var beginnings: [[UInt8]: Int] = [:]
+        for (place, party) in names.parties.enumerated() where party.known == nil {
+            for form in party.forms {
+                for word in form.text.split(separator: " ") {
+                    let letters = Array(Fold.word(word).prefix(shared))
+                    if letters.count == shared, beginnings[letters] == nil { beginnings[letters] = place }
+                }
+            }
+        }
+        return beginnings
     }
 
     // MARK: all the parties
@@ -238,16 +254,7 @@ struct PartyReader {
         if token.capital {
             guard index + 1 < tokens.upperBound, passage.token(index + 1, in: .party) else { return nil }
         }
-        let word = Fold.word(Substring(passage.text(token.range)))
-        guard word.count >= Self.shared else { return nil }
-        return names.parties.indices.first { place in
-            names.parties[place].known == nil
-                && names.parties[place].forms.contains { form in
-                    form.text.split(separator: " ").contains { part in
-                        let letters = Fold.word(part)
-                        return letters.count >= Self.shared && letters.prefix(Self.shared) == word.prefix(Self.shared)
-                    }
-                }
-        }
+        let word = passage.folded(index, letters: Self.shared)
+        return word.count == Self.shared ? beginnings[word] : nil
     }
 }

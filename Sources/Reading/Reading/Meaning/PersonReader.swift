@@ -64,7 +64,7 @@ struct PersonReader {
         }
         guard let party, !run.isEmpty else { return }
         for word in run where passage.tokens[word].length > 3 {
-            let key = Array(Fold.word(Substring(passage.text(passage.tokens[word].range))).prefix(8))
+            let key = passage.folded(word, letters: 8)
             if persons[key] == nil { persons[key] = party }
         }
     }
@@ -109,7 +109,7 @@ struct PersonReader {
     func party(in subject: Range<Int>, passage: Passage) -> Int? {
         guard !persons.isEmpty else { return nil }
         for index in subject.reversed() where passage.tokens[index].capital && passage.tokens[index].length > 3 {
-            let key = Array(Fold.word(Substring(passage.text(passage.tokens[index].range))).prefix(8))
+            let key = passage.folded(index, letters: 8)
             if let party = persons[key] { return party }
         }
         return nil

@@ -45,6 +45,27 @@ struct Passage {
 
     func text(_ range: Range<Int>) -> String { String(decoding: utf8[range], as: UTF8.self) }
 
+    /// The first folded letters of a token, at most so many.
+    func folded(_ index: Int, letters most: Int) -> [UInt8] {
+        let range = tokens[index].range
+        var letters: [UInt8] = []
+        letters.reserveCapacity(min(most, range.count))
+        var position = range.lowerBound
+        while position < range.upperBound, letters.count < most {
+            let (scalar, width) = Tokeniser.scalar(utf8, at: position, end: range.upperBound)
+            position += width
+            if let letter = Fold.letter(scalar, first: letters.isEmpty) { letters.append(letter) }
+        }
+        return letters
+    }
+
+    /// The first folded letter of a token.
+    func firstLetter(_ index: Int) -> UInt8? {
+        let range = tokens[index].range
+        let (scalar, width) = Tokeniser.scalar(utf8, at: range.lowerBound, end: range.upperBound)
+        return Fold.letter(scalar, first: true) ?? (width < range.count ? folded(index, letters: 1).first : nil)
+    }
+
     /// The words of a range of tokens as they stand in the text.
     func words(_ range: Range<Int>) -> String {
         guard let first = range.first, let last = range.last else { return "" }
