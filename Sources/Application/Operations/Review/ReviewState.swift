@@ -79,55 +79,31 @@ public struct ReviewState: Hashable, Sendable {
 extension ConclusionReading {
     /// The same reading with another kind.
     func withKind(_ kind: ConclusionKind) -> ConclusionReading {
-        ConclusionReading(
-            kind: kind,
-            strength: strength,
-            actionLevel: actionLevel,
-            actors: actors,
-            scope: scope,
-            addressee: addressee,
-            matter: matter,
-            domain: domain,
-            heading: heading,
-            deadline: deadline,
-            place: place,
-            test: test
-        )
+        var reading = self
+        reading.kind = kind
+        return reading
     }
 
     /// The same reading with the actors that a person read in the text.
     func withActors(_ names: [String]) -> ConclusionReading {
-        ConclusionReading(
-            kind: kind,
-            strength: strength,
-            actionLevel: actionLevel,
-            actors: .statedInText(names),
-            scope: names.count == 1 ? .oneParty : .joint,
-            addressee: addressee,
-            matter: matter,
-            domain: domain,
-            heading: heading,
-            deadline: deadline,
-            place: place,
-            test: test
-        )
+        var reading = self
+        reading.actors = .statedInText(names)
+        reading.scope = names.count == 1 ? .oneParty : .joint
+        return reading
     }
 
     /// The same reading with a detail marked as not stated.
     func withNotStated(_ detail: ReviewDetail) -> ConclusionReading {
-        ConclusionReading(
-            kind: kind,
-            strength: strength,
-            actionLevel: actionLevel,
-            actors: detail == .actors ? .notStated : actors,
-            scope: detail == .actors ? .unstated : scope,
-            addressee: detail == .addressee ? .notStated : addressee,
-            matter: matter,
-            domain: detail == .domain ? .notStated : domain,
-            heading: heading,
-            deadline: detail == .deadline ? .notStated : deadline,
-            place: detail == .place ? .notStated : place,
-            test: test
-        )
+        var reading = self
+        switch detail {
+        case .actors:
+            reading.actors = .notStated
+            reading.scope = .unstated
+        case .addressee: reading.addressee = .notStated
+        case .deadline: reading.deadline = .notStated
+        case .domain: reading.domain = .notStated
+        case .place: reading.place = .notStated
+        }
+        return reading
     }
 }

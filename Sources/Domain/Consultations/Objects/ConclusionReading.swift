@@ -1,22 +1,22 @@
 /// What a conclusion is understood to say: kind, actors, deadline and the rest, apart from its exact words.
 public struct ConclusionReading: Hashable, Sendable {
-    public let kind: ConclusionKind
-    public let strength: Strength
-    public let actionLevel: ActionLevel
+    public var kind: ConclusionKind
+    public var strength: Strength
+    public var actionLevel: ActionLevel
     /// Who is bound or speaks, as the text names them.
-    public let actors: Stated<[String]>
-    public let scope: ActorScope
+    public var actors: Stated<[String]>
+    public var scope: ActorScope
     /// Who is asked or addressed.
-    public let addressee: Stated<String>
+    public var addressee: Stated<String>
     /// What is to be done or is held, in a few words of a person; the quotation stands for it while nobody wrote any.
-    public let matter: Stated<String>
-    public let domain: Stated<PolicyDomain>
+    public var matter: Stated<String>
+    public var domain: Stated<PolicyDomain>
     /// The heading under which the words are printed.
-    public let heading: String?
-    public let deadline: Stated<Deadline>
-    public let place: Stated<String>
+    public var heading: String?
+    public var deadline: Stated<Deadline>
+    public var place: Stated<String>
     /// By what anybody can see that it is done.
-    public let test: Stated<String>
+    public var test: Stated<String>
 
     public init(
         kind: ConclusionKind,

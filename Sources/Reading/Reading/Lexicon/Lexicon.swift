@@ -23,6 +23,9 @@ public final class Lexicon: Sendable {
     init(language: Language, parts: Parts) {
         self.language = language
         self.parts = parts
+        baseForms = parts.classes.compactMap { name, atom in
+            name.hasPrefix("base.") ? (atom, String(name.dropFirst("base.".count))) : nil
+        }.sorted { $0.0 < $1.0 }
     }
 
     /// Reads a lexicon.
@@ -44,6 +47,9 @@ public final class Lexicon: Sendable {
 
     /// How many atoms the words and patterns use.
     var atomCount: Int { parts.atomNames.count }
+
+    /// The classes `base.WORD`: the forms of a word, and the word as it stands alone.
+    let baseForms: [(atom: UInt16, text: String)]
 
     func atom(_ name: String) -> UInt16? { parts.classes[name] }
 

@@ -44,9 +44,7 @@ struct PartyNames {
 
     init(passage: Passage) {
         self.passage = passage
-        base = ["Республика", "Конфедерация", "Федерация", "Королевство", "Союз"].compactMap { text in
-            passage.lexicon.atom("base.\(text)").map { ($0, text) }
-        }
+        base = passage.lexicon.baseForms
         var adjectives: [Int: (count: Int, entry: KnownNames.Entry)] = [:]
         for block in passage.blocks {
             var index = block.tokens.lowerBound
