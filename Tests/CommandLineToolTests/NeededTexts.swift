@@ -2,6 +2,7 @@ import Arguments
 import Comparing
 import Consultations
 import FoundationEssentials
+import Reading
 import Testing
 
 @testable import CommandLineTool
@@ -105,7 +106,8 @@ extension NeededTexts {
             ("kind", words(ConclusionKind.self)), ("strength", words(Strength.self)),
             ("action level", ActionLevel.allCases.map(\.englishName)),
             ("domain", PolicyDomain.allCases.map(\.englishName)), ("progress", words(ProgressStatus.self)),
-            ("readiness", words(Readiness.self)), ("voice", words(Voice.self)), ("confidence", words(Confidence.self)),
+            ("left aside", Rejection.Cause.allCases.map(\.englishName)), ("readiness", words(Readiness.self)),
+            ("voice", words(Voice.self)), ("confidence", words(Confidence.self)),
             ("actor scope", words(ActorScope.self)), ("session status", words(SessionStatus.self)),
             ("mechanism status", words(MechanismStatus.self)), ("document type", words(DocumentType.self)),
             ("difference", words(Difference.Code.self)), ("relation", words(ProposedRelation.self)),

@@ -145,6 +145,23 @@ struct FirstRunTests {
         #expect((next["date"] as? [String: Any])?["readiness"] as? String == "not_stated")
     }
 
+    @Test("an explanation shows the findings in the text, their reasons, and what was left with its cause")
+    func explanation() throws {
+        let place = try Workplace()
+        let text = "The two Parties agreed to open a port by 2030. The Parties did not agree to raise tolls.\n"
+        try place.write(Array(text.utf8), to: "text.txt")
+        let shown = try place.suivi("read", "text.txt", "--explain", "--language-of-text", "en")
+        #expect(shown.code == 0, "\(shown.errors)")
+        #expect(shown.output.contains("⟦1 The two Parties agreed to open a port by 2030⟧"), "\(shown.output)")
+        #expect(shown.output.contains("by 2030 = "), "\(shown.output)")
+        #expect(shown.output.contains("negated"), "\(shown.output)")
+        let json = try place.json("read", "text.txt", "--explain", "--language-of-text", "en")
+        let left = try #require(json["left_aside"] as? [[String: Any]])
+        #expect(left.contains { $0["cause"] as? String == "negated" })
+        let plain = try place.json("read", "text.txt", "--language-of-text", "en")
+        #expect(plain["left_aside"] == nil)
+    }
+
     @Test("the fingerprint is what sha256sum makes of key, signed acts and root, and changes with each act")
     func fingerprint() throws {
         let place = try Workplace()

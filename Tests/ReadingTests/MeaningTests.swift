@@ -17,6 +17,35 @@ struct MeaningTests {
         try #require(try read(opening + sentence, language: .french).findings.last)
     }
 
+    @Test(
+        "What is denied is no commitment",
+        arguments: [
+            ("The Parties did not agree to open the port.", Language.english),
+            ("The Parties are not committed to opening the port.", .english),
+            ("Les Parties ne se sont pas engagées à ouvrir le port.", .french),
+            ("Les deux Parties n’ont pas convenu d’ouvrir le port.", .french),
+            ("Стороны не договорились открыть порт.", .russian), ("Стороны не обязались открыть порт.", .russian),
+        ]
+    )
+    func denied(text: String, language: Language) throws {
+        #expect(try lines(text, language: language).isEmpty)
+    }
+
+    @Test(
+        "A promise not to do something is a commitment",
+        arguments: [
+            ("The Parties will not deploy patrols on the river.", Language.english),
+            ("The Parties agreed not to close the port.", .english),
+            ("The Parties not only agreed to open the port but set a date.", .english),
+            ("Les Parties ne fermeront pas le port.", .french),
+            ("Les Parties se sont engagées à ne pas fermer le port.", .french),
+            ("Стороны не будут закрывать порт.", .russian), ("Стороны договорились не закрывать порт.", .russian),
+        ]
+    )
+    func refraining(text: String, language: Language) throws {
+        #expect(try lines(text, language: language).contains { $0.hasPrefix("commitment: ") })
+    }
+
     @Test("A generic subject is all the parties, a named one itself, an adjective its party")
     func actors() throws {
         let both = ["Confédération des Trois Rivières", "République de Norvane"]

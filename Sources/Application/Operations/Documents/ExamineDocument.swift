@@ -11,6 +11,8 @@ public struct ExamineDocument: Sendable {
     public let reader: Reader
     public var encoding: TextEncoding?
     public var language: Language?
+    /// Whether what was considered and left is told as well.
+    public var explains = false
 
     public init(reader: Reader, encoding: TextEncoding? = nil, language: Language? = nil) {
         self.reader = reader
@@ -72,23 +74,36 @@ public struct ExamineDocument: Sendable {
 
     /// Reads a text that was taken out of bytes before.
     func perform(_ source: SourceText, bytes: [UInt8], name: String) throws(OperationError) -> ExaminedDocument {
-        let result: ReadingResult
-        do {
-            result = try reader.read(
-                source.utf8,
-                apart: source.apart,
-                headings: source.headings,
-                items: source.items,
-                language: language
-            )
-        } catch { throw .reading(error) }
+        let (result, rejections) = try read(source)
         let shortName = name.split(separator: "/").last.map(String.init) ?? name
         return ExaminedDocument(
             name: shortName,
             bytes: bytes,
             sha256: SHA256().digest(bytes),
             source: source,
-            result: result
+            result: result,
+            rejections: rejections
         )
+    }
+
+    private func read(
+        _ source: SourceText
+    ) throws(OperationError) -> (result: ReadingResult, rejections: [Rejection]) {
+        let (utf8, apart, headings, items) = (source.utf8, source.apart, source.headings, source.items)
+        do {
+            guard explains else {
+                return (
+                    try reader.read(utf8, apart: apart, headings: headings, items: items, language: language), []
+                )
+            }
+            let explanation = try reader.explain(
+                utf8,
+                apart: apart,
+                headings: headings,
+                items: items,
+                language: language
+            )
+            return (explanation.result, explanation.rejections)
+        } catch { throw .reading(error) }
     }
 }

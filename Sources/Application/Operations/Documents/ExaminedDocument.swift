@@ -14,6 +14,8 @@ public struct ExaminedDocument: Sendable {
     public let sha256: Digest
     public let source: SourceText
     public let result: ReadingResult
+    /// What was considered and left, where somebody asked for it.
+    public let rejections: [Rejection]
 
     /// The findings as passages for review, in the order of the text.
     public var items: [ReviewItem] {

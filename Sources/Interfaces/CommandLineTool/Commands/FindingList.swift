@@ -95,8 +95,18 @@ extension ExaminedDocument {
             "format": .string(source.format.rawValue), "encoding": .string(source.encoding.name),
             "reader": .string(Reader.version), "findings": .array(items.map(json)),
         ]
+        if !rejections.isEmpty { members["left_aside"] = .array(rejections.map(json)) }
         if let producer = source.producer { members["text_by"] = .string(producer) }
         return .object(members)
+    }
+
+    private func json(_ rejection: Rejection) -> JSONValue {
+        let range = codePoints(rejection.range)
+        return .object([
+            "start": .integer(range.lowerBound), "end": .integer(range.upperBound),
+            "words": .string(words(in: range)), "rule": .string(rejection.rule),
+            "cause": .string(rejection.cause.rawValue),
+        ])
     }
 
     private func json(_ item: ReviewItem) -> JSONValue {

@@ -21,6 +21,7 @@ enum ReadCommand: CommandAction {
             .value("format", "FORMAT", "How findings are printed.", choices: FindingFormat.allCases.map(\.rawValue)),
             .value("encoding", "NAME", "The encoding of the file, where it can't be told."),
             .value("language-of-text", "CODE", "The language of the text, where it can't be told."),
+            .flag("explain", "Show the findings in the text, why each was found, and what was considered and left."),
             .value("lexicon", "FILE", "A lexicon of a further language, named after its code: de.lexicon."),
             .value("session", "NUMBER", "Deposit the document as a text of this session."),
             .value("type", "TYPE", "What sort of document it is.", choices: DocumentType.allCases.map(\.rawValue)),
@@ -29,6 +30,7 @@ enum ReadCommand: CommandAction {
         examples: [
             Example("suivi read communique.txt"),
             Example("suivi read --format jsonl *.docx *.pdf", "One line a document, for other programs."),
+            Example("suivi read communique.txt --explain", "Why each passage was found."),
             Example("suivi read communique.txt --session 1", "Deposit it in the register."),
         ]
     )
@@ -37,7 +39,8 @@ enum ReadCommand: CommandAction {
         let session = try context.session("session")
         let type = try context.code("type", as: DocumentType.self) ?? .communique
         let format = try format(context)
-        let examine = try examiner(context)
+        var examine = try examiner(context)
+        examine.explains = context.arguments.flag("explain")
         var documents: [ExaminedDocument] = []
         var failures = FailedFiles()
         let paths = context.arguments.parameters("FILE")
@@ -63,7 +66,11 @@ enum ReadCommand: CommandAction {
         if let session, !documents.isEmpty {
             try deposit(documents, session: session, type: type, context)
         } else if session == nil {
-            FindingList(documents: documents, console: context.console).print(as: format)
+            guard examine.explains, format == .table else {
+                FindingList(documents: documents, console: context.console).print(as: format)
+                return failures.summary(of: paths.count, context.console)
+            }
+            for document in documents { ExplainedText(document: document, console: context.console).print() }
         }
         return failures.summary(of: paths.count, context.console)
     }

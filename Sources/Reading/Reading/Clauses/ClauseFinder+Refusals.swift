@@ -134,11 +134,24 @@ extension ClauseFinder {
         return !passage.token(last.head.tokens.lowerBound, in: .baseForm)
     }
 
-    /// «n’apprécions pas», «не рассчитываем»: denied, only a commitment or a position is still one.
+    /// «n’apprécions pas», «не рассчитываем», "did not agree to": denied, only a position is still one, and a promise not
+    /// to do something («не разместят», "will not deploy").
     func isNegated(_ head: Head, formula: Formula) -> Bool {
-        guard case .concludes(let kind) = formula.act, kind != .commitment, kind != .position else { return false }
+        guard case .concludes(let kind) = formula.act, kind != .position else { return false }
         let before = head.tokens.lowerBound - 1
-        return before >= 0 && passage.token(before, in: .negation)
+        let isDenied = before >= 0 && passage.token(before, in: .negation)
+        guard kind == .commitment else { return isDenied }
+        guard formula.frame == .infinitive, !passage.token(head.tokens.lowerBound, in: .future) else { return false }
+        if isDenied { return true }
+        // "are not committed to"; but "promised not to" is a promise.
+        if passage.token(head.tokens.lowerBound, in: .auxiliary), head.tokens.count > 1,
+            passage.token(head.tokens.lowerBound + 1, in: .negation)
+        {
+            return true
+        }
+        // «ne se sont pas engagées à»: a short pronoun may stand between; "not only agreed" denies nothing.
+        return before >= 1 && passage.token(before - 1, in: .negation) && passage.tokens[before].isWord
+            && passage.tokens[before].length <= 3
     }
 
     /// «, отметили участники»: a verb of saying behind a comma and before its subject.

@@ -3,6 +3,8 @@ import Consultations
 /// Reads the formulas of a sentence; writes clauses: who, the formula, and how far the conclusion goes.
 struct ClauseFinder {
     let passage: Passage
+    /// Where somebody asks what was left aside.
+    var log: RejectionLog?
 
     struct Candidate {
         var head: Head
@@ -16,11 +18,15 @@ struct ClauseFinder {
         let formulas = passage.lexicon.formulas
         var candidates: [Candidate] = []
         var low = sentence.lowerBound
-        if isSaidOutside(sentence) || isEarlier(sentence) { return [] }
+        if isSaidOutside(sentence) || isEarlier(sentence) {
+            for head in heads where formulas[head.formula].act != .times { log?.note(head, .reported) }
+            return []
+        }
         for head in heads {
             let formula = formulas[head.formula]
             if formula.act == .times || formula.subject == .opening { continue }
             if formula.act == .excludes {
+                log?.note(head, .excluded)
                 low = head.tokens.upperBound
                 continue
             }
@@ -36,23 +42,30 @@ struct ClauseFinder {
             if formula.subject == .meeting, head.others.isEmpty,
                 !(found.subject?.contains { passage.token($0, in: .meeting) } ?? false)
             {
+                log?.note(head, .subject)
                 continue
             }
             if head.form == .bare, !isBareAllowed(head, found: found, after: candidates.last, sentence: sentence) {
+                log?.note(head, .participle)
                 continue
             }
             if head.form == .gerund {
-                guard isGerundAllowed(head, sentence: sentence) else { continue }
+                guard isGerundAllowed(head, sentence: sentence) else {
+                    log?.note(head, .participle)
+                    continue
+                }
                 found = SubjectFinder.Found(start: head.tokens.lowerBound)
             }
-            if found.isRelative { continue }
-            if isNominal(head, found: found, after: candidates.last) || isNegated(head, formula: formula) { continue }
-            if isNoun(head, sentence: sentence) || isAttribution(head, sentence: sentence) { continue }
+            if let cause = cause(head, formula, found, after: candidates.last, in: sentence) {
+                log?.note(head, cause)
+                continue
+            }
             if let last = candidates.last, found.subject == nil, head.form != .gerund,
                 boundary(before: found.start, after: last.head.tokens.upperBound) == last.head.tokens.upperBound,
                 found.start > last.head.tokens.upperBound, formulas[last.head.formula].act != .reports
             {
                 // «moderniseront et entretiendront le chenal»: two verbs share what follows.
+                log?.note(head, .dependent)
                 low = head.tokens.upperBound
                 continue
             }
@@ -61,17 +74,25 @@ struct ClauseFinder {
                 head.tokens.lowerBound > sentence.lowerBound,
                 passage.tokens[head.tokens.lowerBound - 1].shape == .comma
             {
+                log?.note(head, .subject)
                 continue
             }
             if found.subject == nil, head.form == .finite, formula.subject == .party, candidates.isEmpty,
                 !isFirstPerson(head), !startsWithParty(sentence, before: head)
             {
+                log?.note(head, .subject)
                 continue
             }
-            if isUnreal(head, sentence: sentence, subject: found) { continue }
+            if isUnreal(head, sentence: sentence, subject: found) {
+                log?.note(head, .unreal)
+                continue
+            }
             if let last = candidates.last, !isCoordinated(found.start, after: last.head.tokens.upperBound) {
                 let outer = formulas[last.head.formula]
-                guard outer.act == .reports || outer.frame == .clause else { continue }
+                guard outer.act == .reports || outer.frame == .clause else {
+                    log?.note(head, .dependent)
+                    continue
+                }
                 // «declared that they will»: what is declared counts in its place.
                 if outer.act != .reports { candidates[candidates.count - 1].isReport = true }
             }
@@ -89,6 +110,21 @@ struct ClauseFinder {
             clauses.append(clause(candidate, formula: formula, limit: limit))
         }
         return clauses
+    }
+
+    /// Why a formula concludes nothing whatever stands before it in the sentence.
+    private func cause(
+        _ head: Head,
+        _ formula: Formula,
+        _ found: SubjectFinder.Found,
+        after last: Candidate?,
+        in sentence: Range<Int>
+    ) -> Rejection.Cause? {
+        if found.isRelative { return .relative }
+        if isNominal(head, found: found, after: last) { return .noun }
+        if isNegated(head, formula: formula) { return .negated }
+        if isNoun(head, sentence: sentence) { return .noun }
+        return isAttribution(head, sentence: sentence) ? .attribution : nil
     }
 
     private func clause(_ candidate: Candidate, formula: Formula, limit: Int) -> Clause {

@@ -3,24 +3,28 @@ import Consultations
 /// Reads sentence after sentence; writes the clauses that conclude something.
 struct ConclusionReader {
     let passage: Passage
+    /// Where somebody asks what was left aside.
+    var log: RejectionLog?
 
     /// The clauses that conclude, and the words that give a time without a date, both in the order of the text.
     func conclusions() -> (clauses: [Clause], times: [Head]) {
         var times: [Head] = []
         let matcher = FormulaMatcher(passage: passage)
-        let finder = ClauseFinder(passage: passage)
+        let finder = ClauseFinder(passage: passage, log: log)
         var chapeaux = ChapeauReader(passage: passage)
         var clauses: [Clause] = []
         for sentence in passage.sentences {
             let heads = matcher.heads(in: sentence.tokens)
             times += heads.filter { passage.lexicon.formulas[$0.formula].act == .times }
-            var found = finder.clauses(of: heads, in: sentence.tokens).compactMap { conclusion($0) }
-                .filter { !isSpeakersView($0, in: sentence.tokens) && !isComment($0, in: sentence.tokens) }
+            var found = finder.clauses(of: heads, in: sentence.tokens).compactMap { conclusion($0, in: sentence) }
             if found.isEmpty {
                 let measure = opening(sentence, heads: heads)
                 if let item = chapeaux.item(sentence, measure: measure) ?? measure { found = [item] }
             }
-            if isOfThePage(sentence) { found = [] }
+            if isOfThePage(sentence) {
+                for clause in found { log?.note(clause.head, .page) }
+                found = []
+            }
             let chapeau = chapeaux.above(sentence)
             for var clause in found {
                 clause.chapeau = chapeau
@@ -82,6 +86,19 @@ struct ConclusionReader {
     /// «We use cookies», «Partager sur…»: words of the page around the text.
     private func isOfThePage(_ sentence: Sentence) -> Bool {
         passage.blocks[sentence.block].tokens.count < 90 && sentence.tokens.contains { passage.token($0, in: .page) }
+    }
+
+    /// The clause, unless it has no party for its subject or is somebody's comment.
+    private func conclusion(_ clause: Clause, in sentence: Sentence) -> Clause? {
+        guard let conclusion = conclusion(clause) else {
+            log?.note(clause.head, .subject)
+            return nil
+        }
+        guard !isSpeakersView(conclusion, in: sentence.tokens), !isComment(conclusion, in: sentence.tokens) else {
+            log?.note(clause.head, .comment)
+            return nil
+        }
+        return conclusion
     }
 
     /// The clause under the first of its formulas whose subject it has.

@@ -82,6 +82,8 @@ struct PartyReader {
         // One acts, another is only named: with «both sides» it is the other.
         if acting.count == 1, places.count == 1, ranked.count > 1 { places = Array(ranked.prefix(2)) }
         if acting.count == 1, !places.contains(acting[0]), !places.isEmpty { places[places.count - 1] = acting[0] }
+        // One State alone is never "both sides": whom the text does not name is not stated.
+        if places.count == 1, ranked.count == 1, !names.parties[places[0]].isOrganisation { return [] }
         return places.sorted { names.parties[$0].first < names.parties[$1].first }.map { names.text($0) }
     }
 

@@ -1,5 +1,6 @@
 import Consultations
 import Messages
+import Reading
 
 // The words for the vocabularies of the field, in the language of the user.
 
@@ -26,6 +27,7 @@ extension Console {
         parameter.codes?.contains(value) == true ? term("rule value", value) : value
     }
 
+    func word(_ cause: Rejection.Cause) -> String { term("left aside", cause.englishName) }
     func word(_ domain: PolicyDomain) -> String { term("domain", domain.englishName) }
     func word(_ level: ActionLevel) -> String { term("action level", level.englishName) }
 
