@@ -100,7 +100,8 @@ struct PartyReader {
                 }
                 let near =
                     last < 0
-                    || (last..<mention.tokens.lowerBound).allSatisfy {
+                    // A name may take up words of the one before: "Republic of Norvane Confederation".
+                    || (min(last, mention.tokens.lowerBound)..<mention.tokens.lowerBound).allSatisfy {
                         passage.token($0, in: .and) || passage.token($0, in: .article) || passage.token($0, in: .of)
                             || passage.tokens[$0].shape == .comma || passage.tokens[$0].shape == .dash
                             || passage.token($0, in: .government) || passage.token($0, in: .party)
