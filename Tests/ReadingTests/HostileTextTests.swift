@@ -24,7 +24,7 @@ struct HostileTextTests {
 
     @Test("A name that takes up words of the name before it is read")
     func nameWithinName() throws {
-        let text = "Norvane  Confederation of the Three Rivers. The two Parties agreed to meet in the Republic of Norvane."
+        let text = "Norvane  Confederation of the Three Rivers. The two Parties agreed to meet in Norvane."
         #expect(try read(text, language: .english).findings.count == 1)
     }
 
