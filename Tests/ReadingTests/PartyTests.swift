@@ -97,4 +97,37 @@ struct PartyTests {
             ]
         )
     }
+
+    @Test(
+        "Words that only begin like the name of a State name none",
+        arguments: [
+            ("The liberal delegations agreed to open the port.", Language.english),
+            ("The Roman delegations agreed to open the port.", .english),
+            ("Les délégations libérales s’engagent à ouvrir le port.", .french),
+            ("Les délégations panaméricaines s’engagent à ouvrir le port.", .french),
+            ("Las delegaciones bélicas acordaron abrir el puerto.", .spanish),
+            ("Las malas delegaciones acordaron abrir el puerto.", .spanish),
+            ("И стороны договорились открыть порт.", .russian),
+            ("Самое важное: стороны договорились открыть порт.", .russian),
+        ]
+    )
+    func namesake(text: String, language: Language) throws {
+        let findings = try read(text, language: language).findings
+        #expect(findings.count == 1)
+        #expect(findings.allSatisfy { $0.actors.isEmpty }, "\(findings.map(\.actors))")
+    }
+
+    @Test(
+        "The adjective of a State names it",
+        arguments: [
+            ("The Liberian delegation agreed to open the port.", Language.english, "Liberia"),
+            ("La délégation libérienne s’engage à ouvrir le port.", .french, "Liberia"),
+            ("La delegación húngara acordó abrir el puerto.", .spanish, "Hungría"),
+            ("A delegação tunisina comprometeu-se a abrir o porto.", .portuguese, "Tunísia"),
+            ("Перуанская делегация обязалась открыть порт.", .russian, "Перу"),
+        ]
+    )
+    func adjective(text: String, language: Language, party: String) throws {
+        #expect(try read(text, language: language).findings.map(\.actors) == [[party]])
+    }
 }
