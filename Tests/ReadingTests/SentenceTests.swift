@@ -39,7 +39,7 @@ struct SentenceTests {
         for sentences in try paragraphs(language) {
             let text = sentences.map { ($0.hasPrefix("- ") ? "\n" : " ") + $0 }.joined()
             let bytes = Array(text.utf8)
-            let ranges = try reader.sentences(of: bytes, language: tongue)
+            let ranges = try reader.sentences(bytes, language: tongue).map(\.range)
             var count = 0
             var mine: Set<Int> = []
             var start = 0

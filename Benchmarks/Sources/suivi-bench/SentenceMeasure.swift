@@ -15,8 +15,8 @@ struct SentenceMeasure {
         let bytes = try SourceReader().bytes(path: path)
         for paragraph in bytes.split(separator: UInt8(ascii: "\u{0C}")) {
             let text = Array(paragraph)
-            for range in try reader.sentences(of: text, language: language) {
-                print(String(decoding: text[range], as: UTF8.self).split { $0.isNewline }.joined(separator: " "))
+            for sentence in try reader.sentences(text, language: language) {
+                print(String(decoding: text[sentence.range], as: UTF8.self).split { $0.isNewline }.joined(separator: " "))
             }
             print("")
         }

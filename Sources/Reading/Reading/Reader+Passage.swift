@@ -52,21 +52,3 @@ public struct PassageDetails: Hashable, Sendable {
         self.voice = voice
     }
 }
-
-extension Reader {
-    /// Where the sentences of a text stand, in bytes of `utf8` and in the order of the text.
-    ///
-    /// Marks of lists are no part of a sentence; parts of the page and front matter have none.
-    ///
-    /// - Throws: `ReadingError` where the language has no lexicon.
-    public func sentences(
-        of utf8: [UInt8],
-        language: Language
-    ) throws(ReadingError) -> [Range<Int>] {
-        let passage = try passage(utf8, apart: [], headings: [], language: language)
-        return passage.sentences.compactMap { sentence in
-            guard let first = sentence.tokens.first, let last = sentence.tokens.last else { return nil }
-            return Int(passage.tokens[first].start)..<passage.tokens[last].end
-        }
-    }
-}
