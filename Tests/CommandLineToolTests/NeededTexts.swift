@@ -100,10 +100,12 @@ extension NeededTexts {
         func words<Code: RawRepresentable & CaseIterable>(_ type: Code.Type) -> [String] where Code.RawValue == String {
             type.allCases.map { String($0.rawValue.map { $0 == "_" ? " " : $0 }) }
         }
+        let definitions =
+            ConclusionKind.allCases.map(\.englishDefinition) + ProgressStatus.allCases.map(\.englishDefinition)
         let values = RuleParameter.allCases.flatMap { $0.codes ?? [] }
         var seen: Set<String> = []
         return [
-            ("kind", words(ConclusionKind.self)), ("strength", words(Strength.self)),
+            ("kind", words(ConclusionKind.self)), ("definition", definitions), ("strength", words(Strength.self)),
             ("action level", ActionLevel.allCases.map(\.englishName)),
             ("domain", PolicyDomain.allCases.map(\.englishName)), ("progress", words(ProgressStatus.self)),
             ("left aside", Rejection.Cause.allCases.map(\.englishName)), ("readiness", words(Readiness.self)),

@@ -156,6 +156,18 @@ struct PageTests {
         #expect(page.contains(#"<a href="/en/conclusions/1/11" rel="prev">"#))
     }
 
+    @Test(
+        "A kind and a status tell on hover what they mean",
+        arguments: [("en", "promise an action"), ("fr", "promettent un acte")]
+    )
+    func definitions(language: String, words: String) throws {
+        let page = CheckedPage(try Self.sample.get().page("/\(language)/conclusions/1/12"))
+        let titles = page.elements.compactMap { $0.attributes["title"] }
+        #expect(titles.contains { $0.contains(words) })
+        let rows = page.elements.filter { $0.name == "tr" && $0.attributes["title"] != nil }
+        #expect(rows.count == 2)
+    }
+
     @Test("The document marks each finding with an identifier and gives the reason beside it")
     func document() throws {
         let sample = try Self.sample.get()

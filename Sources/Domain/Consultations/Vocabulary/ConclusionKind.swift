@@ -47,3 +47,22 @@ extension ConclusionKind {
         }
     }
 }
+
+extension ConclusionKind {
+    /// The definition in English, as it is shown beside the word: the source message of its translations.
+    public var englishDefinition: String {
+        switch self {
+        case .procedural: "date, place, level or order of coming meetings"
+        case .decision: "done by the text itself: a body is created, a plan adopted"
+        case .mandate: "officials or a group are given a task"
+        case .commitment: "those who speak promise an action of their own"
+        case .offer: "one side declares itself ready; the other has to accept"
+        case .intention: "a will, a resolve, something envisaged"
+        case .request: "somebody else is asked to act"
+        case .support: "backs the aim of another without an act of one’s own"
+        case .position: "takes a stand; attributed, never asserted"
+        case .appreciation: "thanks or satisfaction"
+        case .information: "an exchange of views, or a note taken"
+        }
+    }
+}

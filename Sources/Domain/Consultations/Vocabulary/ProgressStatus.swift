@@ -39,3 +39,24 @@ extension ProgressStatus {
         }
     }
 }
+
+extension ProgressStatus {
+    /// The definition in English, as it is shown beside the word: the source message of its translations.
+    public var englishDefinition: String {
+        switch self {
+        case .notReported: "no report yet; it does not mean no progress"
+        case .notStarted: "nothing has begun"
+        case .inProgress: "begun: one fact shows it"
+        case .completed: "done: evidence shows it, or it is marked as without evidence"
+        case .continuing: "done, and done again as a matter of course"
+        case .onHold: "paused, with a reason"
+        case .overtaken: "events have made it pointless"
+        case .superseded: "a later conclusion has taken its place"
+        case .withdrawn: "taken back"
+        case .awaited: "an offer or request that waits for an answer"
+        case .answered: "answered, without a result yet"
+        case .takenUp: "accepted by the other side"
+        case .declined: "refused by the other side"
+        }
+    }
+}

@@ -53,7 +53,7 @@ public struct ConclusionPage: Page {
     public func content(_ catalogue: Catalogue) -> HTML {
         let flagList = FlagList(flags: flags).html(catalogue)
         let lead: HTML = #"""
-            <p class="lead">\#(catalogue.word(reading.kind))\#(flagList)</p>
+            <p class="lead">\#(catalogue.defined(reading.kind))\#(flagList)</p>
 
             """#
         let sections: [HTML] = [

@@ -24,7 +24,7 @@ struct StatusTable {
     private func row(_ whose: String, _ report: NamedStatus.Report, _ catalogue: Catalogue) -> HTML {
         let at = report.at.map(catalogue.time) ?? Self.nothing(catalogue(Message("no report yet")))
         return #"""
-            <tr><th scope="row">\#(whose)</th><td>\#(HTML.words(report.party, on: catalogue.tongue))</td><td>\#
+            <tr title="\#(catalogue.definition(of: report.status))"><th scope="row">\#(whose)</th><td>\#(HTML.words(report.party, on: catalogue.tongue))</td><td>\#
             \#(catalogue.word(report.status))</td><td>\#(at)</td></tr>
 
             """#

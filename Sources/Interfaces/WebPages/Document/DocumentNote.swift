@@ -8,7 +8,7 @@ struct DocumentNote {
 
     func html(_ mark: DocumentMark, _ catalogue: Catalogue) -> HTML {
         #"""
-        <li id="\#(mark.noteAnchor)">\#(head(mark, catalogue)) \#(catalogue.word(mark.kind))\#(outcome(mark, catalogue)) \#
+        <li id="\#(mark.noteAnchor)">\#(head(mark, catalogue)) \#(catalogue.defined(mark.kind))\#(outcome(mark, catalogue)) \#
         \#(reasons(mark, catalogue))</li>
 
         """#
