@@ -16,7 +16,9 @@ struct SentenceMeasure {
         for paragraph in bytes.split(separator: UInt8(ascii: "\u{0C}")) {
             let text = Array(paragraph)
             for sentence in try reader.sentences(text, language: language) {
-                print(String(decoding: text[sentence.range], as: UTF8.self).split { $0.isNewline }.joined(separator: " "))
+                print(
+                    String(decoding: text[sentence.range], as: UTF8.self).split { $0.isNewline }.joined(separator: " ")
+                )
             }
             print("")
         }
