@@ -3,7 +3,7 @@ public import Arguments
 extension Program {
     /// All commands, in the order in which help lists them.
     static let actions: [any CommandAction.Type] = [
-        ReadCommand.self, ReviewCommand.self, ConclusionsCommand.self, ShowCommand.self, CompareCommand.self,
+        ReadCommand.self, ImportCommand.self, ReviewCommand.self, ConclusionsCommand.self, ShowCommand.self, CompareCommand.self,
         CheckCommand.self,
         InitCommand.self, PartyCommand.self, PostCommand.self, MechanismCommand.self, SessionCommand.self,
         ReportCommand.self, AssignCommand.self, StatusCommand.self,
