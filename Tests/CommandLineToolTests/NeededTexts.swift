@@ -2,6 +2,7 @@ import Arguments
 import Comparing
 import Consultations
 import FoundationEssentials
+import Operations
 import Reading
 import Testing
 
@@ -114,6 +115,7 @@ extension NeededTexts {
             ("mechanism status", words(MechanismStatus.self)), ("document type", words(DocumentType.self)),
             ("difference", words(Difference.Code.self)), ("relation", words(ProposedRelation.self)),
             ("advice", words(DraftAdvice.Code.self)),
+            ("basis", words(FactBasis.self)), ("left file", words(LeftFile.Cause.self)),
             ("flag", words(Flag.self)), ("party kind", words(PartyKind.self)), ("duty", words(Duty.self)),
             ("rule", words(RuleParameter.self)),
             ("rule value", values.filter { seen.insert($0).inserted }.map { $0.replacing("_", with: " ") }),

@@ -91,7 +91,9 @@ struct FolderAssembly {
         var numbered: [Int: [ProposedDocument]] = [:]
         var others: [ProposedDocument] = []
         for document in documents {
-            if let number = document.session?.value { numbered[number, default: []].append(document) } else {
+            if let number = document.session?.value {
+                numbered[number, default: []].append(document)
+            } else {
                 others.append(document)
             }
         }
@@ -103,10 +105,10 @@ struct FolderAssembly {
                 undated.append(document)
                 continue
             }
-            if document.rivalSessions.isEmpty || days[date].map(document.rivalSessions.contains) == true,
-                let number = days[date]
-            {
-                numbered[number, default: []].append(document)
+            if let number = days[date], document.rivalSessions.isEmpty || document.rivalSessions.contains(number) {
+                var placed = document
+                placed.session = ToldFact(value: number, basis: .sameDay, words: date)
+                numbered[number, default: []].append(placed)
             } else {
                 dated[date, default: []].append(document)
             }

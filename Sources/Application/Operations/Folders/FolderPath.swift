@@ -50,7 +50,9 @@ public struct FolderPath: Hashable, Sendable, Comparable, CustomStringConvertibl
     }
 
     /// The last part in writing.
-    public var name: String { FolderPath(bytes: Array(bytes.split(separator: UInt8(ascii: "/")).last ?? [])).description }
+    public var name: String {
+        FolderPath(bytes: Array(bytes.split(separator: UInt8(ascii: "/")).last ?? [])).description
+    }
 
     /// A space at an end of a line would be lost.
     private func isEdge(_ piece: ArraySlice<UInt8>) -> Bool {

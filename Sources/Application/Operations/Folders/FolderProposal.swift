@@ -108,7 +108,7 @@ public struct ProposedDocument: Sendable {
     public let format: SourceFormat
     public let language: Language
     public let date: ToldFact<String>?
-    public let session: ToldFact<Int>?
+    public internal(set) var session: ToldFact<Int>?
     /// The numbers of sessions between which the text does not let choose.
     public let rivalSessions: [Int]
     public let type: ToldFact<DocumentType>?

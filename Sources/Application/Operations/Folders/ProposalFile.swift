@@ -1,5 +1,6 @@
 public import CanonicalBytes
 public import Consultations
+import Glibc
 import Reading
 
 /// A proposal as a plain text that a person reads, corrects and gives back.
@@ -61,7 +62,7 @@ extension ProposalFile {
     ///   - remark: the lines of a comment, without `#`.
     public static func text(of proposal: FolderProposal, remark: (Remark) -> [String]) -> String {
         var lines = comment(remark(.head))
-        lines += ["", "folder: \(FolderPath(bytes: Array(proposal.folder.utf8)))"]
+        lines += ["", "folder: \(FolderPath(bytes: Array(absolute(proposal.folder).utf8)))"]
         for session in proposal.sessions {
             lines += ["", ""] + comment(remark(session.number == nil ? .unnumbered(session) : .session(session)))
             lines += ["session: \(session.number.map(String.init) ?? "-")", "date: \(session.date?.value ?? "-")"]
@@ -80,6 +81,13 @@ extension ProposalFile {
             "language: \(document.language.tag)", "type: \(document.type?.value.rawValue ?? "-")",
             "title: \(document.title.map(oneLine) ?? "-")",
         ]
+    }
+
+    /// The folder by its whole path: a proposal may be imported from elsewhere.
+    private static func absolute(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     private static func comment(_ lines: [String]) -> [String] { lines.map { "# " + oneLine($0) } }

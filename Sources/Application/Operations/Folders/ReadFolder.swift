@@ -17,8 +17,13 @@ public struct ReadFolder: Sendable {
     /// Files in the folder that are no texts: the proposal.
     public var own: [String]
 
-    public init(folder: String, examine: ExamineDocument, lexicon: String? = nil, state: String? = nil, own: [String] = [])
-    {
+    public init(
+        folder: String,
+        examine: ExamineDocument,
+        lexicon: String? = nil,
+        state: String? = nil,
+        own: [String] = []
+    ) {
         var folder = folder
         while folder.utf8.count > 1, folder.hasSuffix("/") { folder.removeLast() }
         self.folder = folder

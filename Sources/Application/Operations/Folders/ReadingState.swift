@@ -107,7 +107,9 @@ final class ReadingState {
             let count = bytes[written...].withUnsafeBytes {
                 pwrite(file, $0.baseAddress, $0.count, off_t(size + written))
             }
-            if count > 0 { written += count } else if errno != EINTR {
+            if count > 0 {
+                written += count
+            } else if errno != EINTR {
                 throw .file(FileError(path: path, attempt: "writing the file", code: count == 0 ? ENOSPC : errno))
             }
         }

@@ -67,6 +67,6 @@ public enum FactBasis: String, CaseIterable, Hashable, Sendable {
     case opening
     /// In the name of the file only: weaker than what the text says.
     case fileName = "file_name"
-    /// A person has said so.
-    case person
+    /// Only by the day: the one session that was held on it.
+    case sameDay = "same_day"
 }

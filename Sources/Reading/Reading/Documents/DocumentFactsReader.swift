@@ -21,7 +21,10 @@ struct DocumentFactsReader {
 
     func facts() -> DocumentFacts {
         let session = session()
-        let (type, name) = self.type()
+        let isAccount = VoiceReader(passage: passage).isAccount()
+        var (type, name) = self.type()
+        // The press has the words of what it tells of in its headlines.
+        if isAccount, type?.value != .pressRelease { (type, name) = (nil, nil) }
         return DocumentFacts(
             language: passage.lexicon.language,
             date: date(),
@@ -30,7 +33,7 @@ struct DocumentFactsReader {
             type: type,
             title: name,
             parties: parties(),
-            isAccount: VoiceReader(passage: passage).isAccount()
+            isAccount: isAccount
         )
     }
 
@@ -179,9 +182,11 @@ struct DocumentFactsReader {
         let parts = text.unicodeScalars.split { scalar in
             scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
         }
-        let line = parts.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
-        let plain = line.hasSuffix("**") ? String(line.dropLast(2)) : line
-        return plain.isEmpty ? nil : String(plain.unicodeScalars.prefix(300).map(Character.init))
+        var line = parts.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")[...]
+        // What marks a title in plain text is no part of it.
+        while line.hasPrefix("*") || line.hasPrefix("#") || line.hasPrefix(" ") { line.removeFirst() }
+        while line.hasSuffix("*") || line.hasSuffix(" ") { line.removeLast() }
+        return line.isEmpty ? nil : String(String.UnicodeScalarView(line.unicodeScalars.prefix(300)))
     }
 
     private static let mostParties = 6
@@ -192,8 +197,7 @@ struct DocumentFactsReader {
             let places = names.parties.indices.filter { tokens.contains(names.parties[$0].first) }
             var found: [String] = []
             for place in places.sorted(by: { names.parties[$0].first < names.parties[$1].first }) {
-                let text = names.text(place)
-                if !text.isEmpty, !found.contains(text) { found.append(text) }
+                if let text = Self.oneLine(names.text(place)), !found.contains(text) { found.append(text) }
             }
             return Array(found.prefix(Self.mostParties))
         }

@@ -86,7 +86,9 @@ struct SessionNumberReader {
         var isSigned = false
         while place < end, place <= index + 4 {
             let token = passage.tokens[place]
-            if has(place, sign) { isSigned = true } else {
+            if has(place, sign) {
+                isSigned = true
+            } else {
                 let isMark = token.shape == .other || token.shape == .open || token.shape == .dash
                 guard isMark || token.shape == .period && isSigned else { break }
                 if token.length == 3, passage.text(token.range) == "№" { isSigned = true }

@@ -71,8 +71,11 @@ extension FolderList {
 
     private func date(_ date: ToldFact<String>?) -> JSONValue {
         guard let date else { return .object(["readiness": .string(Readiness.notStated.rawValue)]) }
+        // The name of a file is no text.
+        let isTold = date.basis != .fileName
         return .object([
-            "readiness": .string(Readiness.statedInText.rawValue), "edtf": .string(date.value),
+            "readiness": .string(isTold ? Readiness.statedInText.rawValue : Readiness.proposed.rawValue),
+            "edtf": .string(date.value),
             "basis": .string(date.basis.rawValue), "words": .string(date.words),
         ])
     }
