@@ -23,10 +23,12 @@ private struct ProposalParser {
     private var digests: [Digest: Int] = [:]
 
     mutating func read(_ text: String) throws(ProposalError) -> (String, [ProposalFile.Session]) {
-        for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+        // Some editors put a mark of byte order in front.
+        let start = text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        for line in text.utf8.dropFirst(start).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             number += 1
             let content = Self.trim(Substring(line))
-            if content.isEmpty || content.hasPrefix("#") || content == "\u{FEFF}" { continue }
+            if content.isEmpty || content.hasPrefix("#") { continue }
             do { try take(content) } catch { throw .line(number, error) }
         }
         guard let folder else { throw .line(number, .noFolder) }
@@ -34,7 +36,7 @@ private struct ProposalParser {
     }
 
     private mutating func take(_ line: Substring) throws(ProposalError.Fault) {
-        let bytes = line.hasPrefix("\u{FEFF}") ? line.utf8.dropFirst(3) : line.utf8[...]
+        let bytes = line.utf8
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { throw .notALine(String(line)) }
         let key = String(Self.trim(Substring(bytes[..<colon])))
         let value = String(Self.trim(Substring(bytes[bytes.index(after: colon)...])))
