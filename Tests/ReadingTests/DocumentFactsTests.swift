@@ -205,6 +205,22 @@ struct DocumentFactsTests {
         #expect(!facts.isAccount)
     }
 
+    @Test("A further language needs a lexicon and no code")
+    func furtherLanguage() throws {
+        let language = try #require(Language("eo"))
+        let url = checkout.appendingPathComponent("Examples/lexicon/eo.lexicon")
+        let reader = Reader(
+            lexicons: [try Lexicon(String(contentsOf: url, encoding: .utf8), language: language)]
+        )
+        let text = "Komunikaĵo de la dua sesio\n\nFarita en Halvik, 12 majo 2026."
+        let facts = try reader.facts(Array(text.utf8), language: language)
+        #expect(facts.session?.value == 2)
+        #expect(facts.date?.value == "2026-05-12")
+        #expect(facts.date?.basis == .done)
+        #expect(facts.type?.value == .communique)
+        #expect(try reader.facts(Array("3-a kunveno".utf8), language: language).session?.value == 3)
+    }
+
     @Test("Hostile texts end soon and give nothing")
     func hostile() throws {
         let many = String(repeating: "first ", count: 200_000)
