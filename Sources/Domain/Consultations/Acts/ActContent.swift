@@ -23,6 +23,10 @@ public enum ActContent: Hashable, Sendable {
     case reading(ConclusionNumber, ConclusionReading)
     case assign(Assignment)
     case report(ProgressReport)
+    /// A link between two conclusions is confirmed, refused or taken back.
+    case link(LinkStatement)
+    /// Two language versions of a document are aligned, or their alignment is corrected.
+    case concordance(Concordance)
 }
 
 /// The first act of a journal.
@@ -93,6 +97,8 @@ extension ActContent {
         case .reading: "reading"
         case .assign: "assign"
         case .report: "report"
+        case .link: "link"
+        case .concordance: "concordance"
         }
     }
 

@@ -46,6 +46,8 @@ extension Register {
             try known(assignment.post)
             try followed(conclusion)
         case .report(let report): try check(report, by: founding.party)
+        case .link(let statement): try check(statement, by: founding.party)
+        case .concordance(let concordance): try check(concordance)
         }
     }
 

@@ -19,6 +19,15 @@ public struct Register: Hashable, Sendable {
     public internal(set) var documentOrder: [Digest] = []
     public internal(set) var reviews: [Digest: [ReviewRecord]] = [:]
     public internal(set) var conclusions: [ConclusionNumber: Conclusion] = [:]
+    /// What each party last said of a link.
+    public internal(set) var links: [Link: [PartyID: DatedLink]] = [:]
+    /// The links of each conclusion in the order in which they were first named.
+    var linksOf: [ConclusionNumber: [Link]] = [:]
+    /// The alignments of language versions that count now.
+    public internal(set) var concordances: [VersionPair: Concordance] = [:]
+    /// The pairs of versions in the order in which they were first aligned.
+    public internal(set) var concordanceOrder: [VersionPair] = []
+    var concordancesOf: [Digest: [VersionPair]] = [:]
     /// The acts about each subject, in the order of their journals.
     public internal(set) var history: [Subject: [ActPlace]] = [:]
     /// The acts without effect, and why; they are kept and shown.
@@ -85,6 +94,8 @@ public struct Register: Hashable, Sendable {
         case .report(let report):
             let dated = DatedReport(report: report, at: act.header.at, place: act.place)
             conclusions[report.conclusion]?.reports[report.party, default: []].append(dated)
+        case .link(let statement): apply(statement, of: act)
+        case .concordance(let concordance): apply(concordance)
         }
     }
 }
