@@ -22,7 +22,7 @@ extension RegisterView {
                 confidence: entry.confidence,
                 isAnchored: shown.isAnchored
             ),
-            restates: entry.restates,
+            restates: shown.conclusion.restates,
             status: status(of: shown.conclusion),
             flags: shown.flags,
             owners: owners(of: shown.conclusion),

@@ -42,6 +42,14 @@ extension ActContent {
                 )
             )
         case "report": self = .report(try ProgressReport(&fields))
+        case "merge":
+            self = .merge(
+                Merge(
+                    number: try fields.number("number"),
+                    into: try fields.optionalNumber("into"),
+                    reason: try fields.optionalText("reason")
+                )
+            )
         case "link": self = .link(try LinkStatement(&fields))
         case "concordance": self = .concordance(try Concordance(&fields))
         default: throw .unknownAct(code)

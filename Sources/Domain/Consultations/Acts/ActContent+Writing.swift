@@ -42,6 +42,11 @@ extension ActContent {
                     "post": .string(assignment.post.text),
                 ]
             case .report(let report): report.fields
+            case .merge(let merge):
+                [
+                    "into": merge.into.map { .string($0.description) }, "number": .string(merge.number.description),
+                    "reason": merge.reason.map { .string($0) },
+                ]
             case .link(let statement): statement.fields
             case .concordance(let concordance): concordance.fields
             }

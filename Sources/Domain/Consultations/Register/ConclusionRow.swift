@@ -81,7 +81,7 @@ extension Register {
             language: conclusion.entry.language,
             ours: conclusion.status(of: party),
             contact: conclusion.duties[party]?[.contact],
-            restates: conclusion.entry.restates
+            restates: conclusion.restates
         )
     }
 

@@ -1,5 +1,3 @@
-public import CanonicalBytes
-
 /// What one party says of a link now, and when and where it said so.
 public struct DatedLink: Hashable, Sendable {
     public let statement: LinkStatement

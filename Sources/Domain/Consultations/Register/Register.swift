@@ -86,7 +86,13 @@ public struct Register: Hashable, Sendable {
             documentOrder.append(document.file.sha256)
         case .review(let review): reviews[review.document, default: []].append(review)
         case .conclusion(let entry):
-            conclusions[entry.number] = Conclusion(entry: entry, reading: entry.reading, reports: [:], duties: [:])
+            conclusions[entry.number] = Conclusion(
+                entry: entry,
+                reading: entry.reading,
+                restates: entry.restates,
+                reports: [:],
+                duties: [:]
+            )
         case .reading(let number, let reading): conclusions[number]?.reading = reading
         case .assign(let assignment):
             guard let party = posts[assignment.post]?.party else { return }
@@ -94,6 +100,7 @@ public struct Register: Hashable, Sendable {
         case .report(let report):
             let dated = DatedReport(report: report, at: act.header.at, place: act.place)
             conclusions[report.conclusion]?.reports[report.party, default: []].append(dated)
+        case .merge(let merge): conclusions[merge.number]?.restates = merge.into
         case .link(let statement): apply(statement, of: act)
         case .concordance(let concordance): apply(concordance)
         }

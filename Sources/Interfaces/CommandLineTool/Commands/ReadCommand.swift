@@ -119,6 +119,7 @@ enum ReadCommand: CommandAction {
         _ context: CommandContext
     ) throws(CommandFailure) {
         let writer = try context.writer()
+        let align = try context.perform { () throws(OperationError) in try AlignVersions() }
         for document in documents {
             let deposit = DepositDocument(
                 document: document,
@@ -138,6 +139,10 @@ enum ReadCommand: CommandAction {
                         arguments: ["name": name]
                     )
                 )
+                let versions = try context.perform { () throws(OperationError) in
+                    try align.perform(document.sha256, with: writer)
+                }
+                for pair in versions { context.console.say(context.console.message(pair)) }
             case .known:
                 context.console.say(Message("{name} is in the register already; nothing was written.", ["name": name]))
             }

@@ -61,6 +61,8 @@ enum CompareCommand: CommandAction {
         }
         guard names.count >= 2 else { throw needs(Message("give at least two files"), names, context) }
         let examine = ExamineDocument(reader: try context.reader())
+        // Where there is a register, what a person has corrected in it counts; none is needed.
+        let register = context.folder.holdsRegister ? try? context.node().register : nil
         let compared = try context.perform { () throws(OperationError) in
             var documents: [ExaminedDocument] = []
             for name in names {
@@ -68,7 +70,7 @@ enum CompareCommand: CommandAction {
                     try name == "-" ? examine.performOnStandardInput() : examine.perform(path: name)
                 )
             }
-            return try CompareDocuments(reader: examine.reader).perform(documents)
+            return try CompareDocuments(reader: examine.reader).perform(documents, alignedIn: register)
         }
         let list = ComparisonList(
             compared: compared,

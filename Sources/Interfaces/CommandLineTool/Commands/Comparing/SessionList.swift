@@ -102,7 +102,7 @@ extension SessionPair {
         }
     }
 
-    fileprivate var percent: String { String(Int((likeness * 100).rounded())) }
+    var percent: String { String(Int((likeness * 100).rounded())) }
 }
 
 extension SessionItem {
