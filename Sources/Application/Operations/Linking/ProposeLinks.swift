@@ -14,13 +14,25 @@ public struct ProposeLinks: Sendable {
     public func perform(in node: Node) throws(OperationError) -> [ProposedLink] {
         if let session, node.register.sessions[session] == nil { throw .refused(.unknownSession(session)) }
         let sessions = Set(node.register.conclusions.keys.map(\.session)).sorted()
-        let items = Dictionary(uniqueKeysWithValues: sessions.map { ($0, node.sessionItems(of: $0)) })
-        return sessions.filter { session == nil || $0 == session }.flatMap { later -> [ProposedLink] in
-            let earlier = sessions.filter { $0 < later }.reversed().compactMap { items[$0] }
-            return LinkProposals(earlier: earlier, later: items[later] ?? []).pairs.compactMap { pair in
-                ProposedLink(pair).flatMap { node.isOpen($0.link) ? $0 : nil }
+        var words = try WordsInLanguage(node: node)
+        var proposed: [ProposedLink] = []
+        for later in sessions where session == nil || later == session {
+            let items = node.sessionItems(of: later)
+            var pairs: [String: [SessionPair]] = [:]
+            // Each conclusion is held against the others in its own language, as far as they have words in it.
+            for language in Set(items.map(\.language)) {
+                var earlier: [[SessionItem]] = []
+                for session in sessions.reversed() where session < later {
+                    earlier.append(try words.items(of: session, in: language))
+                }
+                let own = items.filter { $0.language == language }
+                for pair in LinkProposals(earlier: earlier, later: own).pairs {
+                    pairs[pair.later.number, default: []].append(pair)
+                }
             }
+            proposed += items.flatMap { pairs[$0.number] ?? [] }.compactMap(ProposedLink.init)
         }
+        return proposed.filter { node.isOpen($0.link) }
     }
 }
 

@@ -52,10 +52,7 @@ enum CompareCommand: CommandAction {
             guard names.count == 2 else {
                 throw needs(Message("give two: the earlier session and the later one"), names, context)
             }
-            let comparison = SessionComparison(
-                earlier: try items(names[0], context),
-                later: try items(names[1], context)
-            )
+            let comparison = try sessions(names, context)
             SessionList(comparison: comparison, console: context.console).print(as: format)
             return .done
         }
@@ -80,6 +77,18 @@ enum CompareCommand: CommandAction {
         )
         list.print(as: format)
         return .done
+    }
+
+    /// Two sessions of the register, two files, or one of each.
+    private static func sessions(
+        _ names: [String],
+        _ context: CommandContext
+    ) throws(CommandFailure) -> SessionComparison {
+        if let earlier = Int(names[0]), let later = Int(names[1]), 1...9999 ~= earlier, 1...9999 ~= later {
+            let node = try context.node()
+            return try context.perform { () throws(OperationError) in try node.compareSessions(earlier, later) }
+        }
+        return SessionComparison(earlier: try items(names[0], context), later: try items(names[1], context))
     }
 
     /// The conclusions of a session of the register, or of a file.
