@@ -106,9 +106,8 @@ let package = Package(
             "WebServer",
             in: "Interfaces",
             [
-                "CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Journal", "Messages",
-                "Operations",
-                "Storage", "TextSources", "WebPages",
+                "CanonicalBytes", "Comparing", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Journal",
+                "Messages", "Operations", "Storage", "TextSources", "WebPages",
             ]
         ),
         adapter(

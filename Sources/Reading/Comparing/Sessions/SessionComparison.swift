@@ -83,7 +83,7 @@ public struct SessionComparison: Sendable {
         let isAdded =
             dates.map { !$0.right.isEmpty } ?? false || quantities.map { !$0.right.isEmpty } ?? false
             || later.actionLevel.rawValue > earlier.actionLevel.rawValue
-            || (likeness < 0.9 && now.words.count * 4 >= before.words.count * 5)
+            || (likeness < 0.85 && now.words.count * 4 >= before.words.count * 5)
         return isAdded ? .specifies : .reiterates
     }
 }
