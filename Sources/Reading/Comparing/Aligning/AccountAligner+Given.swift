@@ -7,7 +7,7 @@ extension AccountAligner {
         let one = left.units.map(\.facts)
         let two = right.units.map(\.facts)
         var beads = given(aligned)
-        let terms = sameLanguage ? [] : TermLearner.pairs(beads, left: one, right: two)
+        let terms = sameLanguage ? [] : learner.pairs(beads)
         let features = FeatureTable(one, two, sameLanguage: sameLanguage, terms: terms)
         for place in beads.indices where beads[place].isPaired { beads[place].likeness = features.likeness(beads[place]) }
         let lengths = (left.units.reduce(0) { $0 + $1.length }, right.units.reduce(0) { $0 + $1.length })

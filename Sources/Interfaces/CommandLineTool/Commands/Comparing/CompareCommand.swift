@@ -18,7 +18,10 @@ enum CompareCommand: CommandAction {
         parameters: [Parameter("FILE", .any, "Files; with --sessions two numbers of sessions or two files.")],
         options: [
             .flag("clauses", "Show every aligned passage, not only those that differ."),
-            .flag("terms", "Show words that stand for each other, learned from the aligned passages."),
+            .flag(
+                "terms",
+                "Show words that stand for each other, learned from the aligned passages; without a file, of the register."
+            ),
             .flag("sessions", "Compare an earlier session with a later one."),
             .flag("duplicates", "Show conclusions that say nearly the same, of a file or of the register."),
             .value("lexicon", "FILE", "A lexicon of a further language, named after its code: de.lexicon."),
@@ -54,6 +57,12 @@ enum CompareCommand: CommandAction {
             }
             let comparison = try sessions(names, context)
             SessionList(comparison: comparison, console: context.console).print(as: format)
+            return .done
+        }
+        if context.arguments.flag("terms"), names.isEmpty {
+            let node = try context.node()
+            let terms = try context.perform { () throws(OperationError) in try node.terms() }
+            RegisterTermList(terms: terms, console: context.console).print(as: format)
             return .done
         }
         guard names.count >= 2 else { throw needs(Message("give at least two files"), names, context) }
