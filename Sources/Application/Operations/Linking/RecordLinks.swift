@@ -22,7 +22,9 @@ public struct RecordLinks: Sendable {
             guard known.party == writer.party else { throw .refused(.reportsForAnother(known.party)) }
         }
         let new = statements.filter { statement in
-            writer.register.links[statement.link]?[writer.party]?.statement != statement
+            let known = writer.register.links[statement.link]?[writer.party]?.statement
+            return known?.standing != statement.standing
+                || statement.reason != nil && known?.reason != statement.reason
         }
         return try writer.record(new.map { .link($0) }, by: post)
     }
@@ -30,18 +32,21 @@ public struct RecordLinks: Sendable {
 
 /// Makes two conclusions of a session one, with both quotations, or takes them apart again.
 public struct MergeConclusions: Sendable {
-    public var merge: Merge
+    public var merges: [Merge]
     public var post: PostID?
 
-    public init(_ merge: Merge, post: PostID? = nil) {
-        self.merge = merge
+    public init(_ merges: [Merge], post: PostID? = nil) {
+        self.merges = merges
         self.post = post
     }
 
+    /// Writes what is new, all of it or nothing.
     @discardableResult
     public func perform(with writer: Writer) throws(OperationError) -> [ActPlace] {
-        if let into = merge.into, writer.register.conclusions[merge.number]?.restates == into { return [] }
-        return try writer.record([.merge(merge)], by: post)
+        let new = merges.filter { merge in
+            merge.into == nil || writer.register.conclusions[merge.number]?.restates != merge.into
+        }
+        return try writer.record(new.map { .merge($0) }, by: post)
     }
 }
 
@@ -85,7 +90,7 @@ public enum LinkFile {
                 let to = ConclusionNumber(words[2]), let standing = decisions[words[3]]
             else { throw .notALink(line: number + 1, String(line)) }
             let link = Link(from: from, relation, to: to)
-            let reason = words.count > 4 ? String(words[4].reversed().drop { $0.isWhitespace }.reversed()) : ""
+            let reason = words.count > 4 ? words[4].onOneLine : ""
             statements.append(
                 LinkStatement(
                     link: link,

@@ -95,6 +95,17 @@ public struct NearDuplicates: Sendable {
         public let one: SessionItem
         public let two: SessionItem
         public let likeness: Double
+
+        public init(one: SessionItem, two: SessionItem, likeness: Double) {
+            self.one = one
+            self.two = two
+            self.likeness = likeness
+        }
+
+        /// The words in which they differ; nothing across languages.
+        public var difference: WordDifference? {
+            one.language.primary == two.language.primary ? WordDifference(one.words, two.words) : nil
+        }
     }
 
     /// The likest first.

@@ -47,8 +47,14 @@ enum CompareCommand: CommandAction {
             guard names.count <= 1 else {
                 throw needs(Message("give one file, or none for the register"), names, context)
             }
-            let items = try names.isEmpty ? context.node().sessionItems() : self.items(names[0], context)
-            DuplicateList(pairs: NearDuplicates(items).pairs, console: context.console).print(as: format)
+            let pairs: [NearDuplicates.Pair]
+            if names.isEmpty {
+                let node = try context.node()
+                pairs = try context.perform { () throws(OperationError) in try node.duplicates() }
+            } else {
+                pairs = NearDuplicates(try items(names[0], context)).pairs
+            }
+            DuplicateList(pairs: pairs, console: context.console).print(as: format)
             return .done
         }
         if context.arguments.flag("sessions") {
