@@ -2,6 +2,7 @@ import Arguments
 import Comparing
 import Consultations
 import FoundationEssentials
+import Operations
 import Reading
 import Testing
 
@@ -115,6 +116,7 @@ extension NeededTexts {
             ("difference", words(VersionDifference.Aspect.self)), ("relation", words(Relation.self)),
             ("link standing", words(LinkStanding.self)), ("version mark", words(AlignedPassage.Mark.self)),
             ("advice", words(DraftAdvice.Code.self)),
+            ("basis", words(FactBasis.self)), ("left file", words(LeftFile.Cause.self)),
             ("flag", words(Flag.self)), ("party kind", words(PartyKind.self)), ("duty", words(Duty.self)),
             ("rule", words(RuleParameter.self)),
             ("rule value", values.filter { seen.insert($0).inserted }.map { $0.replacing("_", with: " ") }),

@@ -15,8 +15,9 @@ enum ReadCommand: CommandAction {
             "What the text does not say is shown as not stated.",
             "The content of a file decides how it is read, not its name: plain text, HTML, DOCX, ODT, RTF, messages (EML), PDF, and images of pages (PNG, JPEG, TIFF). PDF is read with pdftotext (package poppler-utils), images with tesseract (package tesseract-ocr and its languages).",
             "A file that cannot be read is named with the reason; the other files are read all the same.",
+            "With --folder all files of a folder and of the folders in it are read, and sessions, dates and links are proposed: each with its basis, gaps shown, files met twice named. Nothing is stored; 'suivi import' records a proposal that you have confirmed.",
         ],
-        parameters: [Parameter("FILE", .several, "A text, a document or an image; '-' reads standard input.")],
+        parameters: [Parameter("FILE", .any, "A text, a document or an image; '-' reads standard input.")],
         options: [
             .value("format", "FORMAT", "How findings are printed.", choices: FindingFormat.allCases.map(\.rawValue)),
             .value("encoding", "NAME", "The encoding of the file, where it can't be told."),
@@ -26,16 +27,29 @@ enum ReadCommand: CommandAction {
             .value("session", "NUMBER", "Deposit the document as a text of this session."),
             .value("type", "TYPE", "What sort of document it is.", choices: DocumentType.allCases.map(\.rawValue)),
             .value("title", "TEXT", "The title as it is printed."),
+            .value("folder", "FOLDER", "Read all files of this folder and propose sessions and links."),
+            .value("proposal", "FILE", "With --folder: write the proposal into this file, to be corrected and imported."),
+            .value("state", "FILE", "With --folder: what was read is remembered here, so that a stopped reading goes on; else FILE.state beside the proposal."),
         ],
         examples: [
             Example("suivi read communique.txt"),
             Example("suivi read --format jsonl *.docx *.pdf", "One line a document, for other programs."),
             Example("suivi read communique.txt --explain", "Why each passage was found."),
             Example("suivi read communique.txt --session 1", "Deposit it in the register."),
+            Example("suivi read --folder archive --proposal years.txt", "Years of texts: sessions and links proposed."),
         ]
     )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        if let folder = context.arguments.value("folder") {
+            return try FolderReading(folder: folder, context: context).run(try examiner(context), try format(context))
+        }
+        for option in ["proposal", "state"] where context.arguments.value(option) != nil {
+            throw context.wrong("--\(option)", of: "suivi read", Message("give it together with --folder"))
+        }
+        guard !context.arguments.parameters("FILE").isEmpty else {
+            throw .usage(context.arguments.error(.missingParameter("FILE")))
+        }
         let session = try context.session("session")
         let type = try context.code("type", as: DocumentType.self) ?? .communique
         let format = try format(context)
