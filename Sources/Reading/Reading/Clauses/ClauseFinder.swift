@@ -87,6 +87,22 @@ struct ClauseFinder {
                 log?.note(head, .unreal)
                 continue
             }
+            if isHistory(found) {
+                log?.note(head, .reported)
+                continue
+            }
+            // «fomentará …»: a verb that says that one acts needs the one named; it may be a thing.
+            if head.tokens.count == 1, found.subject == nil, passage.token(head.tokens.lowerBound, in: .singular) {
+                log?.note(head, .subject)
+                continue
+            }
+            if let last = candidates.last, found.subject == nil, formula.subject == .any, head.form == .finite,
+                formulas[last.head.formula].subject == .party, formulas[last.head.formula].act != .reports
+            {
+                // «reaffirm that it cannot be won and must not be fought»: of what is reaffirmed.
+                log?.note(head, .dependent)
+                continue
+            }
             if let last = candidates.last, !isCoordinated(found.start, after: last.head.tokens.upperBound) {
                 let outer = formulas[last.head.formula]
                 guard outer.act == .reports || outer.frame == .clause else {

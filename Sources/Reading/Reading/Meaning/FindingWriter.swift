@@ -119,7 +119,10 @@ struct FindingWriter {
             return parties.joint
         case .before(let isSingular):
             return (isSingular ? before.one ?? before.last : before.several ?? before.last) ?? parties.joint
-        case .all: return parties.joint
+        case .all:
+            // «réaffirmé l’engagement du Norvane»: who holds what the officials state.
+            let holders = formula.subject == .party ? parties.holders(in: clause.head.tokens) : []
+            return holders.isEmpty ? parties.joint : holders
         case .nobody:
             if formula.subject == .party { return parties.holders(in: clause.head.tokens) }
             let agents = parties.agents(in: clause.tokens)
