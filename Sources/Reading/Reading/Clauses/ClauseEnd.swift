@@ -57,7 +57,7 @@ struct ClauseEnd {
         guard index < limit else { return false }
         // «including by removing A; adapting B; and ending C»: examples of one undertaking.
         if passage.token(index, in: .gerund),
-            (max(0, semicolon - 80)..<semicolon).contains(where: { passage.token($0, in: .including) })
+            (max(0, semicolon - 80)..<semicolon).contains(where: { passage.token($0, in: .instance) })
         {
             return true
         }

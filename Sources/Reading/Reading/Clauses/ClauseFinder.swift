@@ -6,6 +6,9 @@ struct ClauseFinder {
     /// Where somebody asks what was left aside.
     var log: RejectionLog?
 
+    /// How far before a word such as «ocasión en la que» its meeting is looked for.
+    private static let meetingReach = 32
+
     struct Candidate {
         var head: Head
         var found: SubjectFinder.Found
@@ -32,11 +35,17 @@ struct ClauseFinder {
             }
             var found = finder.find(from: low, to: head.tokens.lowerBound)
             if formula.subject == .none { found.isRelative = false }
-            if formula.subject == .meeting, formula.frame == .predicate, let words = found.subject ?? found.lead,
-                let place = meeting(in: words)
-            {
-                found.start = place
-                found.subject = place..<words.upperBound
+            if formula.subject == .meeting, formula.frame == .predicate {
+                let words = found.subject ?? found.lead ?? low..<low
+                let verb = head.tokens.lowerBound
+                // «la sesión en Halvik, en mayo, ocasión en la que…»: the meeting may stand some pieces before.
+                if let place = meeting(in: words) {
+                    found.start = place
+                    found.subject = place..<words.upperBound
+                } else if let place = meeting(in: max(low, verb - Self.meetingReach)..<verb) {
+                    found.start = place
+                    found.subject = place..<min(place + 3, verb)
+                }
             }
             reject(&found, head: head)
             if formula.subject == .meeting, head.others.isEmpty,

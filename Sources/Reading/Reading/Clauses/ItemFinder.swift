@@ -102,7 +102,8 @@ struct ItemFinder {
         var ends = starts.dropFirst().map { backed(from: $0) }
         ends.append(high)
         clause.tokens = clause.tokens.lowerBound..<backed(from: starts[0])
-        clause.items = zip(starts, ends).compactMap { start, end in start < end ? start..<end : nil }
+        split(&clause)
+        clause.items += zip(starts, ends).compactMap { start, end in start < end ? start..<end : nil }
         return true
     }
 

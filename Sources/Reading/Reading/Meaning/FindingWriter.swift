@@ -321,9 +321,22 @@ struct FindingWriter {
     }
 
     private func confidence(_ draft: Draft, voice: Voice) -> Confidence {
-        if draft.clause.head.form != .finite || voice == .commentary { return .low }
-        if voice == .pressParaphrase || draft.clause.heir { return .medium }
-        return .high
+        let formula = passage.lexicon.formulas[draft.clause.head.formula]
+        return ConfidenceRule(
+            isFinite: draft.clause.head.form == .finite,
+            hasSubject: !draft.clause.heir,
+            isPronoun: draft.clause.subject.map { $0.count < 3 && passage.token($0.upperBound - 1, in: .pronoun) }
+                ?? false,
+            hasActor: !draft.actors.isEmpty,
+            isMeasure: draft.clause.rules.contains { $0.rule == "clause.opening" },
+            isOneWord: draft.clause.head.tokens.count == 1,
+            kind: draft.kind,
+            strength: formula.strength,
+            isImpersonal: formula.subject == .any || formula.subject == .none,
+            isTitle: passage.blocks[blockIndex(of: draft.tokens.lowerBound)].role == .heading,
+            words: draft.tokens.count,
+            voice: voice
+        ).confidence
     }
 }
 

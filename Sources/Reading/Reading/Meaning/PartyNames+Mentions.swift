@@ -176,7 +176,9 @@ extension PartyNames {
             return nil
         }
         var upper = index + 2
-        while upper < end, upper < index + 4, passage.tokens[upper].isWord, passage.token(upper, in: .definite) {
+        while upper < end, upper < index + 4, passage.tokens[upper].isWord, passage.token(upper, in: .definite),
+            !passage.token(upper, in: .preposition)
+        {
             upper += 1
         }
         let known = (index + 1..<upper).lazy.compactMap { compound($0) ?? entry($0) }.first

@@ -250,6 +250,8 @@ struct PartyReader {
             }
             ?? limit
         guard low < end else { return nil }
+        // «دعا الوزيران مملكة …»: who is asked stands behind who asks.
+        if passage.token(low, in: .joint) { return joint }
         // What follows the first names is no subject any more: «أكدت مصر وأرمينيا أهمية…».
         var last = end
         if var index = (low..<end).first(where: { names.mention(at: $0, end: end) != nil }) {
