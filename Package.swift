@@ -134,7 +134,7 @@ let package = Package(
         tests("ZipTests", ["Zip"]),
         tests("ChildProcessTests", ["ChildProcess"]),
         tests("TextSourcesTests", ["ChildProcess", "TextSources", "XML"]),
-        tests("ReadingTests", ["Consultations", "Reading", "TextSources"], data: ["Sentences"]),
+        tests("ReadingTests", ["Consultations", "Reading", "TextSources"], data: ["Communiques", "Sentences"]),
         tests("ComparingTests", ["Comparing", "Consultations", "Reading"]),
         tests("JournalTests", ["CanonicalBytes", "Journal", "Signing"]),
         tests(

@@ -119,7 +119,10 @@ struct FindingWriter {
             return parties.joint
         case .before(let isSingular):
             return (isSingular ? before.one ?? before.last : before.several ?? before.last) ?? parties.joint
-        case .all: return parties.joint
+        case .all:
+            // «réaffirmé l’engagement du Norvane»: who holds what the officials state.
+            let holders = formula.subject == .party ? parties.holders(in: clause.head.tokens) : []
+            return holders.isEmpty ? parties.joint : holders
         case .nobody:
             if formula.subject == .party { return parties.holders(in: clause.head.tokens) }
             let agents = parties.agents(in: clause.tokens)
@@ -318,9 +321,22 @@ struct FindingWriter {
     }
 
     private func confidence(_ draft: Draft, voice: Voice) -> Confidence {
-        if draft.clause.head.form != .finite || voice == .commentary { return .low }
-        if voice == .pressParaphrase || draft.clause.heir { return .medium }
-        return .high
+        let formula = passage.lexicon.formulas[draft.clause.head.formula]
+        return ConfidenceRule(
+            isFinite: draft.clause.head.form == .finite,
+            hasSubject: !draft.clause.heir,
+            isPronoun: draft.clause.subject.map { $0.count < 3 && passage.token($0.upperBound - 1, in: .pronoun) }
+                ?? false,
+            hasActor: !draft.actors.isEmpty,
+            isMeasure: draft.clause.rules.contains { $0.rule == "clause.opening" },
+            isOneWord: draft.clause.head.tokens.count == 1,
+            kind: draft.kind,
+            strength: formula.strength,
+            isImpersonal: formula.subject == .any || formula.subject == .none,
+            isTitle: passage.blocks[blockIndex(of: draft.tokens.lowerBound)].role == .heading,
+            words: draft.tokens.count,
+            voice: voice
+        ).confidence
     }
 }
 

@@ -17,7 +17,7 @@ extension PartyNames {
     /// The party of which a token is the adjective; where nouns decline, also a stem of its name in another word.
     func adjective(_ index: Int) -> KnownNames.Entry? {
         let token = passage.tokens[index]
-        guard token.isWord, token.atomCount > 0 else { return nil }
+        guard token.isWord, token.atomCount > 0, !isPartOfContinent(index) else { return nil }
         var stem: KnownNames.Entry?
         for place in Int(token.atoms)..<Int(token.atoms) + Int(token.atomCount) {
             guard let entry = passage.lexicon.names.entry(passage.atoms[place]) else { continue }
@@ -25,6 +25,11 @@ extension PartyNames {
             if entry.role != .seat, passage.token(index, in: .adjectival) { stem = entry }
         }
         return stem
+    }
+
+    /// «latino-américain», "pan-American": the word before the hyphen makes it another region.
+    private func isPartOfContinent(_ index: Int) -> Bool {
+        passage.tokens[index].joined && index > 0 && passage.token(index - 1, in: .regional)
     }
 
     /// The party for which a capital or a palace stands.
@@ -171,7 +176,9 @@ extension PartyNames {
             return nil
         }
         var upper = index + 2
-        while upper < end, upper < index + 4, passage.tokens[upper].isWord, passage.token(upper, in: .definite) {
+        while upper < end, upper < index + 4, passage.tokens[upper].isWord, passage.token(upper, in: .definite),
+            !passage.token(upper, in: .preposition)
+        {
             upper += 1
         }
         let known = (index + 1..<upper).lazy.compactMap { compound($0) ?? entry($0) }.first

@@ -128,7 +128,7 @@ struct PartyNames {
 
     /// The words of a name, the word for its form in the first case.
     private func nominative(_ mention: Mention) -> String {
-        var text = passage.words(mention.tokens)
+        var text = ArabicForms.plain(passage.words(mention.tokens))
         // «واتحاد»: the conjunction is no part of the name.
         if passage.token(mention.tokens.lowerBound, in: .withAnd), text.unicodeScalars.count > 3 {
             text.unicodeScalars.removeFirst()

@@ -37,7 +37,8 @@ struct Passage {
     /// Whether a word stands in a script without capitals (Arabic, Hebrew and the scripts behind them).
     func isCaseless(_ index: Int) -> Bool {
         let first = utf8[Int(tokens[index].start)]
-        return tokens[index].isWord && (0xD7...0xDF ~= first || 0xE0...0xE1 ~= first)
+        // Arabic letters in their joined forms begin with EF.
+        return tokens[index].isWord && (0xD7...0xDF ~= first || 0xE0...0xE1 ~= first || first == 0xEF)
     }
 
     /// Whether a word may be a name by its first letter.
@@ -54,7 +55,10 @@ struct Passage {
         while position < range.upperBound, letters.count < most {
             let (scalar, width) = Tokeniser.scalar(utf8, at: position, end: range.upperBound)
             position += width
-            if let letter = Fold.letter(scalar, first: letters.isEmpty) { letters.append(letter) }
+            if ArabicForms.ligatures.contains(scalar), let lam = Fold.letter(ArabicForms.lam, first: false) {
+                letters.append(lam)
+            }
+            if letters.count < most, let letter = Fold.letter(scalar, first: letters.isEmpty) { letters.append(letter) }
         }
         return letters
     }

@@ -49,7 +49,13 @@ struct Tokeniser {
                 }
                 if word.folded.isEmpty { word.begin(at: position, isCapital: Self.isCapital(scalar)) }
                 if !(0x30...0x39 ~= letter) { word.digitsOnly = false }
-                word.folded.append(letter)
+                if ArabicForms.ligatures.contains(scalar), let lam = Fold.letter(ArabicForms.lam, first: false) {
+                    word.folded.append(lam)
+                    // A full word is closed below, before its next letter.
+                    if !word.folded.isFull { word.folded.append(letter) }
+                } else {
+                    word.folded.append(letter)
+                }
                 position += width
                 if word.folded.isFull {
                     close(&word, at: position, &tokens, &atoms)
@@ -161,7 +167,7 @@ struct Tokeniser {
     private static func isInvisible(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0x300...0x36F, 0x610...0x61A, 0x640,
-            0x64B...0x65F, 0x670:
+            0x64B...0x65F, 0x670, 0xFE70...0xFE7F:
             true
         default: false
         }
