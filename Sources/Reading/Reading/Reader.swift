@@ -45,21 +45,22 @@ public struct Reader: Sendable {
         let blockReader = BlockReader(utf8: utf8, apart: apart, headings: headings, items: items)
         let blocks = blockReader.blocks()
         let lexicon = try lexicon(for: language, utf8: utf8, blocks: blocks)
-        var passage = Passage(utf8: utf8, lexicon: lexicon)
-        passage.blocks = blocks
-        // A word with the space behind it takes six bytes or more, and every second one belongs to a class.
-        passage.tokens.reserveCapacity(utf8.count / 6)
-        passage.atoms.reserveCapacity(utf8.count / 6)
+        var draft = PassageDraft(utf8: utf8, lexicon: lexicon)
+        draft.blocks = blocks
+        // A word with the space behind it takes six bytes or more; one word has its atoms once.
+        draft.tokens.reserveCapacity(utf8.count / 6)
+        draft.atoms.reserveCapacity(utf8.count / 12)
         var tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
-        for index in passage.blocks.indices {
-            let first = passage.tokens.count
-            tokeniser.tokens(utf8, in: passage.blocks[index].range, into: &passage.tokens, atoms: &passage.atoms)
-            passage.blocks[index].tokens = first..<passage.tokens.count
+        for index in draft.blocks.indices {
+            let first = draft.tokens.count
+            tokeniser.tokens(utf8, in: draft.blocks[index].range, into: &draft.tokens, atoms: &draft.atoms)
+            draft.blocks[index].tokens = first..<draft.tokens.count
         }
-        SentenceReader.read(&passage)
-        passage.documentDate = DocumentDateReader(passage: passage).date(frontMatter: blockReader.frontMatter())
-        passage.isPress = VoiceReader(passage: passage).isAccount()
-        return passage
+        SentenceReader.read(&draft)
+        let undated = Passage(draft)
+        draft.documentDate = DocumentDateReader(passage: undated).date(frontMatter: blockReader.frontMatter())
+        draft.isPress = VoiceReader(passage: undated).isAccount()
+        return Passage(draft)
     }
 
     private func lexicon(for language: Language?, utf8: [UInt8], blocks: [Block]) throws(ReadingError) -> Lexicon {

@@ -45,7 +45,8 @@ struct ChapeauReader {
         return chapeau.tokens
     }
 
-    private func governs(_ sentence: Sentence) -> Bool {
+    /// Whether a sentence stands in the list of the chapeau.
+    func governs(_ sentence: Sentence) -> Bool {
         guard chapeau != nil, sentence.block > block else { return false }
         return sentence.block <= lastItem
     }

@@ -15,13 +15,17 @@ struct ConclusionReader {
         var clauses: [Clause] = []
         for sentence in passage.sentences {
             let heads = matcher.heads(in: sentence.tokens)
+            // Most sentences of most texts have no formula.
+            if heads.isEmpty, !chapeaux.governs(sentence) { continue }
             times += heads.filter { passage.lexicon.formulas[$0.formula].act == .times }
-            var found = finder.clauses(of: heads, in: sentence.tokens).compactMap { conclusion($0, in: sentence) }
+            var found =
+                heads.isEmpty
+                ? [] : finder.clauses(of: heads, in: sentence.tokens).compactMap { conclusion($0, in: sentence) }
             if found.isEmpty {
-                let measure = opening(sentence, heads: heads)
+                let measure = heads.isEmpty ? nil : opening(sentence, heads: heads)
                 if let item = chapeaux.item(sentence, measure: measure) ?? measure { found = [item] }
             }
-            if isOfThePage(sentence) {
+            if !found.isEmpty, isOfThePage(sentence) {
                 for clause in found { log?.note(clause.head, .page) }
                 found = []
             }

@@ -18,6 +18,10 @@ public final class Lexicon: Sendable {
         var classes: [String: UInt16] = [:]
         var wellKnown = WellKnownClasses()
         var names = KnownNames()
+        /// The atoms of the fields of policy, in the order of all fields; `max` where there are no words for one.
+        var domains: [UInt16] = []
+        /// By atom, what it says of time (``TimeWords``).
+        var timeRoles: [UInt16] = []
     }
 
     init(language: Language, parts: Parts) {
@@ -44,6 +48,8 @@ public final class Lexicon: Sendable {
     var formulas: [Formula] { parts.formulas }
     var wellKnown: WellKnownClasses { parts.wellKnown }
     var names: KnownNames { parts.names }
+    var domains: [UInt16] { parts.domains }
+    var timeRoles: [UInt16] { parts.timeRoles }
 
     /// How many atoms the words and patterns use.
     var atomCount: Int { parts.atomNames.count }

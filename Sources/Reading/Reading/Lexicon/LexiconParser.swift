@@ -36,9 +36,26 @@ struct LexiconParser {
         }
         if vocabulary.isFull { throw failure("the lexicon has too many words") }
         lexicon.wellKnown = WellKnownClasses(lexicon.classes)
-        lexicon.vocabulary = vocabulary.vocabulary(classes: lexicon.wellKnown, atoms: lexicon.atomNames.count)
         lexicon.automaton = FormulaAutomaton(patterns, atoms: lexicon.atomNames.count)
+        lexicon.domains = PolicyDomain.allCases.map { lexicon.classes["domain.\($0.rawValue)"] ?? .max }
+        lexicon.timeRoles = TimeWords.roles(of: lexicon)
+        lexicon.vocabulary = vocabulary.vocabulary(known: known())
         return lexicon
+    }
+
+    /// By atom, the classes to which it belongs and the stages for which it means something.
+    private func known() -> [KnownWord] {
+        let sets = lexicon.wellKnown.sets(atoms: lexicon.atomNames.count)
+        let domains = Set(lexicon.domains)
+        return sets.indices.map { index in
+            let atom = UInt16(index)
+            var marks = WordMarks()
+            if lexicon.automaton.root(atom) != nil { marks.insert(.formula) }
+            if lexicon.names.mayName(atom) { marks.insert(.name) }
+            if domains.contains(atom) { marks.insert(.domain) }
+            if lexicon.timeRoles[index] > 0 { marks.insert(.time) }
+            return KnownWord(classes: sets[index], marks: marks)
+        }
     }
 
     func failure(_ reason: String) -> LexiconError {

@@ -58,7 +58,7 @@ struct RestatementReader {
         var position = range.lowerBound
         var letters = 0
         while position < range.upperBound, letters < 6 {
-            let (scalar, width) = Tokeniser.scalar(passage.utf8, at: position, end: range.upperBound)
+            let (scalar, width) = Scalars.scalar(passage.utf8, at: position, end: range.upperBound)
             position += width
             guard let letter = Fold.letter(scalar, first: letters == 0) else { continue }
             hash = (hash ^ UInt64(letter)) &* 0x100_0000_01b3

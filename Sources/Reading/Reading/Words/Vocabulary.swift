@@ -2,23 +2,22 @@
 ///
 /// One reads a word from its beginning (whole words and stems), the other from its end (endings). Each gives the atoms
 /// to which a word belongs.
-struct Vocabulary: Sendable {
+struct Vocabulary: WordLookup, Sendable {
     private var forward = WordTree()
     private var backward = WordTree()
-    /// By atom, the classes for which the stages ask.
-    private var classes: [ClassSet] = []
+    /// By atom, the classes and marks for which the stages ask.
+    private var known: [KnownWord] = []
 
     init() {}
 
-    fileprivate init(forward: ByteTrie, backward: ByteTrie, classes: [ClassSet]) {
+    fileprivate init(forward: ByteTrie, backward: ByteTrie, known: [KnownWord]) {
         self.forward = WordTree(forward)
         self.backward = WordTree(backward)
-        self.classes = classes
+        self.known = known
     }
 
-    /// Appends the atoms of a word, and returns the classes among them.
-    func appendAtoms(of word: borrowing FoldedWord, to atoms: inout [UInt16]) -> ClassSet {
-        var found = ClassSet()
+    func appendAtoms(of word: borrowing FoldedWord, to atoms: inout [UInt16]) -> KnownWord {
+        var found = KnownWord()
         let count = word.count
         var node = forward.start(word[0])
         var index = 1
@@ -53,11 +52,11 @@ struct Vocabulary: Sendable {
         return atoms
     }
 
-    private func append(_ range: Range<Int>, of tree: WordTree, to atoms: inout [UInt16], _ found: inout ClassSet) {
+    private func append(_ range: Range<Int>, of tree: WordTree, to atoms: inout [UInt16], _ found: inout KnownWord) {
         for place in range {
             let atom = tree.atoms[place]
             atoms.append(atom)
-            found.formUnion(classes[Int(atom)])
+            found.formUnion(known[Int(atom)])
         }
     }
 }
@@ -74,8 +73,8 @@ struct VocabularyBuilder {
     /// Whether there are more words than any language needs.
     var isFull: Bool { forward.isFull || backward.isFull }
 
-    /// The words, with the classes of each of so many atoms.
-    func vocabulary(classes: WellKnownClasses, atoms: Int) -> Vocabulary {
-        Vocabulary(forward: forward, backward: backward, classes: classes.sets(atoms: atoms))
+    /// The words, with what is known by atom.
+    func vocabulary(known: [KnownWord]) -> Vocabulary {
+        Vocabulary(forward: forward, backward: backward, known: known)
     }
 }
