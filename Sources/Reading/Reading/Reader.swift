@@ -9,7 +9,12 @@ public struct Reader: Sendable {
 
     public let lexicons: [Lexicon]
 
-    public init(lexicons: [Lexicon]) { self.lexicons = lexicons }
+    private let languages: LanguageDetector
+
+    public init(lexicons: [Lexicon]) {
+        self.lexicons = lexicons
+        languages = LanguageDetector(lexicons)
+    }
 
     /// Reads a text.
     ///
@@ -71,7 +76,7 @@ public struct Reader: Sendable {
             }
             return lexicon
         }
-        guard let lexicon = LanguageDetector.detect(utf8, blocks: blocks, lexicons: lexicons) else {
+        guard let lexicon = languages.detect(utf8, blocks: blocks) else {
             throw .unknownLanguage(readable: readable)
         }
         return lexicon

@@ -20,6 +20,9 @@ public final class Lexicon: Sendable {
         var names = KnownNames()
         /// The atoms of the fields of policy, in the order of all fields; `max` where there are no words for one.
         var domains: [UInt16] = []
+        /// The words that tell the language of a text.
+        var functionWords: [LexiconWord] = []
+        var functionAtom: UInt16?
         /// By atom, what it says of time (``TimeWords``).
         var timeRoles: [UInt16] = []
     }
@@ -48,6 +51,7 @@ public final class Lexicon: Sendable {
     var formulas: [Formula] { parts.formulas }
     var wellKnown: WellKnownClasses { parts.wellKnown }
     var names: KnownNames { parts.names }
+    var functionWords: [LexiconWord] { parts.functionWords }
     var domains: [UInt16] { parts.domains }
     var timeRoles: [UInt16] { parts.timeRoles }
 

@@ -76,6 +76,7 @@ struct LexiconParser {
         switch head[0] {
         case "class":
             let atom = try atomNumber("{\(name)}")
+            if name == "function" { lexicon.functionAtom = atom }
             for word in words { try addWord(word, to: atom) }
             if name == "proclitic" { proclitics = words.map { Fold.word($0) } }
         case "paradigm": paradigms[name] = try tenseTable(words)
@@ -153,21 +154,9 @@ struct LexiconParser {
     }
 
     mutating func addWord(_ word: Substring, to atom: UInt16) throws(LexiconError) {
-        if word.hasPrefix("*") {
-            let ending = Fold.word("-" + word.dropFirst())
-            let unfolded = Fold.word("x" + word.dropFirst()).dropFirst()
-            guard !ending.isEmpty else { throw failure("'\(word)' has no letters") }
-            vocabulary.add(ending: Array(unfolded), atom: atom)
-            return
-        }
-        let folded = Fold.word(word.hasSuffix("*") ? word.dropLast() : word)
-        guard !folded.isEmpty else { throw failure("'\(word)' has no letters") }
-        for prefix in [[]] + proclitics {
-            if word.hasSuffix("*") {
-                vocabulary.add(stem: prefix + folded, atom: atom)
-            } else {
-                vocabulary.add(word: prefix + folded, atom: atom)
-            }
+        if lexicon.functionAtom == atom { lexicon.functionWords.append(LexiconWord(word, proclitics: proclitics)) }
+        guard vocabulary.add(LexiconWord(word, proclitics: proclitics), atom: atom) else {
+            throw failure("'\(word)' has no letters")
         }
     }
 

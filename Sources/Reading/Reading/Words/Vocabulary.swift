@@ -2,13 +2,17 @@
 ///
 /// One reads a word from its beginning (whole words and stems), the other from its end (endings). Each gives the atoms
 /// to which a word belongs.
-struct Vocabulary: WordLookup, Sendable {
-    private var forward = WordTree()
-    private var backward = WordTree()
+final class Vocabulary: WordLookup, Sendable {
+    private let forward: WordTree
+    private let backward: WordTree
     /// By atom, the classes and marks for which the stages ask.
-    private var known: [KnownWord] = []
+    private let known: [KnownWord]
 
-    init() {}
+    init() {
+        forward = WordTree()
+        backward = WordTree()
+        known = []
+    }
 
     fileprivate init(forward: ByteTrie, backward: ByteTrie, known: [KnownWord]) {
         self.forward = WordTree(forward)
@@ -66,9 +70,16 @@ struct VocabularyBuilder {
     private var forward = ByteTrie()
     private var backward = ByteTrie()
 
-    mutating func add(word: [UInt8], atom: UInt16) { forward.add(word, atom: atom, whole: true) }
-    mutating func add(stem: [UInt8], atom: UInt16) { forward.add(stem, atom: atom, whole: false) }
-    mutating func add(ending: [UInt8], atom: UInt16) { backward.add(ending.reversed(), atom: atom, whole: false) }
+    /// Takes a word; says whether it has letters.
+    mutating func add(_ word: LexiconWord, atom: UInt16) -> Bool {
+        guard !word.letters.isEmpty else { return false }
+        if word.isEnding {
+            backward.add(word.letters.reversed(), atom: atom, whole: false)
+            return true
+        }
+        for prefix in [[]] + word.proclitics { forward.add(prefix + word.letters, atom: atom, whole: !word.isStem) }
+        return true
+    }
 
     /// Whether there are more words than any language needs.
     var isFull: Bool { forward.isFull || backward.isFull }
@@ -76,5 +87,23 @@ struct VocabularyBuilder {
     /// The words, with what is known by atom.
     func vocabulary(known: [KnownWord]) -> Vocabulary {
         Vocabulary(forward: forward, backward: backward, known: known)
+    }
+}
+
+/// A word as a lexicon writes it: «mois», «engag*» for a stem, «*tion» for an ending.
+struct LexiconWord: Sendable {
+    let letters: [UInt8]
+    let isStem: Bool
+    let isEnding: Bool
+    /// Conjunctions that may be written together with it.
+    let proclitics: [[UInt8]]
+
+    init(_ word: Substring, proclitics: [[UInt8]]) {
+        isEnding = word.hasPrefix("*")
+        isStem = !isEnding && word.hasSuffix("*")
+        // Inside of a word «é» is a letter of its own.
+        letters =
+            isEnding ? Array(Fold.word("x" + word.dropFirst()).dropFirst()) : Fold.word(isStem ? word.dropLast() : word)
+        self.proclitics = isEnding ? [] : proclitics
     }
 }
