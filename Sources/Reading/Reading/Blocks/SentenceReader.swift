@@ -5,7 +5,7 @@ enum SentenceReader {
 
     static func read(_ passage: inout PassageDraft) {
         passage.depth = Array(repeating: 0, count: passage.tokens.count)
-        for index in passage.blocks.indices {
+        for index in passage.own ?? passage.blocks.indices {
             let range = passage.blocks[index].tokens
             quote(&passage, in: range)
             split(&passage, block: index, range: range)

@@ -7,14 +7,21 @@ struct ConclusionReader {
     var log: RejectionLog?
 
     /// The clauses that conclude, and the words that give a time without a date, both in the order of the text.
-    func conclusions() -> (clauses: [Clause], times: [Head]) {
+    ///
+    /// - Parameters:
+    ///   - chapeaux: what governs the lists; it knows of the parts before.
+    ///   - isFirst: whether nothing before this part concludes.
+    func conclusions(
+        _ chapeaux: inout ChapeauReader,
+        isFirst: Bool
+    ) -> (clauses: [Clause], times: [Head]) {
         var times: [Head] = []
         let matcher = FormulaMatcher(passage: passage)
         let finder = ClauseFinder(passage: passage, log: log)
-        var chapeaux = ChapeauReader(passage: passage)
         var clauses: [Clause] = []
         for sentence in passage.sentences {
             let heads = matcher.heads(in: sentence.tokens)
+            chapeaux.follow(to: sentence.block)
             // Most sentences of most texts have no formula.
             if heads.isEmpty, !chapeaux.governs(sentence) { continue }
             times += heads.filter { passage.lexicon.formulas[$0.formula].act == .times }
@@ -32,11 +39,12 @@ struct ConclusionReader {
             let chapeau = chapeaux.above(sentence)
             for var clause in found {
                 clause.chapeau = chapeau
-                if passage.lexicon.formulas[clause.head.formula].act == .continues, clauses.isEmpty { continue }
+                if passage.lexicon.formulas[clause.head.formula].act == .continues, isFirst, clauses.isEmpty { continue }
                 clauses.append(clause)
             }
             chapeaux.pass(sentence, clauses: found)
         }
+        if let last = passage.own.last { chapeaux.follow(to: last) }
         return (clauses, times)
     }
 

@@ -22,8 +22,8 @@ struct LanguageDetector: Sendable {
     /// How many bytes are looked at, from the beginning.
     static let sample = 60_000
 
-    func detect(_ utf8: [UInt8], blocks: [Block]) -> Lexicon? {
-        let (counts, words) = functionWords(utf8, blocks: blocks)
+    func detect(_ text: BlockReader) -> Lexicon? {
+        let (counts, words) = functionWords(text)
         var best: (lexicon: Lexicon, count: Int)?
         var second = 0
         for (lexicon, count) in zip(lexicons, counts) {
@@ -39,19 +39,21 @@ struct LanguageDetector: Sendable {
     }
 
     /// How many function words of each lexicon the sample has, and how many words in all.
-    private func functionWords(_ utf8: [UInt8], blocks: [Block]) -> (counts: [Int], words: Int) {
+    private func functionWords(_ text: BlockReader) -> (counts: [Int], words: Int) {
         var tokeniser = Tokeniser(vocabulary: vocabulary)
         var counts = [Int](repeating: 0, count: lexicons.count)
         var words = 0
         var tokens: [Token] = []
         var atoms: [UInt16] = []
         var read = 0
-        for block in blocks {
+        var part = BlockReader.TextPart()
+        _ = text.read(&part, from: text.start, size: 2 * Self.sample, wrapped: false)
+        for block in part.own {
             let range = block.range.prefix(max(0, Self.sample - read))
             guard !range.isEmpty else { break }
             read += range.count
             tokens.removeAll(keepingCapacity: true)
-            tokeniser.tokens(utf8, in: range, into: &tokens, atoms: &atoms)
+            tokeniser.tokens(text.utf8, in: range, into: &tokens, atoms: &atoms)
             for token in tokens {
                 if token.isWord { words += 1 }
                 let own = Int(token.atoms)..<Int(token.atoms) + Int(token.atomCount)

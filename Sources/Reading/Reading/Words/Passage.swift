@@ -9,6 +9,8 @@ final class Passage: Sendable {
     /// How many quotations are open at each token.
     let depth: [UInt8]
     let blocks: [Block]
+    /// The blocks that are read; those before and behind them are there to be looked at.
+    let own: Range<Int>
     let sentences: [Sentence]
     /// Year, month and day of the document, where it gives them.
     let documentDate: DocumentDate?
@@ -22,9 +24,27 @@ final class Passage: Sendable {
         atoms = draft.atoms
         depth = draft.depth
         blocks = draft.blocks
+        own = draft.own ?? draft.blocks.indices
         sentences = draft.sentences
         documentDate = draft.documentDate
         isPress = draft.isPress
+    }
+
+    /// The block in which a token stands.
+    func block(of token: Int) -> Int {
+        var low = 0
+        var high = blocks.count - 1
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if blocks[middle].tokens.lowerBound <= token { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+
+    /// The tokens that are read.
+    var ownTokens: Range<Int> {
+        guard let first = own.first, let last = own.last else { return 0..<0 }
+        return blocks[first].tokens.lowerBound..<blocks[last].tokens.upperBound
     }
 
     func has(_ index: Int, _ atom: UInt16) -> Bool {
@@ -87,6 +107,8 @@ struct PassageDraft: Sendable {
     var atoms: [UInt16] = []
     var depth: [UInt8] = []
     var blocks: [Block] = []
+    /// The blocks that are read; nothing for all.
+    var own: Range<Int>?
     var sentences: [Sentence] = []
     var documentDate: DocumentDate?
     var isPress = false
