@@ -72,7 +72,7 @@ enum ReadCommand: CommandAction {
             }
             context.console.tell(document.source, of: document.name)
             if session == nil, format == .jsonl {
-                context.console.write(jsonLine: document.json)
+                context.console.write(document.jsonLine)
             } else {
                 documents.append(document)
             }
