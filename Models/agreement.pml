@@ -1,16 +1,16 @@
 /*
- * Agreement between parties who write into journals of their own (docs: design, sections 3 and 4).
+ * Agreement between parties who write into journals of their own (design, sections 3 and 4).
  *
  * A state is a set of journals, each act with what its author had seen: it stands for every order in which the acts
  * may have been written, sent, lost, repeated and delivered. One transition writes one act. An act is judged once,
- * when it is written, from its past alone; so its judgement is kept with it, and nothing else is kept. Void acts have
- * the effect of an acknowledgement and are not written a second time.
+ * when it is written, from its past alone; so what it concludes is kept, and nothing else is. Void acts have the
+ * effect of an acknowledgement and are not written a second time.
  *
- * `scripts/model` runs it; Models/README.md tells what is covered, the counts, and how the text was read where it
- * leaves a choice.
+ * `scripts/model` runs this. README.md tells what is covered, gives the counts, and says how the text was read where
+ * it leaves a choice. A switch OFF_… takes one rule away, and the model must then fail.
  */
 
-/* ---- Size ------------------------------------------------------------------------------------------------------ */
+/* ---- Size --------------------------------------------------------------------------------------------------------- */
 
 #ifndef PARTIES
 #define PARTIES 2
@@ -25,11 +25,15 @@
 #ifndef TOTAL                   /* the most acts of all journals */
 #define TOTAL (JOURNALS * ACTS)
 #endif
+#ifndef HANDOVERS               /* the most of one party: there and back */
+#define HANDOVERS 2
+#endif
 
 /*
- * What there is to agree on. A slot is one version that can be replaced, so a set of slots is what a proposal is
- * about. VERSIONS 2: slot 1 is the successor of slot 0. PACKAGES: two matters with a version each, which a proposal
- * may replace one by one or both at once. NEWRULES: the rules, too, can be replaced, once.
+ * What there is to agree on. A slot is one version that can be replaced, and a set of slots is what a proposal is
+ * about. VERSIONS: how often the one matter can be replaced; slot n is the successor of slot n - 1. PACKAGES: two
+ * matters with a version each, which a proposal replaces one by one or both at once. NEWRULES: the rules, too, can be
+ * replaced, once.
  */
 #ifndef VERSIONS
 #define VERSIONS 1
@@ -40,11 +44,11 @@
 #ifndef NEWRULES
 #define NEWRULES 0
 #endif
-#define SLOTS   63              /* the bits of a set that are slots of matters */
+#define SLOTS   63              /* the bits of a set that are slots of matters: six */
 #define UNDER   64              /* not a slot: the proposal names the new rules */
 #define RULES   128             /* the slot of the rules */
 
-/* The parties under the rules in force at first, and under the new ones: sets of parties, bit 0 the first party. */
+/* The parties under the first rules, and under the new ones: sets, bit 0 the first party. */
 #define ALL ((1 << PARTIES) - 1)
 #ifndef OLD_PARTIES
 #define OLD_PARTIES ALL
@@ -56,7 +60,11 @@
 #define LEFT_OUT 0
 #endif
 
-#ifndef REACH                   /* 1: from every state, try whether agreement is within reach (invariant 11) */
+#ifndef SCHEDULE                /* 9: start after the first four acts of schedule 9; only the newcomer proposes */
+#define SCHEDULE 0
+#endif
+
+#ifndef REACH                   /* 1: try in every state whether agreement is within reach (invariant 11) */
 #define REACH 0
 #endif
 #if REACH
@@ -67,6 +75,7 @@
 
 /* Acts, and therefore proposals, have a number each, and sets of them are sets of bits. */
 #define SIZE            (JOURNALS * ROOM)
+#define NONE            255
 #define id(j, n)        ((j) * ROOM + (n))
 #define journal(a)      ((a) / ROOM)
 #define number(a)       ((a) % ROOM)
@@ -88,92 +97,149 @@
 #define members(q)      ((q) < 2 -> 2 : 1)
 #endif
 
-/* ---- Journals -------------------------------------------------------------------------------------------------- */
+/* ---- Journals ----------------------------------------------------------------------------------------------------- */
 
+/* To object and to withdraw have one effect on agreement: `withdraw` stands for both. */
 mtype = { acknowledge, propose, consent, withdraw, handover };
 
 typedef Act {
         mtype kind;
-        byte on;                /* propose: the slots; consent, withdraw: the proposal */
-        byte agreed;            /* propose: the act that concluded it, plus one; 0: none */
+        byte on;                /* propose: the slots, and UNDER; consent, withdraw: the proposal */
+        byte agreed;            /* propose: the act that concluded it, plus one; 0: none did */
         byte line;              /* whether it stands in its party's line */
         byte seen[JOURNALS]     /* how many acts of each journal its author had; of its own, all before it */
 };
 
 Act act[SIZE];
 byte length[JOURNALS];
+byte total;                     /* the acts of all journals */
 
-/* What the act that is being written may do; nothing between two acts. */
-byte mayPropose;                /* bits of slots, and PACKAGE */
+/* About the act that is being written; all nothing between two acts. */
+byte i, j, k, t;                /* itself, its journal, and two counters */
+byte mayPropose;                /* slots, PACKAGE, UNDER */
 int mayConsent;                 /* proposals */
 int mayWithdraw;                /* proposals */
 bool mayHandOver;
+bool mayAcknowledge;
 #define PACKAGE 4
 
-/* ---- What a past shows ------------------------------------------------------------------------------------------ */
-
-/* Scratch of one step; never part of a state. */
+/* Scratch of one step, always written before it is read; no part of a state. */
 hidden byte past[JOURNALS];     /* a cut: how many acts of each journal */
 hidden byte settled;            /* the slots that the cut shows settled */
-hidden byte concluded;          /* the slots that this act settles */
+hidden byte concluded;          /* the slots that the act itself settles */
 hidden int backs[PARTIES];      /* the proposals that each party backs */
 hidden byte speaker[PARTIES];   /* the journal that speaks, or will when it has acted */
-hidden byte withdrew[PARTIES];      /* the act by which a party stopped backing rules, plus one */
-hidden byte q, r, a, b, x, y, z, p, s, ia, ib, last;
-hidden byte waits;              /* the new rules whose fate is waited for, plus one */
-hidden byte ok;
+hidden byte handed[PARTIES];    /* the handovers of each party */
+hidden byte withdrew[PARTIES];  /* the act by which a party last stopped backing new rules, plus one */
+hidden byte waits;              /* the new rules whose fate the author's party waits for, plus one */
+hidden byte q, r, a, b, x, y, z, p, s, ia, ib, last, ok;
 hidden int overlap;
 
 #define inPast(a)       (number(a) < past[journal(a)])
+#define sees(x, y)      (act[x].seen[journal(y)] > number(y))
+#define written(a)      (number(a) < length[journal(a)])
 #define slotsOf(p)      (act[p].on & (SLOTS | RULES))
 #define rulesOf(p)      (act[p].on & UNDER)
-#define inForce(m)      ((m & RULES) -> UNDER : 0)
-#define partiesOf(u)    ((u) -> NEW_PARTIES : OLD_PARTIES)
-#define sees(x, y)      (act[x].seen[journal(y)] > number(y))
+#define backing(q, p)   ((backs[q] >> (p)) & 1)
+#define inForce         ((settled & RULES) -> UNDER : 0)
+#define under(q, rules) ((((rules) -> NEW_PARTIES : OLD_PARTIES) >> (q)) & 1)
 
-/*
- * One act of a party's line. One voice (rule 4): to propose or to consent ends what the party backed on any of the
- * same versions, and that wholly; what a proposer no longer backs is ended.
- */
+/* ---- Rules that can be switched off ------------------------------------------------------------------------------- */
+
+/* Rule 1, `seen` is closed: who has seen an act has seen what that act had seen. */
+#ifdef OFF_CLOSED
+#define closed(k, c)    true
+#else
+#define closed(k, c)    (c >= k || c == j || act[id(k, act[i].seen[k])].seen[c] <= act[i].seen[c])
+#endif
+
+/* Rule 3, in the line or void. */
+#ifdef OFF_LINE
+#define inLine(a)       true
+#else
+#define inLine(a)       act[a].line
+#endif
+
+/* Rule 4, one voice: whether to back p ends the backing of o; rule 6, own proposals; and packages as a whole. */
+#if defined(OFF_VOICE)
+#define ends(p, o)      false
+#elif defined(OFF_ENDS_OWN)
+#define ends(p, o)      ((slotsOf(p) & slotsOf(o)) && party(journal(o)) != q)
+#elif defined(OFF_WHOLE)
+#define ends(p, o)      ((slotsOf(p) & slotsOf(o)) == slotsOf(o))
+#else
+#define ends(p, o)      (slotsOf(p) & slotsOf(o))
+#endif
+
+/* Rule 5: its own party still backs it. */
+#ifdef OFF_OWN
+#define ownStill(p)     true
+#else
+#define ownStill(p)     backing(q, p)
+#endif
+
+/* Rules 3, 5 and 7: its versions are unsettled. */
+#ifdef OFF_SETTLED
+#define unsettled(p)    !act[p].agreed
+#define gone            (settled & RULES)
+#else
+#define unsettled(p)    !(slotsOf(p) & (settled | concluded))
+#define gone            settled
+#endif
+
+/* Rule 5: the rules that it names are in force. */
+#ifdef OFF_FORCE
+#define named(p)        true
+#else
+#define named(p)        (rulesOf(p) == inForce)
+#endif
+
+/* Rule 8, rules first. */
+#ifdef OFF_RULES_FIRST
+#define free(p)         true
+#define handsFree       true
+#else
+#define free(p)         (!waits || waits == (p) + 1)
+#ifdef OFF_RULES_HANDOVER
+#define handsFree       true
+#else
+#define handsFree       !waits
+#endif
+#endif
+
+/* ---- What a past shows -------------------------------------------------------------------------------------------- */
+
+/* Party q's line says x. What a proposer no longer backs is ended. */
 inline hear(q, x)
 {
         if
         :: act[x].kind == propose || act[x].kind == consent ->
                 p = (act[x].kind == propose -> x : act[x].on);
-#ifndef OFF_VOICE
                 overlap = 0;
                 for (y : 0 .. SIZE - 1) {
                         if
-                        :: (backs[q] >> y) & 1 && y != p && (slotsOf(y) & slotsOf(p)) ->
-#ifdef OFF_ENDS_OWN
-                                if
-                                :: party(journal(y)) != q -> overlap = overlap | (1 << y)
-                                :: else
-                                fi
-#else
-                                overlap = overlap | (1 << y)
-#endif
+                        :: backing(q, y) && y != p && ends(p, y) -> overlap = overlap | (1 << y)
                         :: else
                         fi
                 };
-                backs[q] = backs[q] & ~overlap;
-#endif
-                backs[q] = backs[q] | (1 << p)
+                backs[q] = (backs[q] & ~overlap) | (1 << p)
         :: act[x].kind == withdraw ->
                 p = act[x].on;
                 if
-                :: (slotsOf(p) & RULES) && ((backs[q] >> p) & 1) -> withdrew[q] = x + 1
+                :: act[p].on & RULES -> withdrew[q] = x + 1
                 :: else
                 fi;
                 backs[q] = backs[q] & ~(1 << p)
-        :: act[x].kind == handover -> speaker[q] = other(journal(x))
+        :: act[x].kind == handover ->
+                speaker[q] = other(journal(x));
+                handed[q]++
         :: else
         fi
 }
 
 /*
- * Reads the cut `past`. The acts of a party's members are heard in causal order. Those in the line are in one order
- * (invariant 9); those outside it are void, so that it doesn't matter where they come.
+ * Reads the cut `past`. The acts of a party's members are heard in causal order. Those of its line are in one order
+ * (invariant 9); those outside the line are void, so that it doesn't matter where they come.
  */
 inline read()
 {
@@ -200,6 +266,7 @@ inline read()
         :: q < PARTIES ->
                 backs[q] = 0;
                 withdrew[q] = 0;
+                handed[q] = 0;
                 speaker[q] = first(q);
                 a = first(q);
                 b = other(a);
@@ -230,18 +297,55 @@ inline read()
 #endif
 }
 
-/* ---- What is promised (the invariants, by their numbers in the list) ---------------------------------------------- */
+/*
+ * Rule 8: whether party q waits for the fate of new rules. It does while it and their proposer back them; and after it
+ * withdrew, until an act of their proposer's line has seen that.
+ */
+inline wait(q)
+{
+        waits = 0;
+#if NEWRULES
+        if
+        :: !(settled & RULES) ->
+                for (x : 0 .. SIZE - 1) {
+                        if
+                        :: inPast(x) && act[x].kind == propose && (act[x].on & RULES) &&
+                           backing(q, x) && backing(party(journal(x)), x) -> waits = x + 1
+                        :: else
+                        fi
+                };
+#ifndef OFF_RULES_LEFT
+                if
+                :: withdrew[q] ->
+                        y = withdrew[q] - 1;
+                        p = act[y].on;
+                        r = party(journal(p));
+                        ok = r == q || !backing(r, p);
+                        for (x : 0 .. SIZE - 1) {
+                                ok = ok || (inPast(x) && party(journal(x)) == r && act[x].line && sees(x, y))
+                        };
+                        if
+                        :: !ok -> waits = p + 1
+                        :: else
+                        fi
+                :: else
+                fi
+#endif
+        :: else
+        fi
+#endif
+}
 
-#ifndef INVARIANTS              /* which are looked at: bits */
+/* ---- What is promised (invariants, by their numbers in the list) --------------------------------------------------- */
+
+#ifndef INVARIANTS              /* those that are looked at, as bits */
 #define INVARIANTS 65535
 #endif
-#define NONE 255
 #define promised(n, what) assert(!((INVARIANTS >> n) & 1) || (what))
-#define written(a)      (number(a) < length[journal(a)])
 
 /*
- * Act i concludes p. What is promised of a conclusion is looked for in the line word by word, not in what `read`
- * found. Acts written later can't be in this act's past, so each state needs to be looked at once only.
+ * Act i concludes p. What is promised of a conclusion is looked for in the lines word by word, not in what `read`
+ * found. What is written later can't be in this act's past, so that looking once is looking in every state.
  */
 inline conclude(i, p)
 {
@@ -252,22 +356,15 @@ inline conclude(i, p)
         };
         for (r : 0 .. PARTIES - 1) {
                 if
-                :: (partiesOf(rulesOf(p)) >> r) & 1 ->
+                :: under(r, rulesOf(p)) ->
                         last = NONE;
                         for (y : 0 .. SIZE - 1) {
                                 if
                                 :: inPast(y) && act[y].line && party(journal(y)) == r &&
                                    ((act[y].kind == propose && (slotsOf(y) & slotsOf(p))) ||
-                                       (act[y].kind == consent && (slotsOf(act[y].on) & slotsOf(p))) ||
-                                       (act[y].kind == withdraw && act[y].on == p)) ->
-                                        if
-                                        :: last == NONE -> last = y
-                                        :: else ->
-                                                if
-                                                :: journal(last) == journal(y) || sees(y, last) -> last = y
-                                                :: else
-                                                fi
-                                        fi
+                                    (act[y].kind == consent && (slotsOf(act[y].on) & slotsOf(p))) ||
+                                    (act[y].kind == withdraw && act[y].on == p)) &&
+                                   (last == NONE || journal(last) == journal(y) || sees(y, last)) -> last = y
                                 :: else
                                 fi
                         };
@@ -287,10 +384,12 @@ inline conclude(i, p)
 /* Act i has just been written. */
 inline look(i)
 {
+#if COMPOSITE
         for (y : 0 .. SIZE - 1) {
                 promised(9, !(written(y) && y != i && act[i].line && act[y].line &&
                               party(journal(y)) == party(journal(i)) && !sees(i, y)))
         };
+#endif
         /* Crossed: each party consented to the other's proposal, and neither consent had seen the other. */
         for (x : 0 .. SIZE - 1) {
                 if
@@ -309,104 +408,50 @@ inline look(i)
                 fi
         };
 #if NEWRULES
-        for (z : 0 .. SIZE - 1) {
+        /* Act y concluded the new rules; z - 1 concluded something under the old ones; x is an act under the new. */
+        for (r : 0 .. SIZE - 1) {
                 if
-                :: act[z].agreed && (act[z].on & RULES) ->
-                        for (x : 0 .. SIZE - 1) {
-                                for (y : 0 .. SIZE - 1) {
-                                        if
-                                        :: written(x) && (x == act[z].agreed - 1 || sees(x, act[z].agreed - 1)) &&
-                                           act[y].agreed && !rulesOf(y) ->
-                                                promised(12, x == act[y].agreed - 1 || sees(x, act[y].agreed - 1))
-                                        :: else
-                                        fi
+                :: act[r].agreed && (act[r].on & RULES) ->
+                        y = act[r].agreed - 1;
+                        for (p : 0 .. SIZE - 1) {
+                                z = act[p].agreed;
+                                for (x : 0 .. SIZE - 1) {
+                                        promised(12, !(written(x) && (x == y || sees(x, y)) && z && !rulesOf(p)) ||
+                                                     x == z - 1 || sees(x, z - 1))
                                 }
                         }
                 :: else
                 fi
-        }
+        };
 #endif
-}
-
-/* ---- Judging one act in its past --------------------------------------------------------------------------------- */
-
-/*
- * Rules first (rule 8): whether party q still waits for the fate of new rules that it backed. It does while it and
- * their proposer back them; and after it stopped, until an act of their proposer's line that has seen this.
- */
-inline wait(q)
-{
-        waits = 0;
-#if NEWRULES
-        if
-        :: !(settled & RULES) ->
-                for (x : 0 .. SIZE - 1) {
-                        if
-                        :: inPast(x) && act[x].kind == propose && (act[x].on & RULES) && ((backs[q] >> x) & 1) &&
-                           ((backs[party(journal(x))] >> x) & 1) -> waits = x + 1
-                        :: else
-                        fi
-                };
+#ifdef OFF_PAST
+        /* Rule 1, judged in its past: here, what was concluded is judged again by what a reader of everything holds. */
+        for (s : 0 .. JOURNALS - 1) {
+                past[s] = length[s]
+        };
+        read();
+        for (x : 0 .. SIZE - 1) {
                 if
-                :: withdrew[q] ->
-                        y = withdrew[q] - 1;
-                        p = act[y].on;
-                        r = party(journal(p));
-                        if
-                        :: r != q && ((backs[r] >> p) & 1) ->
-                                ok = false;
-                                for (x : 0 .. SIZE - 1) {
-                                        if
-                                        :: inPast(x) && party(journal(x)) == r && act[x].line && sees(x, y) -> ok = true
-                                        :: else
-                                        fi
-                                };
-                                if
-                                :: !ok -> waits = p + 1
-                                :: else
-                                fi
-                        :: else
-                        fi
+                :: act[x].agreed ->
+                        othersBack(x);
+                        promised(5, ok && backing(party(journal(x)), x))
                 :: else
                 fi
-        :: else
-        fi
+        };
 #endif
+        skip
 }
 
-/* Whether every party under the rules that p names backs it, its own party apart. */
+/* ---- Judging one act in its past ----------------------------------------------------------------------------------- */
+
+/* Whether every party under the rules that p names backs it, its own apart. */
 inline othersBack(p)
 {
         ok = true;
         for (r : 0 .. PARTIES - 1) {
-                if
-                :: ((partiesOf(rulesOf(p)) >> r) & 1) && r != party(journal(p)) && !((backs[r] >> p) & 1) -> ok = false
-                :: else
-                fi
+                ok = ok && (!under(r, rulesOf(p)) || r == party(journal(p)) || backing(r, p))
         }
 }
-
-/* The conditions of a conclusion of p, each of which can be switched off. */
-#ifdef OFF_OWN
-#define ownStill(p)     true
-#else
-#define ownStill(p)     ((backs[q] >> p) & 1)
-#endif
-#ifdef OFF_SETTLED
-#define unsettled(p)    !act[p].agreed
-#else
-#define unsettled(p)    !(slotsOf(p) & (settled | concluded))
-#endif
-#ifdef OFF_FORCE
-#define underRules(p)   true
-#else
-#define underRules(p)   (rulesOf(p) == inForce(settled))
-#endif
-#ifdef OFF_RULES_FIRST
-#define notWaiting(p)   true
-#else
-#define notWaiting(p)   (!waits || waits == p + 1)
-#endif
 
 /*
  * Judges act i of journal j, whose `seen` is filled in: whether it stands in the line, what it concludes (rule 5), and
@@ -419,23 +464,19 @@ inline judge(i, j)
         };
         read();
         q = party(j);
-        act[i].line = (speaker[q] == j && ((partiesOf(inForce(settled)) >> q) & 1) -> 1 : 0);
+        act[i].line = (speaker[q] == j && under(q, inForce) -> 1 : 0);
         mayPropose = 0;
         mayConsent = 0;
         mayWithdraw = 0;
         mayHandOver = false;
-        wait(q);
         concluded = 0;
+        wait(q);
         if
-#ifdef OFF_LINE
-        :: true ->
-#else
-        :: act[i].line ->
-#endif
+        :: inLine(i) ->
                 for (x : 0 .. SIZE - 1) {
                         if
-                        :: inPast(x) && act[x].kind == propose && party(journal(x)) == q && ownStill(x) &&
-                           unsettled(x) && underRules(x) && notWaiting(x) ->
+                        :: inPast(x) && act[x].kind == propose && party(journal(x)) == q &&
+                           ownStill(x) && unsettled(x) && named(x) && free(x) ->
                                 othersBack(x);
                                 if
                                 :: ok ->
@@ -448,77 +489,191 @@ inline judge(i, j)
                 };
                 settled = settled | concluded;
                 if
-                :: LEFT_OUT && j == 0 && (settled & RULES)
-                :: else -> allow(i, j)
+                :: under(q, inForce) && !(LEFT_OUT && j == 0 && (settled & RULES)) -> allow(j)
+                :: else
                 fi
         :: else
         fi
 }
 
-/* What act i may do so that it isn't void, and not without effect. */
-inline allow(i, j)
+/* What the act of journal j may do so that it is neither void nor without effect. */
+inline allow(j)
 {
         wait(q);
-#ifdef OFF_RULES_FIRST
-        waits = 0;
-#endif
         for (x : 0 .. SIZE - 1) {
                 if
-                :: inPast(x) && act[x].kind == propose && rulesOf(x) == inForce(settled) && !(slotsOf(x) & settled) &&
-                   ((partiesOf(rulesOf(x)) >> q) & 1) ->
+                :: inPast(x) && act[x].kind == propose && rulesOf(x) == inForce && !(slotsOf(x) & gone) ->
                         if
-                        :: (backs[q] >> x) & 1 -> mayWithdraw = mayWithdraw | (1 << x)
-                        :: else ->
-                                if
-                                :: party(journal(x)) != q && ((backs[party(journal(x))] >> x) & 1) &&
-                                   (!waits || waits == x + 1) -> mayConsent = mayConsent | (1 << x)
-                                :: else
-                                fi
+                        :: backing(q, x) -> mayWithdraw = mayWithdraw | (1 << x)
+                        :: !backing(q, x) && party(journal(x)) != q && backing(party(journal(x)), x) && free(x) ->
+                                mayConsent = mayConsent | (1 << x)
+                        :: else
                         fi
                 :: else
                 fi
         };
         if
-        :: (partiesOf(inForce(settled)) >> q) & 1 ->
-                mayHandOver = members(q) == 2 && !waits && !(LEFT_OUT && q == 0 && (settled & RULES));
-                if
-                :: waits
-                :: else ->
+        :: handsFree -> mayHandOver = members(q) == 2 && handed[q] < HANDOVERS
+        :: else
+        fi;
+        if
+        :: free(NONE) ->
 #if PACKAGES
-                        mayPropose = 3 & ~settled;
-                        if
-                        :: mayPropose == 3 -> mayPropose = 3 | PACKAGE
-                        :: else
-                        fi;
-#elif VERSIONS == 2
-                        mayPropose = ((settled & 3) == 0 -> 1 : ((settled & 3) == 1 -> 2 : 0));
+                mayPropose = 3 & ~gone;
+                if
+                :: mayPropose == 3 -> mayPropose = 3 | PACKAGE
+                :: else
+                fi;
 #else
-                        mayPropose = 1 & ~settled;
+                /* The first slot that isn't settled: the latest version. */
+                mayPropose = (gone + 1) & ~gone & ((1 << VERSIONS) - 1);
 #endif
 #if NEWRULES
-                        mayPropose = mayPropose | (RULES & ~settled) | inForce(settled)
+                mayPropose = mayPropose | (RULES & ~settled) | inForce;
 #endif
-                fi
+#if SCHEDULE == 9
+                mayPropose = (q == 2 -> mayPropose & ~RULES : 0);
+#endif
+                skip
         :: else
-        fi
+        fi;
+#if SCHEDULE == 9
+        mayWithdraw = 0
+#endif
 }
 
-/* ---- Writing acts ------------------------------------------------------------------------------------------------ */
+/* Whether there is anything to acknowledge: the journal's last act had seen less. */
+inline news(i, j)
+{
+        mayAcknowledge = false;
+        for (s : 0 .. JOURNALS - 1) {
+                mayAcknowledge = mayAcknowledge ||
+                        (s != j && act[i].seen[s] > (length[j] > 0 -> act[id(j, length[j] - 1)].seen[s] : 0))
+        }
+}
 
-byte count;                     /* the acts of all journals */
-byte i, j, k, t;                /* of the act that is being written; nothing between two acts */
+/* ---- Agreement within reach (invariant 11) ------------------------------------------------------------------------- */
 
-#define room(j) (count < TOTAL && length[j] < ACTS)
+#if REACH
+hidden byte step, w, v, proposer, place, proposal;
+hidden byte full[JOURNALS];     /* `length`, and the acts that are only tried */
+#define ROUNDS 3
+#define STEPS (ROUNDS * JOURNALS + PARTIES * (PARTIES + 1))
 
 /*
- * Whether what the author has chosen so far (the journals before k) lets it have seen one more act of journal k:
- * `seen` is closed. `floor` gives the least that it must have seen. The two never leave the author without a choice.
+ * All is delivered: three rounds of acknowledgements, in the second of which whoever has proposed new rules gives them
+ * up. Then each party in its turn proposes, the others consent, and it acknowledges: agreed. Nothing of it is kept.
  */
-#ifdef OFF_CLOSED
-#define closed(k, c)    true
-#else
-#define closed(k, c)    (c >= k || c == j || act[id(k, act[i].seen[k])].seen[c] <= act[i].seen[c])
+inline tryAll()
+{
+        for (s : 0 .. JOURNALS - 1) {
+                full[s] = length[s]
+        };
+        step = 0;
+        do
+        :: step < STEPS ->
+                if
+                :: step < ROUNDS * JOURNALS -> w = step % JOURNALS
+                :: else ->
+                        proposer = (step - ROUNDS * JOURNALS) / (PARTIES + 1);
+                        place = (step - ROUNDS * JOURNALS) % (PARTIES + 1);
+                        w = speaker[(proposer + place) % PARTIES]
+                fi;
+                v = id(w, full[w]);
+                for (s : 0 .. JOURNALS - 1) {
+                        act[v].seen[s] = full[s]
+                };
+                judge(v, w);
+                act[v].kind = acknowledge;
+                full[w]++;
+                if
+                :: step < ROUNDS * JOURNALS ->
+                        for (x : 0 .. SIZE - 1) {
+                                if
+                                :: step / JOURNALS == 1 && ((mayWithdraw >> x) & 1) && (act[x].on & RULES) &&
+                                   party(journal(x)) == party(w) ->
+                                        act[v].kind = withdraw;
+                                        act[v].on = x
+                                :: else
+                                fi
+                        }
+                :: step >= ROUNDS * JOURNALS && under(proposer, inForce) ->
+                        if
+                        :: place == 0 ->
+                                promised(11, mayPropose & SLOTS);
+                                act[v].kind = propose;
+                                act[v].on = (mayPropose & 1 -> 1 : mayPropose & ~RULES);
+                                act[v].on = act[v].on | (mayPropose & UNDER);
+                                proposal = v
+                        :: place > 0 && place < PARTIES && under((proposer + place) % PARTIES, inForce) ->
+                                promised(11, (mayConsent >> proposal) & 1);
+                                act[v].kind = consent;
+                                act[v].on = proposal
+                        :: place == PARTIES -> promised(11, act[proposal].agreed)
+                        :: else
+                        fi
+                :: else
+                fi;
+                step++;
+                if
+                :: step >= ROUNDS * JOURNALS && (step - ROUNDS * JOURNALS) % (PARTIES + 1) == 0 ->
+                        /* The next party begins where this one did. */
+                        for (s : 0 .. JOURNALS - 1) {
+                                full[s] = (step == STEPS -> length[s] : length[s] + ROUNDS)
+                        };
+                        for (x : 0 .. SIZE - 1) {
+                                if
+                                :: act[x].agreed && number(act[x].agreed - 1) >= full[journal(act[x].agreed - 1)] ->
+                                        act[x].agreed = 0
+                                :: else
+                                fi;
+                                if
+                                :: number(x) >= full[journal(x)] -> erase(x)
+                                :: else
+                                fi
+                        }
+                :: else
+                fi
+        :: else -> break
+        od
+}
 #endif
+
+inline erase(x)
+{
+        act[x].kind = 0;
+        act[x].on = 0;
+        act[x].agreed = 0;
+        act[x].line = 0;
+        for (s : 0 .. JOURNALS - 1) {
+                act[x].seen[s] = 0
+        }
+}
+
+/* ---- Writing acts --------------------------------------------------------------------------------------------------- */
+
+#define room(j) (total < TOTAL && length[j] < ACTS)
+
+/*
+ * The author chooses what it has seen, journal by journal. `atLeast` is what its own last act and the journals chosen
+ * before k oblige it to have of journal k; `allClosed` says whether they let it have one act more. Together they give
+ * each closed `seen` once, and never leave it without a choice.
+ */
+inline atLeast(k)
+{
+        act[i].seen[k] = (length[j] > 0 -> act[id(j, length[j] - 1)].seen[k] : 0);
+#ifndef OFF_CLOSED
+        for (s : 0 .. JOURNALS - 1) {
+                if
+                :: s < k && s != j && act[i].seen[s] > 0 ->
+                        x = id(s, act[i].seen[s] - 1);
+                        act[i].seen[k] = (act[x].seen[k] > act[i].seen[k] -> act[x].seen[k] : act[i].seen[k])
+                :: else
+                fi
+        };
+#endif
+        skip
+}
 #if JOURNALS == 2
 #define allClosed(k)    (closed(k, 0))
 #elif JOURNALS == 3
@@ -527,25 +682,7 @@ byte i, j, k, t;                /* of the act that is being written; nothing bet
 #define allClosed(k)    (closed(k, 0) && closed(k, 1) && closed(k, 2))
 #endif
 
-inline floor(k)
-{
-        act[i].seen[k] = (length[j] > 0 -> act[id(j, length[j] - 1)].seen[k] : 0);
-#ifndef OFF_CLOSED
-        for (s : 0 .. JOURNALS - 1) {
-                if
-                :: s < k && s != j && act[i].seen[s] > 0 ->
-                        x = id(s, act[i].seen[s] - 1);
-                        if
-                        :: act[x].seen[k] > act[i].seen[k] -> act[i].seen[k] = act[x].seen[k]
-                        :: else
-                        fi
-                :: else
-                fi
-        }
-#endif
-}
-
-/* Picks one proposal of a set. */
+/* Picks one proposal of a set that isn't empty. */
 inline pick(set)
 {
         do
@@ -555,8 +692,33 @@ inline pick(set)
         act[i].on = t
 }
 
+/* For a schedule that is given. */
+inline given(a, what, subject, s0, s1, s2)
+{
+        act[a].kind = what;
+        act[a].on = subject;
+        act[a].line = 1;
+        act[a].seen[0] = s0;
+        act[a].seen[1] = s1;
+        act[a].seen[2] = s2;
+        length[journal(a)]++;
+        total++
+}
+
 active proctype Parties()
 {
+#if SCHEDULE == 9
+        d_step {
+                given(id(0, 0), propose, 1, 0, 0, 0);
+                given(id(1, 0), propose, RULES, 0, 0, 0);
+#ifdef OFF_RULES_FIRST
+                given(id(1, 1), consent, id(0, 0), 1, 1, 0);
+#else
+                given(id(1, 1), acknowledge, 0, 1, 1, 0);
+#endif
+                given(id(0, 1), consent, id(1, 0), 1, 1, 0)
+        };
+#endif
 end:    do
         :: atomic {
                 if
@@ -573,7 +735,7 @@ end:    do
                 do
                 :: k < JOURNALS && k == j -> act[i].seen[k] = length[j]; k++
                 :: k < JOURNALS && k != j ->
-                        d_step { floor(k); skip };
+                        d_step { atLeast(k) };
                         do
                         :: act[i].seen[k] < length[k] && allClosed(k) -> act[i].seen[k]++
                         :: break
@@ -582,23 +744,47 @@ end:    do
                 :: k == JOURNALS -> break
                 od;
                 k = 0;
-                d_step { judge(i, j); skip };
+                d_step { judge(i, j); news(i, j); skip };
                 if
-                :: act[i].kind = acknowledge
+                :: mayAcknowledge -> act[i].kind = acknowledge
                 :: mayPropose & 1 -> act[i].kind = propose; act[i].on = 1 | (mayPropose & UNDER)
                 :: mayPropose & 2 -> act[i].kind = propose; act[i].on = 2 | (mayPropose & UNDER)
-                :: mayPropose & PACKAGE -> act[i].kind = propose; act[i].on = 3 | (mayPropose & UNDER)
+                :: mayPropose & 4 -> act[i].kind = propose; act[i].on = (PACKAGES -> 3 : 4) | (mayPropose & UNDER)
+                :: mayPropose & 56 -> act[i].kind = propose; act[i].on = mayPropose & (SLOTS | UNDER)
                 :: mayPropose & RULES -> act[i].kind = propose; act[i].on = RULES
                 :: mayConsent -> act[i].kind = consent; pick(mayConsent)
                 :: mayWithdraw -> act[i].kind = withdraw; pick(mayWithdraw)
                 :: mayHandOver -> act[i].kind = handover
+                :: else                 /* nothing to write */
                 fi;
                 d_step {
-                        length[j]++;
-                        count++;
-                        look(i);
-                        i = 0; j = 0; t = 0;
-                        mayPropose = 0; mayConsent = 0; mayWithdraw = 0; mayHandOver = false
+                        if
+                        :: act[i].kind ->
+                                printf("ACT %d.%d %e %d seen %d %d", j, number(i), act[i].kind, act[i].on,
+                                       act[i].seen[0], act[i].seen[1]);
+#if JOURNALS > 2
+                                printf(" %d", act[i].seen[2]);
+#endif
+#if JOURNALS > 3
+                                printf(" %d", act[i].seen[3]);
+#endif
+                                printf("\n");
+                                length[j]++;
+                                total++;
+                                look(i);
+#if REACH
+                                tryAll();
+#endif
+                        :: else -> erase(i)
+                        fi;
+                        i = 0;
+                        j = 0;
+                        t = 0;
+                        mayPropose = 0;
+                        mayConsent = 0;
+                        mayWithdraw = 0;
+                        mayHandOver = false;
+                        mayAcknowledge = false
                 }
            }
         od
