@@ -45,6 +45,7 @@
 #define NEWRULES 0
 #endif
 #define SLOTS   63              /* the bits of a set that are slots of matters: six */
+#define MATTERS (PACKAGES -> 3 : (1 << VERSIONS) - 1)
 #define UNDER   64              /* not a slot: the proposal names the new rules */
 #define RULES   128             /* the slot of the rules */
 
@@ -519,14 +520,14 @@ inline allow(j)
         if
         :: free(NONE) ->
 #if PACKAGES
-                mayPropose = 3 & ~gone;
+                mayPropose = MATTERS & ~gone;
                 if
                 :: mayPropose == 3 -> mayPropose = 3 | PACKAGE
                 :: else
                 fi;
 #else
                 /* The first slot that isn't settled: the latest version. */
-                mayPropose = (gone + 1) & ~gone & ((1 << VERSIONS) - 1);
+                mayPropose = (gone + 1) & ~gone & MATTERS;
 #endif
 #if NEWRULES
                 mayPropose = mayPropose | (RULES & ~settled) | inForce;
@@ -556,7 +557,7 @@ inline news(i, j)
 
 #if REACH
 hidden byte step, w, v, proposer, place, proposal;
-hidden byte full[JOURNALS];     /* `length`, and the acts that are only tried */
+hidden byte grown[JOURNALS];     /* `length`, and the acts that are only tried */
 #define ROUNDS 3
 #define STEPS (ROUNDS * JOURNALS + PARTIES * (PARTIES + 1))
 
@@ -567,7 +568,7 @@ hidden byte full[JOURNALS];     /* `length`, and the acts that are only tried */
 inline tryAll()
 {
         for (s : 0 .. JOURNALS - 1) {
-                full[s] = length[s]
+                grown[s] = length[s]
         };
         step = 0;
         do
@@ -579,13 +580,13 @@ inline tryAll()
                         place = (step - ROUNDS * JOURNALS) % (PARTIES + 1);
                         w = speaker[(proposer + place) % PARTIES]
                 fi;
-                v = id(w, full[w]);
+                v = id(w, grown[w]);
                 for (s : 0 .. JOURNALS - 1) {
-                        act[v].seen[s] = full[s]
+                        act[v].seen[s] = grown[s]
                 };
                 judge(v, w);
                 act[v].kind = acknowledge;
-                full[w]++;
+                grown[w]++;
                 if
                 :: step < ROUNDS * JOURNALS ->
                         for (x : 0 .. SIZE - 1) {
@@ -599,7 +600,8 @@ inline tryAll()
                         }
                 :: step >= ROUNDS * JOURNALS && under(proposer, inForce) ->
                         if
-                        :: place == 0 ->
+                        :: place == 0 && !(~settled & MATTERS) -> step = STEPS - 1      /* nothing is left to agree */
+                        :: place == 0 && (~settled & MATTERS) ->
                                 promised(11, mayPropose & SLOTS);
                                 act[v].kind = propose;
                                 act[v].on = (mayPropose & 1 -> 1 : mayPropose & ~RULES);
@@ -619,16 +621,16 @@ inline tryAll()
                 :: step >= ROUNDS * JOURNALS && (step - ROUNDS * JOURNALS) % (PARTIES + 1) == 0 ->
                         /* The next party begins where this one did. */
                         for (s : 0 .. JOURNALS - 1) {
-                                full[s] = (step == STEPS -> length[s] : length[s] + ROUNDS)
+                                grown[s] = (step == STEPS -> length[s] : length[s] + ROUNDS)
                         };
                         for (x : 0 .. SIZE - 1) {
                                 if
-                                :: act[x].agreed && number(act[x].agreed - 1) >= full[journal(act[x].agreed - 1)] ->
+                                :: act[x].agreed && number(act[x].agreed - 1) >= grown[journal(act[x].agreed - 1)] ->
                                         act[x].agreed = 0
                                 :: else
                                 fi;
                                 if
-                                :: number(x) >= full[journal(x)] -> erase(x)
+                                :: number(x) >= grown[journal(x)] -> erase(x)
                                 :: else
                                 fi
                         }
@@ -744,7 +746,15 @@ end:    do
                 :: k == JOURNALS -> break
                 od;
                 k = 0;
-                d_step { judge(i, j); news(i, j); skip };
+                d_step {
+                        /* For the replay of a breach. */
+                        printf("ACT %d.%d having seen", j, number(i));
+                        for (s : 0 .. JOURNALS - 1) {
+                                printf(" %d", act[i].seen[s])
+                        };
+                        judge(i, j);
+                        news(i, j)
+                };
                 if
                 :: mayAcknowledge -> act[i].kind = acknowledge
                 :: mayPropose & 1 -> act[i].kind = propose; act[i].on = 1 | (mayPropose & UNDER)
@@ -760,15 +770,7 @@ end:    do
                 d_step {
                         if
                         :: act[i].kind ->
-                                printf("ACT %d.%d %e %d seen %d %d", j, number(i), act[i].kind, act[i].on,
-                                       act[i].seen[0], act[i].seen[1]);
-#if JOURNALS > 2
-                                printf(" %d", act[i].seen[2]);
-#endif
-#if JOURNALS > 3
-                                printf(" %d", act[i].seen[3]);
-#endif
-                                printf("\n");
+                                printf(" %e %d\n", act[i].kind, act[i].on);
                                 length[j]++;
                                 total++;
                                 look(i);
