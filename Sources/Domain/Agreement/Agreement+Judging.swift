@@ -140,7 +140,7 @@ extension Agreement {
         case .success(let proposal): index = proposal
         }
         if let awaited = awaitedRules(of: party, in: &sight), awaited != index { return .rulesFirst }
-        guard backing(of: index, by: party, in: &sight) == nil else { return nil }
+        guard backing(of: index, by: party, in: &sight) == nil else { return .alreadyGiven }
         drop(rivals(of: proposals[index].proposal).filter { $0 != index }, at: act, for: party, in: &sight)
         say(of: index, backs: true, at: act, for: party)
         return nil
@@ -312,8 +312,8 @@ extension Agreement {
     ) -> VoidReason? {
         if awaitedRules(of: party, in: &sight) != nil { return .rulesFirst }
         let members = rules(in: &sight).parties.first { $0.name == party }?.journals ?? []
-        let next = participant(name)
-        guard members.contains(where: { participant($0) == next }), next != participants[placed[act].journal] else {
+        let successor = participant(name)
+        guard members.contains(where: { participant($0) == successor }), successor != participants[placed[act].journal] else {
             return .notAMember
         }
         let next = SpeakerChange(act: act, journal: place(of: name), isHandover: true)

@@ -129,9 +129,10 @@ extension Agreement {
             guard everBacked, let lastWord else { continue }
             if lastWord.backs { return proposal }
             // Taken back; free once the proposer's line has seen that without concluding.
-            let line = lines[proposals[proposal].party] ?? []
-            let last = line.last { has($0, in: sight.past) }
-            if !(last.map { has(lastWord.act, in: placed[$0].past) } ?? false) { return proposal }
+            let isKnown = (lines[proposals[proposal].party] ?? []).reversed().contains { act in
+                has(act, in: sight.past) && has(lastWord.act, in: placed[act].past)
+            }
+            if !isKnown { return proposal }
         }
         return nil
     }

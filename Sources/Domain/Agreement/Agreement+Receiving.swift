@@ -66,6 +66,12 @@ extension Agreement {
             let known = ends.filter { placed[$0].journal == other }
             if past.ends(of: other) != known { past.set(known, of: other) }
         }
+        for other in past.heads.indices where other != journal && past[other] != nil {
+            if act.seen[journalNames[other]] == nil { closed = false }
+        }
+        closed = closed && isClosed(past, after: parent, of: journal)
+        // What its journal had before goes on to stand, or a void act in between would let it forget.
+        if !closed { past = parent.map { placed[$0].past } ?? Past() }
         past.set([index], of: journal)
         let time = max(act.at, parent.map { placed[$0].time } ?? .min)
         placed.append(
@@ -75,7 +81,7 @@ extension Agreement {
             )
         )
         byRoot[act.root] = index
-        guard closed, isClosed(past, after: parent, of: journal) else {
+        guard closed else {
             placed[index].judgement.void = .pastNotClosed
             return
         }
@@ -113,17 +119,18 @@ extension Agreement {
 
     /// Whether a past holds all that its acts had seen, and all that the act before had.
     private func isClosed(_ past: Past, after parent: Int?, of journal: Int) -> Bool {
-        if switchedOff.contains(.seenIsClosed) {
-            return parent.map { covers(past, placed[$0].past, except: journal) } ?? true
+        if let parent, !covers(past, placed[parent].past) { return false }
+        if switchedOff.contains(.seenIsClosed) { return true }
+        for other in past.heads.indices where other != journal {
+            let ends = past.ends(of: other)
+            // What the act before had seen, too, was found closed then.
+            if let parent, placed[parent].past.ends(of: other) == ends { continue }
+            guard ends.allSatisfy({ covers(past, placed[$0].past) }) else { return false }
         }
-        var sources = parent.map { [$0] } ?? []
-        for other in past.heads.indices where other != journal { sources += past.ends(of: other) }
-        return sources.allSatisfy { source in covers(past, placed[source].past, except: nil) }
+        return true
     }
 
-    private func covers(_ past: Past, _ other: Past, except journal: Int?) -> Bool {
-        other.heads.indices.allSatisfy { place in
-            place == journal || other.ends(of: place).allSatisfy { has($0, in: past) }
-        }
+    private func covers(_ past: Past, _ other: Past) -> Bool {
+        other.heads.indices.allSatisfy { place in other.ends(of: place).allSatisfy { has($0, in: past) } }
     }
 }

@@ -36,6 +36,8 @@ public enum VoidReason: Hashable, Sendable, CustomStringConvertible {
     case ended
     /// Its party has consented to new rules and does not know yet what became of them.
     case rulesFirst
+    /// It gives a consent that stands already.
+    case alreadyGiven
     /// It takes back what was not given.
     case nothingToWithdraw
     /// It declares a conclusion that does not follow, or the post may not declare it.
@@ -57,6 +59,7 @@ public enum VoidReason: Hashable, Sendable, CustomStringConvertible {
         case .unknownProposal: "it answers something that is no proposal there"
         case .ended: "the proposal had been ended by its own party"
         case .rulesFirst: "its party had consented to new rules, whose fate it did not know yet"
+        case .alreadyGiven: "its party had consented already"
         case .nothingToWithdraw: "it takes back what was not given"
         case .notConcluded: "the conclusion that it declares does not follow"
         case .notAMember: "it hands over to a journal that is no other member of its party"

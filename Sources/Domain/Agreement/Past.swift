@@ -97,15 +97,18 @@ extension Agreement {
         let replaced = isReplaced(journal, in: sight.past)
         guard ends.count > 1 || replaced else { return nil }
 
-        var covers: [Int] = []
         let owner = participants[journal]
+        var seen: Set<Int> = []
         for line in lines.values {
-            let last = line.last { act in
-                has(act, in: sight.past) && !isOfTheParty(owner, of: act)
-                    && placed[act].past.ends(of: journal).count < 2 && !isReplaced(journal, in: placed[act].past)
+            for act in line {
+                guard let end = placed[act].past[journal], !seen.contains(end), has(act, in: sight.past),
+                    !isOfTheParty(owner, of: act), placed[act].past.ends(of: journal).count < 2,
+                    !isReplaced(journal, in: placed[act].past)
+                else { continue }
+                seen.insert(end)
             }
-            if let last, let cover = placed[last].past[journal] { covers.append(cover) }
         }
+        let covers = seen.sorted()
         var last = furthest(covers)
         if !replaced, let common = commonPart(ends) {
             last = last.flatMap { leads(common, to: $0) ? $0 : nil } ?? common
