@@ -115,7 +115,7 @@ struct FolderList {
     }
 
     /// «4:12»: session and finding; a conclusion has no number before its review.
-    private func place(_ end: ProposedLink.End, in session: Int?) -> String {
+    private func place(_ end: FolderLink.End, in session: Int?) -> String {
         "\(session.map(String.init) ?? "–"):\(end.finding)"
     }
 }
