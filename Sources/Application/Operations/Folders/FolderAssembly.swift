@@ -10,6 +10,7 @@ struct FolderAssembly {
     /// - Parameters:
     ///   - files: the paths in their order, and what was read at each.
     ///   - names: what the name of a file says.
+    /// - Throws: what `names` throws.
     init(
         files: [(path: FolderPath, notes: FileNotes)],
         names: (FolderPath, Language) throws(OperationError) -> (date: ToldFact<String>?, session: ToldFact<Int>?)

@@ -60,6 +60,7 @@ extension ProposalFile {
     /// - Parameters:
     ///   - proposal: what is proposed.
     ///   - remark: the lines of a comment, without `#`.
+    /// - Returns: the lines of the file.
     public static func text(of proposal: FolderProposal, remark: (Remark) -> [String]) -> String {
         var lines = comment(remark(.head))
         lines += ["", "folder: \(FolderPath(bytes: Array(absolute(proposal.folder).utf8)))"]

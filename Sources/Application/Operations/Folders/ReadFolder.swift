@@ -45,6 +45,8 @@ public struct ReadFolder: Sendable {
     /// - Parameters:
     ///   - progress: called before each file.
     ///   - failed: called for each file that can't be read; the others are read all the same.
+    /// - Returns: what the files amount to.
+    /// - Throws: where the folder itself can't be read, or the state not be written.
     public func perform(
         progress: (Progress) -> Void,
         failed: (FailedFile) -> Void

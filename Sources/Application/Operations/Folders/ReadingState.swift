@@ -43,6 +43,7 @@ final class ReadingState {
     /// - Parameters:
     ///   - path: Where it lies; nothing for one that is gone when the program ends.
     ///   - reader: What read: with other lexicons all is read anew.
+    /// - Throws: where the file can't be read or written, or is another than a state.
     init(path: String?, reader: String) throws(OperationError) {
         let head = CanonicalJSON.print(.object(["suivi_reading": .integer(1), "reader": .string(reader)])) + [0x0A]
         guard let path else {

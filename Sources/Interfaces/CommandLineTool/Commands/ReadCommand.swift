@@ -28,8 +28,12 @@ enum ReadCommand: CommandAction {
             .value("type", "TYPE", "What sort of document it is.", choices: DocumentType.allCases.map(\.rawValue)),
             .value("title", "TEXT", "The title as it is printed."),
             .value("folder", "FOLDER", "Read all files of this folder and propose sessions and links."),
-            .value("proposal", "FILE", "With --folder: write the proposal into this file, to be corrected and imported."),
-            .value("state", "FILE", "With --folder: what was read is remembered here, so that a stopped reading goes on; else FILE.state beside the proposal."),
+            .value("proposal", "FILE", "With --folder: write the proposal here, to be corrected and imported."),
+            .value(
+                "state",
+                "FILE",
+                "With --folder: remember here what was read, so that a stopped reading goes on; else beside the proposal."
+            ),
         ],
         examples: [
             Example("suivi read communique.txt"),
