@@ -59,8 +59,8 @@ public struct ConclusionRow: Hashable, Sendable {
         self.restates = restates
     }
 
-    /// Whether somebody still has to follow it.
-    public var isOpen: Bool { kind.following == .tracked && ours.isOpen }
+    /// Whether somebody still has to follow it; what says the same as another is followed there.
+    public var isOpen: Bool { kind.following == .tracked && ours.isOpen && restates == nil }
 }
 
 extension Register {

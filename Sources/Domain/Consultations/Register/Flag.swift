@@ -24,7 +24,7 @@ extension Register {
     public func flags(of conclusion: Conclusion, seenBy party: PartyID, on day: CalendarDay) -> Set<Flag> {
         var flags: Set<Flag> = []
         let status = status(of: conclusion, seenBy: party)
-        if conclusion.reading.kind.following == .tracked, status.ours.isOpen {
+        if conclusion.reading.kind.following == .tracked, status.ours.isOpen, conclusion.restates == nil {
             switch conclusion.reading.deadline {
             case .notStated, .declined: flags.insert(.noDeadline)
             case .statedInText(let deadline), .agreedLater(let deadline):

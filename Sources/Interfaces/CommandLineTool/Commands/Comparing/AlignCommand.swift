@@ -22,7 +22,7 @@ enum AlignCommand: CommandAction {
             .value("post", "POST", "The post that decides, for example river-desk."),
         ],
         examples: [
-            Example("suivi align communique-fr.txt communique-en.txt > alignment.txt"),
+            Example("suivi align communique-fr.txt communique-en.txt", "Print the alignment; keep it in a file to correct it."),
             Example("suivi align communique-fr.txt communique-en.txt --take alignment.txt"),
         ]
     )
@@ -70,7 +70,7 @@ extension Console {
     /// How far two versions are aligned, and how many of their conclusions differ.
     func message(_ versions: AlignedVersions) -> Message {
         Message(
-            "{left} · {right}: {aligned} of {total} passages aligned, {differing} conclusions differ",
+            "{left} · {right}: {aligned} of {total} passages aligned; conclusions that differ: {differing}",
             [
                 "left": versions.left.file.name.shown, "right": versions.right.file.name.shown,
                 "aligned": String(versions.comparison.pairedCount),
