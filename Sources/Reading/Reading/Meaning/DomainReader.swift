@@ -12,7 +12,8 @@ struct DomainReader {
         }
     }
 
-    /// The field with most words; of two with as many, the one named first in the text.
+    /// The field with most words; of two with as many, the one named first in the text, but trade and security last:
+    /// «sécurité alimentaire» is of food, «le commerce des semences» of farming.
     ///
     /// Diplomacy and the mechanism itself are what every such text is about: they count only where no other field does,
     /// which `isGeneral` says.
@@ -28,7 +29,11 @@ struct DomainReader {
         var best: PolicyDomain?
         for isGeneral in [false, true] {
             for domain in order where Self.general.contains(domain) == isGeneral {
-                if let known = best, (counts[known] ?? 0) >= (counts[domain] ?? 0) { continue }
+                if let known = best {
+                    let (one, other) = (counts[known] ?? 0, counts[domain] ?? 0)
+                    let isMoreTelling = Self.wide.contains(known) && !Self.wide.contains(domain)
+                    if one > other || one == other && !isMoreTelling { continue }
+                }
                 best = domain
             }
             if let best { return (best, isGeneral) }
@@ -36,5 +41,6 @@ struct DomainReader {
         return nil
     }
 
+    private static let wide: Set<PolicyDomain> = [.economy, .security]
     private static let general: Set<PolicyDomain> = [.diplomacy, .institutional]
 }
