@@ -10,7 +10,8 @@ struct DomainReader {
         atoms = passage.lexicon.domains
     }
 
-    /// The field with most words; of two with as many, the one named first in the text.
+    /// The field with most words; of two with as many, the one named first in the text, but trade and security last:
+    /// «sécurité alimentaire» is of food, «le commerce des semences» of farming.
     ///
     /// Diplomacy and the mechanism itself are what every such text is about: they count only where no other field does,
     /// which `isGeneral` says.
@@ -27,7 +28,10 @@ struct DomainReader {
         var best: Int?
         for isGeneral in [false, true] {
             for place in order where Self.general.contains(PolicyDomain.allCases[place]) == isGeneral {
-                if let known = best, counts[known] >= counts[place] { continue }
+                if let known = best {
+                    let isMoreTelling = Self.isWide(known) && !Self.isWide(place)
+                    if counts[known] > counts[place] || counts[known] == counts[place] && !isMoreTelling { continue }
+                }
                 best = place
             }
             if let best { return (PolicyDomain.allCases[best], isGeneral) }
@@ -35,5 +39,8 @@ struct DomainReader {
         return nil
     }
 
+    private static func isWide(_ place: Int) -> Bool { wide.contains(PolicyDomain.allCases[place]) }
+
+    private static let wide: Set<PolicyDomain> = [.economy, .security]
     private static let general: Set<PolicyDomain> = [.diplomacy, .institutional]
 }
