@@ -352,8 +352,9 @@ inline conclude(i, p)
 {
         promised(9, act[i].line);
         promised(3, !waits || waits == p + 1);
+        promised(10, !act[p].agreed);
         for (y : 0 .. SIZE - 1) {
-                promised(1, !(act[y].agreed && (slotsOf(y) & slotsOf(p))))
+                promised(1, !(y != p && act[y].agreed && (slotsOf(y) & slotsOf(p))))
         };
         for (r : 0 .. PARTIES - 1) {
                 if
