@@ -153,7 +153,7 @@ struct FindingWriter {
             scope: scope(draft),
             addressee: addressee(draft),
             domain: domain,
-            heading: heading.map { passage.text($0.range) },
+            heading: heading.map(title),
             due: due,
             place: place(draft),
             voice: voice,
@@ -163,12 +163,22 @@ struct FindingWriter {
         )
     }
 
+    /// The words of a heading; a paragraph that only looks like one is cut.
+    private func title(_ heading: Block) -> String {
+        var end = min(heading.range.upperBound, heading.range.lowerBound + Self.longestTitle)
+        while end > heading.range.lowerBound, end < heading.range.upperBound, passage.utf8[end] & 0xC0 == 0x80 { end -= 1 }
+        return passage.text(heading.range.lowerBound..<end)
+    }
+
+    /// In bytes.
+    private static let longestTitle = 1000
+
     /// What the words of a passage that a person marked say, apart from its kind.
     func details(of tokens: Range<Int>, kind: ConclusionKind) -> PassageDetails {
         let heading = passage.blocks[passage.block(of: tokens.lowerBound)].heading.map { passage.blocks[$0] }
         return PassageDetails(
             domain: kind == .procedural ? .institutional : domain(tokens, lead: nil, heading: heading),
-            heading: heading.map { passage.text($0.range) },
+            heading: heading.map(title),
             due: kind.takesTime ? times.time(in: tokens, open: [], comes: kind == .procedural) : nil,
             place: kind == .procedural || kind == .decision ? place(in: tokens, after: tokens.lowerBound) : nil,
             voice: voices.voice(of: tokens)
