@@ -23,6 +23,24 @@ enum UTF8Check {
         return nil
     }
 
+    /// How many characters begin in a range of valid UTF-8.
+    static func characters(in utf8: [UInt8], _ range: Range<Int>) -> Int {
+        var count = 0
+        var index = range.lowerBound
+        let raw = utf8.span.bytes
+        while index + 8 <= range.upperBound {
+            let bytes = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            // A byte that goes on with a character begins with the bits 1 and 0.
+            count += 8 - (bytes >> 7 & ~(bytes >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+            index += 8
+        }
+        while index < range.upperBound {
+            if utf8[index] & 0xC0 != 0x80 { count += 1 }
+            index += 1
+        }
+        return count
+    }
+
     /// The length of the well-formed sequence of several bytes at an index, or 0.
     static func sequenceLength(of bytes: [UInt8], at index: Int) -> Int {
         guard index + 1 < bytes.count, let (second, length) = expected(behind: bytes[index]),

@@ -9,6 +9,7 @@ import TextSources
 /// in constant memory and whatever its length.
 public struct ExamineStream: Sendable {
     public let examine: ExamineDocument
+    private var memory = ReadingMemory()
     /// How many bytes are read at once.
     private static let piece = 1 << 18
 
@@ -30,7 +31,7 @@ public struct ExamineStream: Sendable {
     ///
     /// A file is checked to its end before its first finding is given. What comes through a pipe can be checked only as it
     /// comes: an error may be thrown behind the first findings.
-    public func perform(path: String, _ take: (Piece) -> Void) throws(OperationError) {
+    public mutating func perform(path: String, _ take: (Piece) -> Void) throws(OperationError) {
         do {
             var stream =
                 path == "-" ? SourceStream(descriptor: STDIN_FILENO, name: "-") : try SourceStream(path: path)
@@ -44,7 +45,7 @@ public struct ExamineStream: Sendable {
                     try stream.read(limit + 1 - beginning.count, into: &beginning)
                 }
                 guard beginning.count <= limit else { throw TextSourceError.tooLarge(name: path, limit: limit) }
-                take(.document(try examine.perform(bytes: beginning, name: path)))
+                take(.document(try examine.perform(bytes: beginning, name: path, &memory)))
                 return
             }
             if stream.isFile {

@@ -44,10 +44,11 @@ enum ReadCommand: CommandAction {
         examine.explains = context.arguments.flag("explain")
         var documents: [ExaminedDocument] = []
         var failures = FailedFiles()
+        var stream = ExamineStream(examine)
         let paths = context.arguments.parameters("FILE")
         for path in paths {
             if session == nil, format == .jsonl, !examine.explains {
-                do { try printLine(of: path, examine, context) } catch {
+                do { try printLine(of: path, &stream, context) } catch {
                     guard paths.count > 1 else { throw error }
                     failures.add(error, context.console)
                 }
@@ -86,7 +87,7 @@ enum ReadCommand: CommandAction {
     /// Prints the line of a document as it is read: of a long text while it still arrives.
     private static func printLine(
         of path: String,
-        _ examine: ExamineDocument,
+        _ stream: inout ExamineStream,
         _ context: CommandContext
     ) throws(CommandFailure) {
         var line = FindingLine()
@@ -94,7 +95,7 @@ enum ReadCommand: CommandAction {
         // A line that was begun is ended; it stays no JSON where the text turns out to be broken.
         defer { if isOpen { context.console.write("\n") } }
         try context.perform { () throws(OperationError) in
-            try ExamineStream(examine).perform(path: path) { piece in
+            try stream.perform(path: path) { piece in
                 switch piece {
                 case .document(let document):
                     context.console.tell(document.source, of: document.name)

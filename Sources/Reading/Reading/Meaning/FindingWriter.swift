@@ -60,12 +60,11 @@ struct FindingWriter {
             let low = draft.clause.lead?.lowerBound ?? draft.clause.tokens.lowerBound
             while openIndex < open.count, open[openIndex].tokens.upperBound <= low { openIndex += 1 }
             let inList = passage.blocks[passage.block(of: draft.tokens.lowerBound)].marker != .none
-            queue.add(stems.stems(draft.tokens), inList: inList, isPress: passage.isPress) {
-                let finding = finding(draft, open: open[openIndex...].prefix(12))
-                var found = FindingQueue.Found(finding: finding, said: facts.said(finding, draft.tokens))
-                placed(&found)
-                return found
-            }
+            guard queue.add(stems.stems(draft.tokens), inList: inList, isPress: passage.isPress) else { continue }
+            let finding = finding(draft, open: open[openIndex...].prefix(12))
+            var found = FindingQueue.Found(finding: finding, said: facts.said(finding, draft.tokens))
+            placed(&found)
+            queue.hold(found)
         }
     }
 
