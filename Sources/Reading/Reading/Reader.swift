@@ -33,8 +33,25 @@ public struct Reader: Sendable {
         items: [Range<Int>] = [],
         language: Language? = nil
     ) throws(ReadingError) -> ReadingResult {
+        var memory = ReadingMemory()
+        return try read(utf8, apart: apart, headings: headings, items: items, language: language, &memory)
+    }
+
+    /// Reads one of many texts: as ``read(_:apart:headings:items:language:)``, with the memory of those before.
+    public func read(
+        _ utf8: [UInt8],
+        apart: [Range<Int>] = [],
+        headings: [Range<Int>] = [],
+        items: [Range<Int>] = [],
+        language: Language? = nil,
+        _ memory: inout ReadingMemory
+    ) throws(ReadingError) -> ReadingResult {
         let blocks = BlockReader(utf8: utf8, apart: apart, headings: headings, items: items)
-        var reader = PartReader(lexicon: try lexicon(for: language, blocks: blocks))
+        let lexicon = try lexicon(for: language, blocks: blocks, &memory)
+        // The memory keeps the vocabulary alive, so that no other takes its place.
+        let key = ObjectIdentifier(lexicon.vocabulary)
+        var reader = PartReader(lexicon: lexicon, words: memory.words.removeValue(forKey: key))
+        defer { memory.words[key] = reader.words }
         var findings: [Finding] = []
         read(blocks, with: &reader) { findings += $0.map(\.finding) }
         return ReadingResult(language: reader.lexicon.language, findings: findings, facts: reader.queue.facts)
@@ -89,6 +106,15 @@ public struct Reader: Sendable {
 
     /// The lexicon of a text whose language is known, or is told from the words at its beginning.
     func lexicon(for language: Language?, blocks: BlockReader) throws(ReadingError) -> Lexicon {
+        var memory = ReadingMemory()
+        return try lexicon(for: language, blocks: blocks, &memory)
+    }
+
+    private func lexicon(
+        for language: Language?,
+        blocks: BlockReader,
+        _ memory: inout ReadingMemory
+    ) throws(ReadingError) -> Lexicon {
         let readable = lexicons.map(\.language)
         if let language {
             guard let lexicon = lexicons.first(where: { $0.language == language }) else {
@@ -96,7 +122,7 @@ public struct Reader: Sendable {
             }
             return lexicon
         }
-        guard let lexicon = languages.detect(blocks) else {
+        guard let lexicon = languages.detect(blocks, &memory) else {
             throw .unknownLanguage(readable: readable)
         }
         return lexicon

@@ -49,6 +49,8 @@ struct BlockReader {
         var next: Int?
 
         static let lookAhead = 6
+        /// How many blocks a part of a long text has at most.
+        static let most = 1 << 13
     }
 
     /// Reads the blocks that begin within `size` bytes from `start`.
@@ -75,9 +77,10 @@ struct BlockReader {
         var apartIndex = Self.first(of: apart, behind: start)
         var position = start
         let limit = size.map { start + $0 } ?? .max
+        let most = size == nil ? Int.max : TextPart.most
         /// Keeps a block that is complete; says whether there are enough.
         func keep(_ block: Block, _ blockStart: Int) -> Bool {
-            if part.next == nil, blockStart < limit || part.own.isEmpty {
+            if part.next == nil, blockStart < limit && part.own.count < most || part.own.isEmpty {
                 part.own.append(block)
                 return false
             }
@@ -164,8 +167,27 @@ struct BlockReader {
             limit = position + longest
             isCut = true
         }
+        let end = lineEnd(from: position, limit: limit)
+        return trimmed(position, end, limit: limit, isCut: isCut)
+    }
+
+    /// Where a line ends that begins at a place, or the limit.
+    private func lineEnd(from position: Int, limit: Int) -> Int {
         var end = position
+        let raw = utf8.span.bytes
+        // Eight bytes at once: one that is a line end becomes 0, and a 0 borrows into its top bit.
+        while end + 8 <= limit {
+            let bytes = unsafe raw.unsafeLoadUnaligned(fromByteOffset: end, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
+            let zero = (bytes &- 0x0101_0101_0101_0101) & ~bytes & 0x8080_8080_8080_8080
+            if zero != 0 { return end + zero.trailingZeroBitCount / 8 }
+            end += 8
+        }
         while end < limit, utf8[end] != 0x0A { end += 1 }
+        return end
+    }
+
+    private func trimmed(_ position: Int, _ found: Int, limit: Int, isCut: Bool) -> Line {
+        var end = found
         if isCut, end == limit {
             // A line longer than a part: cut behind a word, or else behind a character.
             let space = utf8[position..<end].suffix(512).lastIndex { $0 == 0x20 }

@@ -5,7 +5,7 @@ public struct Finding: Hashable, Sendable {
     /// Its place in the order of the text, from 1.
     public internal(set) var id: Int
     /// Where the exact words stand in the UTF-8 text that was read.
-    public let range: Range<Int>
+    public internal(set) var range: Range<Int>
     public let kind: ConclusionKind
     public let strength: Strength
     public let actionLevel: ActionLevel

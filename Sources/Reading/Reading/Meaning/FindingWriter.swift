@@ -60,12 +60,11 @@ struct FindingWriter {
             let low = draft.clause.lead?.lowerBound ?? draft.clause.tokens.lowerBound
             while openIndex < open.count, open[openIndex].tokens.upperBound <= low { openIndex += 1 }
             let inList = passage.blocks[passage.block(of: draft.tokens.lowerBound)].marker != .none
-            queue.add(stems.stems(draft.tokens), inList: inList, isPress: passage.isPress) {
-                let finding = finding(draft, open: open[openIndex...].prefix(12))
-                var found = FindingQueue.Found(finding: finding, said: facts.said(finding, draft.tokens))
-                placed(&found)
-                return found
-            }
+            guard queue.add(stems.stems(draft.tokens), inList: inList, isPress: passage.isPress) else { continue }
+            let finding = finding(draft, open: open[openIndex...].prefix(12))
+            var found = FindingQueue.Found(finding: finding, said: facts.said(finding, draft.tokens))
+            placed(&found)
+            queue.hold(found)
         }
     }
 
@@ -156,7 +155,7 @@ struct FindingWriter {
             scope: scope(draft),
             addressee: addressee(draft),
             domain: domain,
-            heading: heading.map { passage.text($0.range) },
+            heading: heading.map(title),
             due: due,
             place: place(draft),
             voice: voice,
@@ -166,12 +165,22 @@ struct FindingWriter {
         )
     }
 
+    /// The words of a heading; a paragraph that only looks like one is cut.
+    private func title(_ heading: Block) -> String {
+        var end = min(heading.range.upperBound, heading.range.lowerBound + Self.longestTitle)
+        while end > heading.range.lowerBound, end < heading.range.upperBound, passage.utf8[end] & 0xC0 == 0x80 { end -= 1 }
+        return passage.text(heading.range.lowerBound..<end)
+    }
+
+    /// In bytes.
+    private static let longestTitle = 1000
+
     /// What the words of a passage that a person marked say, apart from its kind.
     func details(of tokens: Range<Int>, kind: ConclusionKind) -> PassageDetails {
         let heading = passage.blocks[passage.block(of: tokens.lowerBound)].heading.map { passage.blocks[$0] }
         return PassageDetails(
             domain: kind == .procedural ? .institutional : domain(tokens, lead: nil, heading: heading),
-            heading: heading.map { passage.text($0.range) },
+            heading: heading.map(title),
             due: kind.takesTime ? times.time(in: tokens, open: [], comes: kind == .procedural) : nil,
             place: kind == .procedural || kind == .decision ? place(in: tokens, after: tokens.lowerBound) : nil,
             voice: voices.voice(of: tokens)

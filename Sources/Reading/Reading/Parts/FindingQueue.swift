@@ -62,8 +62,8 @@ struct FindingQueue {
     ///   - stems: the beginnings of its words.
     ///   - inList: whether it stands in a list.
     ///   - isPress: whether the text tells of another, so that statements may be paraphrases.
-    ///   - found: makes the finding; not asked where the statement only repeats an earlier one.
-    mutating func add(_ stems: [UInt64], inList: Bool, isPress: Bool, _ found: () -> Found) {
+    /// - Returns: whether its finding is wanted: not where the statement only repeats an earlier one.
+    mutating func add(_ stems: [UInt64], inList: Bool, isPress: Bool) -> Bool {
         let place = first + held.count
         var isRepeat = false
         if stems.count > 5 {
@@ -81,8 +81,14 @@ struct FindingQueue {
                 seen[key] = (place, inList)
             }
         }
-        held.append(Held(finding: isRepeat ? nil : found(), stems: stems, isRepeat: isRepeat))
+        held.append(Held(stems: isPress ? stems : [], isRepeat: isRepeat))
         if isPress, !isRepeat { compare(held.count - 1) }
+        return !isRepeat
+    }
+
+    /// Takes the finding of the last statement.
+    mutating func hold(_ found: Found) {
+        if !held.isEmpty { held[held.count - 1].finding = found }
     }
 
     private mutating func compare(_ index: Int) {

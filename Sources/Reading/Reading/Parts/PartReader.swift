@@ -9,15 +9,14 @@ struct PartReader {
     /// Texts up to so many bytes are read as a whole.
     static let whole = 1 << 20
     /// The size of a part of a longer text.
-    static let size = 1 << 18
+    static let size = 1 << 17
     /// The last block before a part is looked at where it is not longer.
     private static let longestBefore = 4096
     /// How much of the block behind a part is looked at.
     private static let glance = 512
 
     let lexicon: Lexicon
-    private var tokeniser: Tokeniser<Vocabulary>
-    private var atoms: [UInt16] = []
+    private(set) var words: WordMemory
     private var documentDate: DocumentDate?
     private var isPress = false
     private var hasClauses = false
@@ -27,12 +26,12 @@ struct PartReader {
     private var memory = FindingWriter.Memory()
     var queue = FindingQueue()
 
-    /// A list of atoms that is longer is begun anew.
-    private static let mostAtoms = 1 << 18
-
-    init(lexicon: Lexicon) {
+    /// - Parameters:
+    ///   - lexicon: the language of the text.
+    ///   - words: those of its words that were met before.
+    init(lexicon: Lexicon, words: WordMemory? = nil) {
         self.lexicon = lexicon
-        tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
+        self.words = words ?? WordMemory(lexicon.vocabulary)
     }
 
     // MARK: what a part takes over
@@ -89,12 +88,9 @@ struct PartReader {
     }
 
     private mutating func tokenise(_ draft: inout PassageDraft) {
-        if atoms.count > Self.mostAtoms {
-            atoms = []
-            tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
-        }
-        draft.atoms = atoms
-        atoms = []
+        words.tidy()
+        draft.atoms = words.atoms
+        words.atoms = []
         let own = draft.own ?? draft.blocks.indices
         // A word with the space behind it takes six bytes or more.
         let bytes = (draft.blocks.last?.range.upperBound ?? 0) - (draft.blocks[own].first?.range.lowerBound ?? 0)
@@ -108,11 +104,11 @@ struct PartReader {
                     while end > range.lowerBound, draft.utf8[end] & 0xC0 == 0x80 { end -= 1 }
                     range = range.lowerBound..<end
                 }
-                tokeniser.tokens(draft.utf8, in: range, into: &draft.tokens, atoms: &draft.atoms)
+                words.tokeniser.tokens(draft.utf8, in: range, into: &draft.tokens, atoms: &draft.atoms)
             }
             draft.blocks[index].tokens = first..<draft.tokens.count
         }
-        atoms = draft.atoms
+        words.atoms = draft.atoms
     }
 
     /// What the part concludes.

@@ -19,11 +19,22 @@ struct LanguageDetector: Sendable {
     static let fewest = 4
     /// One word in so many at least is a function word.
     static let share = 14
-    /// How many bytes are looked at, from the beginning.
+    /// How many bytes are looked at, from the beginning, unless a part of them is clear.
     static let sample = 60_000
+    static let enough = 6_000
 
-    func detect(_ text: BlockReader) -> Lexicon? {
-        let (counts, words) = functionWords(text)
+    /// Whether nearly all function words are of one language.
+    private static func isClear(_ counts: [Int]) -> Bool {
+        var best = 0
+        var second = 0
+        for count in counts {
+            if count > best { (best, second) = (count, best) } else { second = max(second, count) }
+        }
+        return best >= 80 && second * 4 < best
+    }
+
+    func detect(_ text: BlockReader, _ memory: inout ReadingMemory) -> Lexicon? {
+        let (counts, words) = functionWords(text, &memory)
         var best: (lexicon: Lexicon, count: Int)?
         var second = 0
         for (lexicon, count) in zip(lexicons, counts) {
@@ -39,12 +50,18 @@ struct LanguageDetector: Sendable {
     }
 
     /// How many function words of each lexicon the sample has, and how many words in all.
-    private func functionWords(_ text: BlockReader) -> (counts: [Int], words: Int) {
-        var tokeniser = Tokeniser(vocabulary: vocabulary)
+    private func functionWords(
+        _ text: BlockReader,
+        _ memory: inout ReadingMemory
+    ) -> (counts: [Int], words: Int) {
+        var met = memory.languages ?? WordMemory(vocabulary)
+        memory.languages = nil
+        if met.tokeniser.vocabulary !== vocabulary { met = WordMemory(vocabulary) }
+        met.tidy()
+        defer { memory.languages = met }
         var counts = [Int](repeating: 0, count: lexicons.count)
         var words = 0
         var tokens: [Token] = []
-        var atoms: [UInt16] = []
         var read = 0
         var part = BlockReader.TextPart()
         _ = text.read(&part, from: text.start, size: 2 * Self.sample, wrapped: false)
@@ -53,15 +70,16 @@ struct LanguageDetector: Sendable {
             guard !range.isEmpty else { break }
             read += range.count
             tokens.removeAll(keepingCapacity: true)
-            tokeniser.tokens(text.utf8, in: range, into: &tokens, atoms: &atoms)
+            met.tokeniser.tokens(text.utf8, in: range, into: &tokens, atoms: &met.atoms)
             for token in tokens {
                 if token.isWord { words += 1 }
                 let own = Int(token.atoms)..<Int(token.atoms) + Int(token.atomCount)
                 // Two words of a lexicon may match one word of the text.
-                for place in own where !atoms[own.lowerBound..<place].contains(atoms[place]) {
-                    counts[Int(atoms[place])] += 1
+                for place in own where !met.atoms[own.lowerBound..<place].contains(met.atoms[place]) {
+                    counts[Int(met.atoms[place])] += 1
                 }
             }
+            if read >= Self.enough, Self.isClear(counts) { break }
         }
         return (counts, words)
     }

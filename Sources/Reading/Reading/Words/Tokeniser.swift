@@ -1,16 +1,18 @@
 /// Reads UTF-8 bytes; writes tokens, each with the atoms of the lexicon to which its folded form belongs.
 ///
 /// Most words of a text are few different ones. A tokeniser remembers those that it met last, and tokens of one word
-/// share its atoms; so it serves one list of atoms only.
-struct Tokeniser<Words: WordLookup> {
+/// share its atoms; so it serves one list of atoms only, which later texts go on with.
+struct Tokeniser<Words: WordLookup>: Sendable {
     let vocabulary: Words
     private var met = [MetWord](repeating: MetWord(), count: 1 << bits)
 
     /// How many words are remembered, as a power of two.
-    private static var bits: Int { 11 }
+    private static var bits: Int { 12 }
+    /// What the characters up to U+07FF are inside of a word; 0 for those that are no letters.
+    private let letters: [UInt8] = (0..<0x800).map { Fold.letter($0, first: false) ?? 0 }
 
     /// A word and what the vocabulary said of it; no word has the key 0.
-    private struct MetWord {
+    private struct MetWord: Sendable {
         var key: UInt128 = 0
         var known = KnownWord()
         var atomCount: UInt8 = 0
@@ -22,19 +24,25 @@ struct Tokeniser<Words: WordLookup> {
     mutating func tokens(_ utf8: [UInt8], in range: Range<Int>, into tokens: inout [Token], atoms: inout [UInt16]) {
         var word = OpenWord()
         var position = range.lowerBound
-        while position < range.upperBound {
+        let end = range.upperBound
+        while position < end {
             let byte = utf8[position]
-            let letter: UInt8?
+            var letter: UInt8
             let scalar: UInt32
             let width: Int
             if byte < 0x80 {
                 (scalar, width) = (UInt32(byte), 1)
-                letter = Fold.ascii(byte)
+                letter = letters[Int(byte)]
+            } else if byte < 0xE0, byte >= 0xC2, position + 1 < end {
+                scalar = UInt32(byte & 0x1F) << 6 | UInt32(utf8[position + 1] & 0x3F)
+                width = 2
+                letter = letters[Int(scalar)]
+                if letter == Fold.acuteE, word.folded.isEmpty { letter = UInt8(ascii: "e") }
             } else {
-                (scalar, width) = Scalars.scalar(utf8, at: position, end: range.upperBound)
-                letter = Fold.letter(scalar, first: word.folded.isEmpty)
+                (scalar, width) = Scalars.scalar(utf8, at: position, end: end)
+                letter = Fold.letter(scalar, first: word.folded.isEmpty) ?? 0
             }
-            if let letter {
+            if letter != 0 {
                 if letter == Fold.apostrophe {
                     if word.folded.isEmpty {
                         Self.mark(.quote, at: position, width: width, to: &tokens)
@@ -57,10 +65,24 @@ struct Tokeniser<Words: WordLookup> {
                     word.folded.append(letter)
                 }
                 position += width
+                // Most letters are followed by another of ASCII.
+                while position < end, !word.folded.isFull {
+                    let next = utf8[position]
+                    guard 0x61...0x7A ~= next else { break }
+                    word.folded.append(next)
+                    word.digitsOnly = false
+                    position += 1
+                }
                 if word.folded.isFull {
                     close(&word, at: position, &tokens, &atoms)
                     word.joined = true
                 }
+                continue
+            }
+            if scalar == 0x20 {
+                close(&word, at: position, &tokens, &atoms)
+                word.joined = false
+                position += 1
                 continue
             }
             if Scalars.isInvisible(scalar) {
@@ -73,8 +95,8 @@ struct Tokeniser<Words: WordLookup> {
             switch scalar {
             case 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x202F, 0x2009: break
             case 0x2D, 0x2010, 0x2011:
-                if wasWord, position + width < range.upperBound,
-                    Fold.letter(Scalars.scalar(utf8, at: position + width, end: range.upperBound).0, first: true) != nil
+                if wasWord, position + width < end,
+                    Fold.letter(Scalars.scalar(utf8, at: position + width, end: end).0, first: true) != nil
                 {
                     word.joined = true
                 } else {
@@ -84,7 +106,7 @@ struct Tokeniser<Words: WordLookup> {
             }
             position += width
         }
-        close(&word, at: range.upperBound, &tokens, &atoms)
+        close(&word, at: end, &tokens, &atoms)
     }
 
     /// A word whose end is not reached yet.
@@ -148,7 +170,7 @@ struct Tokeniser<Words: WordLookup> {
 }
 
 /// What says to a tokeniser what a word is.
-protocol WordLookup {
+protocol WordLookup: Sendable {
     /// Appends the atoms of a word, and returns what else is known of it.
     func appendAtoms(of word: borrowing FoldedWord, to atoms: inout [UInt16]) -> KnownWord
 }
