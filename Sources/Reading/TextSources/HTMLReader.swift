@@ -17,6 +17,10 @@ struct HTMLReader {
     /// In a heading; its start once it has a character.
     private var isInHeading = false
     private var headingStart: Int?
+    private var items: [Range<Int>] = []
+    /// In the first paragraph of an item of a list; its start once it has a character.
+    private var isInItem = false
+    private var itemStart: Int?
     /// What separates the next visible character from the last.
     private var separator = Separator()
 
@@ -68,6 +72,7 @@ struct HTMLReader {
             evidence: source.evidence,
             apart: isAllApart ? [] : blocks.apart,
             headings: headings,
+            items: items,
             map: map
         )
     }
@@ -105,6 +110,7 @@ struct HTMLReader {
         let isBlock = HTMLElements.blocks.contains(name)
         if isBlock { endParagraph() }
         if HTMLElements.headings.contains(name) { isInHeading = true }
+        if name == "li" { isInItem = true }
         let isFurniture = isFurniture(tag)
         if isBlock && (isFurniture || name == "form" || HTMLElements.containers.contains(name)) || name == "button" {
             blocks.open(name, isFurniture: isFurniture, at: builder.utf8.count, counts: counts, in: builder.utf8)
@@ -127,6 +133,7 @@ struct HTMLReader {
         }
         if HTMLElements.blocks.contains(name) { endParagraph() }
         if HTMLElements.headings.contains(name) { isInHeading = false }
+        if name == "li" || name == "ul" || name == "ol" { isInItem = false }
         blocks.close(name, at: builder.utf8.count, counts: counts, in: builder.utf8)
     }
 
@@ -148,6 +155,11 @@ struct HTMLReader {
     private mutating func endParagraph() {
         separator.isParagraph = true
         isInLink = false
+        if let start = itemStart {
+            items.append(start..<builder.utf8.count)
+            itemStart = nil
+            isInItem = false
+        }
         guard let start = headingStart else { return }
         headings.append(start..<builder.utf8.count)
         headingStart = nil
@@ -217,6 +229,7 @@ struct HTMLReader {
         defer {
             separator = Separator()
             if isInHeading, headingStart == nil { headingStart = builder.utf8.count }
+            if isInItem, itemStart == nil { itemStart = builder.utf8.count }
         }
         guard !builder.utf8.isEmpty else { return }
         if separator.isParagraph {

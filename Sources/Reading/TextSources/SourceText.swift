@@ -25,7 +25,7 @@ public struct SourceText: Hashable, Sendable {
     public let apart: [Range<Int>]
     /// The parts of `utf8` that the file marks as headings; in order, none in plain text.
     public let headings: [Range<Int>]
-    /// The parts of `utf8` that the file marks as items of a list; in order, none in plain text and pages.
+    /// The parts of `utf8` that the file marks as items of a list; in order, none in plain text.
     public let items: [Range<Int>]
     /// The program that took the text out, with its version and languages, where another machine may have another one.
     public let producer: String?

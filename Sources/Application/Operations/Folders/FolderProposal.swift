@@ -66,7 +66,7 @@ public struct ProposedSession: Sendable {
     /// Whether it lies before the session whose number is smaller.
     public var runsBackwards = false
     /// Its conclusions that go back to conclusions of the session before.
-    public var links: [ProposedLink] = []
+    public var links: [FolderLink] = []
 
     /// The session before, by its number or, where it has none, by its date.
     public enum Predecessor: Hashable, Sendable {
@@ -86,7 +86,7 @@ public struct ProposedSession: Sendable {
 }
 
 /// A conclusion that goes back to one of the session before, by their words.
-public struct ProposedLink: Hashable, Sendable {
+public struct FolderLink: Hashable, Sendable {
     public let relation: ProposedRelation
     public let earlier: End
     public let later: End

@@ -152,21 +152,21 @@ public struct ReadFolder: Sendable {
         from earlier: ProposedSession,
         to later: ProposedSession,
         _ state: ReadingState
-    ) -> [ProposedLink] {
+    ) -> [FolderLink] {
         guard let (one, two) = Self.representatives(earlier, later) else { return [] }
         let comparison = SessionComparison(
             earlier: state.items(of: one.sha256),
             later: state.items(of: two.sha256)
         )
         return comparison.pairs.map { pair in
-            ProposedLink(
+            FolderLink(
                 relation: pair.relation,
-                earlier: ProposedLink.End(
+                earlier: FolderLink.End(
                     document: one.path,
                     finding: pair.earlier.number,
                     words: pair.earlier.words.cut(to: Self.longestWords)
                 ),
-                later: ProposedLink.End(
+                later: FolderLink.End(
                     document: two.path,
                     finding: pair.later.number,
                     words: pair.later.words.cut(to: Self.longestWords)

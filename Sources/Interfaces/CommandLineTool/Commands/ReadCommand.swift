@@ -3,6 +3,7 @@ import CanonicalBytes
 import Consultations
 import Messages
 import Operations
+import Reading
 import TextSources
 
 /// `suivi read`: finds the conclusions of texts, and deposits them where a session is named.
@@ -61,8 +62,16 @@ enum ReadCommand: CommandAction {
         examine.explains = context.arguments.flag("explain")
         var documents: [ExaminedDocument] = []
         var failures = FailedFiles()
+        var stream = ExamineStream(examine)
         let paths = context.arguments.parameters("FILE")
         for path in paths {
+            if session == nil, format == .jsonl, !examine.explains {
+                do { try printLine(of: path, &stream, context) } catch {
+                    guard paths.count > 1 else { throw error }
+                    failures.add(error, context.console)
+                }
+                continue
+            }
             let document: ExaminedDocument
             do {
                 document = try context.perform { () throws(OperationError) in
@@ -76,7 +85,7 @@ enum ReadCommand: CommandAction {
             }
             context.console.tell(document.source, of: document.name)
             if session == nil, format == .jsonl {
-                context.console.write(jsonLine: document.json)
+                context.console.write(document.jsonLine)
             } else {
                 documents.append(document)
             }
@@ -91,6 +100,37 @@ enum ReadCommand: CommandAction {
             for document in documents { ExplainedText(document: document, console: context.console).print() }
         }
         return failures.summary(of: paths.count, context.console)
+    }
+
+    /// Prints the line of a document as it is read: of a long text while it still arrives.
+    private static func printLine(
+        of path: String,
+        _ stream: inout ExamineStream,
+        _ context: CommandContext
+    ) throws(CommandFailure) {
+        var line = FindingLine()
+        var isOpen = false
+        // A line that was begun is ended; it stays no JSON where the text turns out to be broken.
+        defer { if isOpen { context.console.write("\n") } }
+        try context.perform { () throws(OperationError) in
+            try stream.perform(path: path) { piece in
+                switch piece {
+                case .document(let document):
+                    context.console.tell(document.source, of: document.name)
+                    context.console.write(document.jsonLine)
+                case .begins(let name):
+                    line.open(encoding: TextEncoding.utf8.name, file: name)
+                    isOpen = true
+                case .findings(let findings):
+                    for found in findings { line.add(found.finding, range: found.codePoints, quote: found.quote[...]) }
+                    context.console.write(line.take())
+                case .ends(let language, let sha256):
+                    line.close(format: SourceFormat.plainText.rawValue, language: language.tag, sha256: sha256)
+                    context.console.write(line.take())
+                    isOpen = false
+                }
+            }
+        }
     }
 
     private static func format(_ context: CommandContext) throws(CommandFailure) -> FindingFormat {
@@ -137,6 +177,7 @@ enum ReadCommand: CommandAction {
         _ context: CommandContext
     ) throws(CommandFailure) {
         let writer = try context.writer()
+        let align = try context.perform { () throws(OperationError) in try AlignVersions() }
         for document in documents {
             let deposit = DepositDocument(
                 document: document,
@@ -156,6 +197,10 @@ enum ReadCommand: CommandAction {
                         arguments: ["name": name]
                     )
                 )
+                let versions = try context.perform { () throws(OperationError) in
+                    try align.perform(document.sha256, with: writer)
+                }
+                for pair in versions { context.console.say(context.console.message(pair)) }
             case .known:
                 context.console.say(Message("{name} is in the register already; nothing was written.", ["name": name]))
             }

@@ -55,6 +55,16 @@ struct ClauseEnd {
         var index = semicolon + 1
         while index < limit, passage.token(index, in: .and) || passage.token(index, in: .filler) { index += 1 }
         guard index < limit else { return false }
+        // «including by removing A; adapting B; and ending C»: examples of one undertaking.
+        if passage.token(index, in: .gerund),
+            (max(0, semicolon - 80)..<semicolon).contains(where: { passage.token($0, in: .instance) })
+        {
+            return true
+        }
+        // "will adopt A; amend B; and end C"
+        if frame == .infinitive, passage.lexicon.wellKnown[.infinitive] == .max, passage.token(index, in: .action) {
+            return true
+        }
         // A list of nouns stays whole; a capital opens a sentence of its own.
         if frame == .noun { return !passage.tokens[index].capital && passage.tokens[index].isWord }
         return passage.token(index, in: .to) || passage.tokens[index].shape == .open

@@ -42,6 +42,25 @@ extension ClauseFinder {
         sentence.first.map { passage.token($0, in: .earlier) } ?? false
     }
 
+    /// «En novembre 2019, les Parties se sont accordées…»: told as what was in a year before that of the document.
+    ///
+    /// Only a time of its own: "the agreement signed in 2015, …" says nothing of when the Parties act.
+    func isHistory(_ found: SubjectFinder.Found) -> Bool {
+        guard let lead = found.lead, let document = passage.documentDate else { return false }
+        for index in lead where passage.tokens[index].shape == .number && passage.tokens[index].length == 4 {
+            guard let year = Int(passage.text(passage.tokens[index].range)), 1800..<document.year ~= year else { continue }
+            var end = index + 1
+            while end < lead.upperBound, passage.token(end, in: .yearWord) { end += 1 }
+            guard end == lead.upperBound || passage.tokens[end].shape == .comma else { continue }
+            // Back over the month and the day to the word of time.
+            var start = index - 1
+            while start > lead.lowerBound, start > index - 3, !passage.token(start, in: .inTime) { start -= 1 }
+            guard start >= lead.lowerBound, passage.token(start, in: .inTime) else { continue }
+            if start == lead.lowerBound || passage.tokens[start - 1].shape == .comma { return true }
+        }
+        return false
+    }
+
     /// Takes away a subject that is none: a noun in another case, or one that another stands before «reiteramos».
     func reject(_ found: inout SubjectFinder.Found, head: Head) {
         guard let subject = found.subject else { return }
@@ -111,6 +130,13 @@ extension ClauseFinder {
         {
             let ends = [WordClass.party, .pronoun, .state, .meeting, .filler, .document, .joint]
             if !ends.contains(where: { passage.token(end, in: $0) }) { return true }
+        }
+        // "the Framework Agreement, signed on 16 July"
+        if head.tokens.count == 1, first > 0, passage.tokens[first - 1].shape == .comma,
+            passage.token(first, in: .history), first + 1 < passage.tokens.count,
+            passage.token(first + 1, in: .preposition), passage.lexicon.wellKnown[.baseForm] != .max
+        {
+            return true
         }
         guard found.subject == nil else { return false }
         // «, inaugurated in 2019,»

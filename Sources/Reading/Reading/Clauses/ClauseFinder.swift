@@ -6,6 +6,9 @@ struct ClauseFinder {
     /// Where somebody asks what was left aside.
     var log: RejectionLog?
 
+    /// How far before a word such as «ocasión en la que» its meeting is looked for.
+    private static let meetingReach = 32
+
     struct Candidate {
         var head: Head
         var found: SubjectFinder.Found
@@ -32,11 +35,17 @@ struct ClauseFinder {
             }
             var found = finder.find(from: low, to: head.tokens.lowerBound)
             if formula.subject == .none { found.isRelative = false }
-            if formula.subject == .meeting, formula.frame == .predicate, let words = found.subject ?? found.lead,
-                let place = meeting(in: words)
-            {
-                found.start = place
-                found.subject = place..<words.upperBound
+            if formula.subject == .meeting, formula.frame == .predicate {
+                let words = found.subject ?? found.lead ?? low..<low
+                let verb = head.tokens.lowerBound
+                // «la sesión en Halvik, en mayo, ocasión en la que…»: the meeting may stand some pieces before.
+                if let place = meeting(in: words) {
+                    found.start = place
+                    found.subject = place..<words.upperBound
+                } else if let place = meeting(in: max(low, verb - Self.meetingReach)..<verb) {
+                    found.start = place
+                    found.subject = place..<min(place + 3, verb)
+                }
             }
             reject(&found, head: head)
             if formula.subject == .meeting, head.others.isEmpty,
@@ -85,6 +94,22 @@ struct ClauseFinder {
             }
             if isUnreal(head, sentence: sentence, subject: found) {
                 log?.note(head, .unreal)
+                continue
+            }
+            if isHistory(found) {
+                log?.note(head, .reported)
+                continue
+            }
+            // «fomentará …»: a verb that says that one acts needs the one named; it may be a thing.
+            if head.tokens.count == 1, found.subject == nil, passage.token(head.tokens.lowerBound, in: .singular) {
+                log?.note(head, .subject)
+                continue
+            }
+            if let last = candidates.last, found.subject == nil, formula.subject == .any, head.form == .finite,
+                formulas[last.head.formula].subject == .party, formulas[last.head.formula].act != .reports
+            {
+                // «reaffirm that it cannot be won and must not be fought»: of what is reaffirmed.
+                log?.note(head, .dependent)
                 continue
             }
             if let last = candidates.last, !isCoordinated(found.start, after: last.head.tokens.upperBound) {

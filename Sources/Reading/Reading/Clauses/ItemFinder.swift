@@ -7,7 +7,7 @@ struct ItemFinder {
     func split(_ clause: inout Clause) {
         let low = clause.head.tokens.upperBound
         let high = clause.tokens.upperBound
-        if splitEnumerators(&clause) { return }
+        if splitEnumerators(&clause) || splitSemicolons(&clause) { return }
         guard let first = firstInfinitive(from: low, to: high) else { return }
         var starts: [Int] = []
         var purpose = false
@@ -82,6 +82,28 @@ struct ItemFinder {
         var ends = starts.dropFirst(2).map { backed(from: $0) }
         ends.append(high)
         clause.items = zip(starts.dropFirst(), ends).compactMap { start, end in start < end ? start..<end : nil }
+        return true
+    }
+
+    /// "will adopt A; amend B; and end C": where infinitives have no form of their own, a semicolon and a verb of action.
+    private func splitSemicolons(_ clause: inout Clause) -> Bool {
+        let low = clause.head.tokens.upperBound
+        let high = clause.tokens.upperBound
+        guard passage.lexicon.wellKnown[.infinitive] == .max else { return false }
+        var starts: [Int] = []
+        for index in low..<high where passage.tokens[index].shape == .semicolon {
+            var next = index + 1
+            while next < high, passage.token(next, in: .and) || passage.token(next, in: .filler) { next += 1 }
+            guard next < high else { break }
+            if passage.token(next, in: .to) { return false }
+            if passage.token(next, in: .action) { starts.append(next) }
+        }
+        guard !starts.isEmpty, starts.count < 40 else { return false }
+        var ends = starts.dropFirst().map { backed(from: $0) }
+        ends.append(high)
+        clause.tokens = clause.tokens.lowerBound..<backed(from: starts[0])
+        split(&clause)
+        clause.items += zip(starts, ends).compactMap { start, end in start < end ? start..<end : nil }
         return true
     }
 

@@ -18,8 +18,8 @@ struct SubjectFinder {
         while verb > low, passage.token(verb - 1, in: .negation) || passage.token(verb - 1, in: .filler) { verb -= 1 }
         var found = Found(start: verb)
         if low >= verb { return found }
-        // «et exprimé», "and reaffirmed": the subject is the one of the verb before.
-        if passage.token(verb - 1, in: .and) { return found }
+        // «et exprimé», "and reaffirmed": the subject is the one of the verb before; so in "[welcome … and] will".
+        if passage.token(behindQuote(verb - 1, from: low), in: .and) { return found }
         if isRelative(from: low, to: verb) {
             found.isRelative = true
             return found
@@ -49,7 +49,7 @@ struct SubjectFinder {
         let firstCondition = pieces.firstIndex { passage.token($0.lowerBound, in: .condition) }
         var start = noun(in: pieces[index])
         while start == nil || isContinuation(pieces[index], start: start), index > 0,
-            !(start == nil && passage.token(pieces[index].lowerBound, in: .gerund))
+            !(start == nil && !followsComma && passage.token(pieces[index].lowerBound, in: .gerund))
         {
             let before = noun(in: pieces[index - 1])
             if before == nil && start != nil { break }
@@ -256,7 +256,15 @@ struct SubjectFinder {
         guard low < piece.upperBound else { return nil }
         // «… ont été scellés et elles se sont…»: a clause of its own behind the conjunction.
         let last = piece.upperBound - 1
-        if last > low + 1, passage.token(last, in: .pronoun), passage.token(last - 1, in: .and) { return last }
+        if last > low + 1, passage.token(last, in: .pronoun) {
+            if passage.token(behindQuote(last - 1, from: low), in: .and) { return last }
+            // "… our role and each of us"
+            if last > low + 3, passage.token(last - 1, in: .of), passage.token(last - 2, in: .each),
+                passage.token(last - 3, in: .and)
+            {
+                return last - 2
+            }
+        }
         guard passage.token(low, in: .lead) || passage.token(low, in: .preposition) || passage.token(low, in: .gerund)
         else { return low }
         // «Dans ce cadre les Parties»: the last determiner or pronoun that no preposition governs.
@@ -289,6 +297,11 @@ struct SubjectFinder {
             return low
         }
         return nil
+    }
+
+    /// The word before the bracket or quotation mark at a place: «and] we».
+    private func behindQuote(_ index: Int, from low: Int) -> Int {
+        index > low && passage.tokens[index].shape == .quote ? index - 1 : index
     }
 
     private func isWide(_ index: Int) -> Bool {

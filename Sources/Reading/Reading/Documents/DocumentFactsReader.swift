@@ -192,7 +192,8 @@ struct DocumentFactsReader {
     private static let mostParties = 6
 
     private func parties() -> [String] {
-        let names = PartyNames(passage: passage)
+        var names = PartyNames(passage: passage)
+        names.read()
         func named(in tokens: Range<Int>) -> [String] {
             let places = names.parties.indices.filter { tokens.contains(names.parties[$0].first) }
             var found: [String] = []

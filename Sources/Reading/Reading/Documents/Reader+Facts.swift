@@ -54,16 +54,16 @@ extension Reader {
         guard let lexicon = lexicons.first(where: { $0.language == language }) else {
             throw .noLexicon(language, readable: lexicons.map(\.language))
         }
-        var passage = Passage(utf8: utf8, lexicon: lexicon)
-        passage.blocks = blocks
+        var draft = PassageDraft(utf8: utf8, lexicon: lexicon)
+        draft.blocks = blocks
         var tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
-        for index in passage.blocks.indices {
-            let first = passage.tokens.count
-            tokeniser.tokens(utf8, in: passage.blocks[index].range, into: &passage.tokens, atoms: &passage.atoms)
-            passage.blocks[index].tokens = first..<passage.tokens.count
+        for index in draft.blocks.indices {
+            let first = draft.tokens.count
+            tokeniser.tokens(utf8, in: draft.blocks[index].range, into: &draft.tokens, atoms: &draft.atoms)
+            draft.blocks[index].tokens = first..<draft.tokens.count
         }
-        SentenceReader.read(&passage)
-        return passage
+        SentenceReader.read(&draft)
+        return Passage(draft)
     }
 }
 

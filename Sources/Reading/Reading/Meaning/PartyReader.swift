@@ -2,10 +2,18 @@ import Consultations
 
 /// Reads the parties that a text names and the subjects of its conclusions; writes for a subject who that is.
 struct PartyReader {
-    let passage: Passage
+    private(set) var passage: Passage
     private var names: PartyNames
-    private let persons: PersonReader
-    private let beginnings: [[UInt8]: Int]
+    private var persons = PersonReader()
+    private var beginnings: [[UInt8]: Int] = [:]
+    /// How often each party is the subject of a conclusion.
+    private var evidence: [Int: Int] = [:]
+    /// The parties that the first lines name one after the other.
+    private var listed: [Int] = []
+    /// How many blocks were searched for them.
+    private var searched = 0
+    /// The longest words for those who meet.
+    private var meeting: (words: String, count: Int)?
     /// The parties for whom «les Parties», "both sides" and «стороны» stand.
     private(set) var joint: [String] = []
 
@@ -20,19 +28,46 @@ struct PartyReader {
         case nobody
     }
 
+    /// Words that the text uses as names, or not, among those asked for.
+    private var properNames: [[UInt8]: Bool] = [:]
+
+    /// So many words are looked for in the whole text, no more: a hostile one stays linear.
+    private static let mostProperNames = 24
+    /// How far back a bare title finds the same title with its party.
+    private static let officeReach = 400
+
     /// How many letters an adjective shares with the name of its party.
     private static let shared = 4
 
-    /// - Parameters:
-    ///   - passage: the text.
-    ///   - subjects: the subjects of what the text concludes: who acts in it is a party to it.
-    init(passage: Passage, subjects: [Range<Int>]) {
+    /// - Parameter passage: the text, or its first part; nothing is read yet.
+    init(passage: Passage) {
         self.passage = passage
-        var names = PartyNames(passage: passage)
-        persons = PersonReader(passage: passage, names: &names)
-        self.names = names
+        names = PartyNames(passage: passage)
+    }
+
+    /// Goes on with the next part.
+    mutating func turn(to next: Passage) {
+        names.turn(to: next)
+        passage = next
+    }
+
+    /// Takes note of the parties that the part names, and of the persons who speak for them.
+    mutating func read() {
+        readNames()
+        readPersons()
+    }
+
+    mutating func readNames() { names.read() }
+
+    mutating func readPersons() {
+        persons.read(passage, names: &names)
         beginnings = Self.beginnings(of: names)
-        joint = jointParties(subjects)
+    }
+
+    /// Takes note of the subjects of what the part concludes: who acts in it is a party to it.
+    mutating func weigh(_ subjects: [Range<Int>]) {
+        note(subjects)
+        joint = jointParties()
     }
 
     /// The first letters of the words by which the text calls parties that no lexicon names.
@@ -51,8 +86,7 @@ struct PartyReader {
 
     // MARK: all the parties
 
-    private mutating func jointParties(_ subjects: [Range<Int>]) -> [String] {
-        var evidence: [Int: Int] = [:]
+    private mutating func note(_ subjects: [Range<Int>]) {
         for subject in subjects {
             let head = head(of: subject)
             // A capital may only be where something happens.
@@ -62,9 +96,12 @@ struct PartyReader {
                 evidence[place, default: 0] += 1
             }
         }
+    }
+
+    private mutating func jointParties() -> [String] {
         let most = evidence.values.max() ?? 0
         // Who comes up only at the end, once, is of another story.
-        let middle = passage.tokens.count * 3 / 5
+        let middle = names.tokenCount * 3 / 5
         let acting = evidence.filter {
             $0.value * (most > 8 ? 3 : 6) >= most
                 && ($0.value > 1 || names.parties[$0.key].first < middle || most == 1 && evidence.count < 3)
@@ -73,9 +110,12 @@ struct PartyReader {
         }
         if acting.count > 1 { return acting.map { names.text($0) } }
         if acting.count == 1, names.parties[acting[0]].isOrganisation { return [names.text(acting[0])] }
-        let listed = coordination()
+        if listed.isEmpty { listed = coordination() }
         if listed.count > 1 { return listed.map { names.text($0) } }
-        if acting.isEmpty, let assembly = assembly() { return [assembly] }
+        if acting.isEmpty {
+            lookForAssembly()
+            if let meeting { return [meeting.words] }
+        }
         let ranked = names.parties.indices.filter { names.parties[$0].count > 0 }
             .sorted { (names.parties[$1].count, $0) < (names.parties[$0].count, $1) }
         var places = ranked.prefix(2).filter { names.parties[$0].count > 1 || ranked.count <= 2 }
@@ -88,8 +128,10 @@ struct PartyReader {
     }
 
     /// The parties that the first lines name one after the other: «entre la Confédération et la République de Norvane».
-    private func coordination() -> [Int] {
-        for block in passage.blocks.prefix(8) {
+    private mutating func coordination() -> [Int] {
+        let blocks = passage.blocks[passage.own].prefix(8 - min(searched, 8))
+        searched += passage.own.count
+        for block in blocks {
             var found: [Int] = []
             var last = -1
             var index = block.tokens.lowerBound
@@ -124,8 +166,7 @@ struct PartyReader {
     }
 
     /// «участники саммита», "participants in the conference": who meets, where no party is named to act.
-    private func assembly() -> String? {
-        var best: Range<Int>?
+    private mutating func lookForAssembly() {
         for sentence in passage.sentences {
             for index in sentence.tokens where passage.token(index, in: .participants) {
                 var end = index + 1
@@ -133,7 +174,7 @@ struct PartyReader {
                     !passage.token(end, in: .auxiliary), !passage.token(end, in: .relative),
                     passage.token(end, in: .of) || passage.token(end, in: .article) || passage.token(end, in: .meeting)
                         || passage.tokens[end].capital || end == index + 1 && passage.token(end, in: .preposition)
-                        || (best == nil
+                        || (meeting == nil
                             ? false : passage.token(end - 1, in: .meeting) && passage.tokens[end - 1].capital)
                 {
                     end += 1
@@ -141,10 +182,9 @@ struct PartyReader {
                 while end > index + 1, passage.token(end - 1, in: .of) || passage.token(end - 1, in: .article) {
                     end -= 1
                 }
-                if end - index > (best?.count ?? 0) { best = index..<end }
+                if end - index > (meeting?.count ?? 0) { meeting = (passage.words(index..<end), end - index) }
             }
         }
-        return best.map { passage.words($0) }
     }
 
     // MARK: one subject
@@ -167,8 +207,69 @@ struct PartyReader {
         if subject.contains(where: { passage.token($0, in: .bloc) }), let organisation = organisation() {
             return .parties([names.text(organisation)])
         }
+        if let one = office(in: head) { return .parties([names.text(one)]) }
         if subject.contains(where: { passage.token($0, in: .joint) || passage.token($0, in: .party) }) { return .all }
+        if let name = name(head) { return .parties([name]) }
         return .nobody
+    }
+
+    /// «le Ministre», «le Chef de l’État»: the party with which the text last named that office; else that of which it
+    /// tells by far the most.
+    private mutating func office(in subject: Range<Int>) -> Int? {
+        guard !subject.contains(where: { passage.token($0, in: .joint) || passage.token($0, in: .and) }),
+            let title = subject.first(where: { passage.token($0, in: .titleName) })
+        else { return nil }
+        let word = passage.folded(title, letters: 12)
+        var searched = 0
+        for place in stride(from: title - 1, through: max(0, title - Self.officeReach), by: -1)
+        where passage.token(place, in: .titleName) && passage.folded(place, letters: 12) == word {
+            let found = named(in: max(0, place - 1)..<min(title, place + 6))
+            if found.count == 1 { return found[0] }
+            searched += 1
+            if searched > 4 { break }
+        }
+        let ranked = names.parties.indices.filter { !names.parties[$0].isOrganisation }
+            .sorted { (names.parties[$1].count, $0) < (names.parties[$0].count, $1) }
+        guard let most = ranked.first, names.parties[most].count > 3 else { return nil }
+        return ranked.count == 1 || names.parties[most].count > 3 * names.parties[ranked[1]].count ? most : nil
+    }
+
+    /// «Norvane will open…»: one word with a capital that the text gives to no person and nowhere writes small.
+    private mutating func name(_ subject: Range<Int>) -> String? {
+        var low = subject.lowerBound
+        while low < subject.upperBound, passage.token(low, in: .article) { low += 1 }
+        guard low + 1 == subject.upperBound, passage.tokens[low].isWord, passage.tokens[low].capital,
+            passage.tokens[low].length > 3, !passage.token(low, in: .function), !passage.token(low, in: .document),
+            !passage.token(low, in: .meeting), !passage.token(low, in: .pronoun), !passage.token(low, in: .titleName),
+            !passage.token(low, in: .determiner), !passage.token(low, in: .some), !passage.token(low, in: .filler)
+        else { return nil }
+        let word = passage.folded(low, letters: 12)
+        if let known = properNames[word] { return known ? passage.words(low..<low + 1) : nil }
+        guard properNames.count < Self.mostProperNames else { return nil }
+        let isProper = isProperName(word)
+        properNames[word] = isProper
+        return isProper ? passage.words(low..<low + 1) : nil
+    }
+
+    private func isProperName(_ word: [UInt8]) -> Bool {
+        guard let first = word.first else { return false }
+        for place in passage.tokens.indices
+        where passage.tokens[place].isWord && passage.firstLetter(place) == first
+            && passage.folded(place, letters: 12) == word
+        {
+            if !passage.tokens[place].capital { return false }
+            guard place > 0, passage.tokens[place - 1].isWord else { continue }
+            // «N. Untel», «Mme Untel»: a person.
+            let isOfState =
+                passage.token(place - 1, in: .statehood) || passage.token(place - 1, in: .statePrefix)
+                || passage.token(place - 1, in: .function) || passage.token(place - 1, in: .article)
+                || passage.token(place - 1, in: .preposition) || passage.token(place - 1, in: .and)
+                || passage.token(place - 1, in: .of) || passage.token(place - 1, in: .filler)
+            if passage.token(place - 1, in: .titleName) || passage.tokens[place - 1].capital && !isOfState {
+                return false
+            }
+        }
+        return true
     }
 
     /// Where the verb comes first: who stands right behind it.
@@ -181,6 +282,8 @@ struct PartyReader {
             }
             ?? limit
         guard low < end else { return nil }
+        // «دعا الوزيران مملكة …»: who is asked stands behind who asks.
+        if passage.token(low, in: .joint) { return joint }
         // What follows the first names is no subject any more: «أكدت مصر وأرمينيا أهمية…».
         var last = end
         if var index = (low..<end).first(where: { names.mention(at: $0, end: end) != nil }) {

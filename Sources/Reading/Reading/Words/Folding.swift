@@ -2,7 +2,7 @@
 ///
 /// Latin letters lose case and diacritics, but for «é» inside a word and «à», which tell French verb forms apart
 /// («condamne», «condamné»; «a», «à»). Cyrillic letters lose case, and «ё» is «е»; Greek letters lose case and accents;
-/// Arabic letters lose their vowel marks. All apostrophes are one.
+/// Arabic letters lose their vowel marks and the forms in which they join. All apostrophes are one.
 enum Fold {
     static let apostrophe = UInt8(ascii: "'")
     /// «é» inside a word.
@@ -41,7 +41,8 @@ enum Fold {
         case 0x386...0x3CE: greek(scalar)
         case 0x600...0x620, 0x63B...0x640, 0x64B...0x65F, 0x66A...0x670, 0x6D4...0x6EF: nil
         case 0xAA, 0xB5, 0xBA: nil
-        case 0x180...0x2AF, 0x370...0x3FF, 0x500...0x1FFF, 0x3041...0xD7FF, 0xF900...0xFDFF, 0xFE70...0xFEFE,
+        case 0xFE70...0xFEFC: ArabicForms.letter(scalar).map { arabic($0) }
+        case 0x180...0x2AF, 0x370...0x3FF, 0x500...0x1FFF, 0x3041...0xD7FF, 0xF900...0xFDFF,
             0x20000...0x3FFFF:
             foreign + UInt8(scalar % UInt32(alphabet))
         default: nil

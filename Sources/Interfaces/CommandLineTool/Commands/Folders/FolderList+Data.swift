@@ -80,8 +80,8 @@ extension FolderList {
         ])
     }
 
-    private func json(_ link: ProposedLink) -> JSONValue {
-        func end(_ end: ProposedLink.End) -> JSONValue {
+    private func json(_ link: FolderLink) -> JSONValue {
+        func end(_ end: FolderLink.End) -> JSONValue {
             .object([
                 "file": .string(end.document.description), "finding": .string(end.finding), "quote": .string(end.words),
             ])

@@ -17,7 +17,7 @@ struct FolderList {
         switch format {
         case .table: printTable()
         case .json: console.write(json: json)
-        case .jsonl: for (document, session) in placed { console.write(jsonLine: json(document, in: session)) }
+        case .jsonl: for (document, session) in placed { console.write(CanonicalJSON.print(json(document, in: session)) + [0x0A]) }
         case .csv:
             console.write(CSVText.of([Self.head]))
             for (document, session) in placed { console.write(CSVText.of([cells(document, in: session)])) }
@@ -115,7 +115,7 @@ struct FolderList {
     }
 
     /// «4:12»: session and finding; a conclusion has no number before its review.
-    private func place(_ end: ProposedLink.End, in session: Int?) -> String {
+    private func place(_ end: FolderLink.End, in session: Int?) -> String {
         "\(session.map(String.init) ?? "–"):\(end.finding)"
     }
 }
