@@ -1,37 +1,6 @@
 import Foundation
 import Testing
 
-extension Workplace {
-    /// The archive of the examples, as a folder that a test may change.
-    func copyArchive() throws {
-        try FileManager.default.copyItem(at: Repository.example("archive"), to: path("archive"))
-    }
-
-    /// A register of the mechanism, without any session.
-    fileprivate func makeEmptyRegister() throws {
-        let commands: [[String]] = [
-            ["init", "--participant", "norvane.example", "--mechanism", "rivers"],
-            ["party", "norvane", "--kind", "state", "--name", "en=Republic of Norvane"],
-            ["party", "rivers", "--kind", "confederation", "--name", "en=Confederation of the Three Rivers"],
-            ["mechanism", "--name", "en=Joint River Commission", "--party", "norvane", "--party", "rivers"],
-        ]
-        for command in commands {
-            let outcome = try suivi.run(Suivi.program, command)
-            try #require(outcome.code == 0, "\(outcome.errors)")
-        }
-    }
-
-    fileprivate func proposal() throws -> String { try String(contentsOf: path("years.txt"), encoding: .utf8) }
-
-    fileprivate func change(_ from: String, to new: String) throws {
-        let text = try proposal()
-        try #require(text.contains(from), "the proposal has no '\(from)'")
-        try write(Array(text.replacingOccurrences(of: from, with: new).utf8), to: "years.txt")
-    }
-
-    fileprivate func members(_ value: Any?) throws -> [[String: Any]] { try #require(value as? [[String: Any]]) }
-}
-
 @Suite("A folder of years")
 struct FolderTests {
     @Test("Sessions, dates, gaps, copies and links are proposed with their basis, and nothing is stored")
@@ -289,69 +258,5 @@ struct FolderTests {
         #expect(try place.suivi("read", "--proposal", "p.txt", "a.txt").code == 2)
         #expect(try place.suivi("read", "--folder", "none").code == 1)
         #expect(try place.suivi("read", "--folder", "archive/papers/remarks.txt").code == 1)
-    }
-}
-
-@Suite(
-    "A folder whose reading or import is stopped (disabled where strace is missing or may not trace)",
-    .enabled(if: Stops.areTried),
-    .serialized
-)
-struct StoppedFolderTests {
-    @Test("a reading that is stopped anywhere goes on, and ends as if it had not been")
-    func reading() throws {
-        let whole = try Workplace()
-        try whole.copyArchive()
-        let arguments = ["read", "--folder", "archive", "--proposal", "years.txt", "--state", "state"]
-        let points = try Stops.points(of: arguments, in: whole)
-        func comparable(_ place: Workplace) throws -> String {
-            try place.proposal().split(separator: "\n").filter { !$0.hasPrefix("folder:") }.joined(separator: "\n")
-        }
-        let expected = try comparable(whole)
-        for point in points {
-            let place = try Workplace()
-            try place.copyArchive()
-            #expect(try Stops.run(arguments, until: point, in: place), "\(point) was not met")
-            let again = try place.suivi.run(Suivi.program, arguments)
-            #expect(again.code == 0, "after a stop at \(point): \(again.errors)")
-            #expect(try comparable(place) == expected, "after a stop at \(point)")
-        }
-        print("reading a folder: stopped at \(points.count) points")
-    }
-
-    @Test("an import that is stopped anywhere leaves a whole register, and goes on")
-    func importing() throws {
-        let before = try Workplace()
-        try before.makeEmptyRegister()
-        func text(_ number: Int) -> [UInt8] {
-            Array(
-                "Communiqué\n\nHalvik, 3 May 201\(number)\n\nThe Parties undertake to publish the map of \(number).\n"
-                    .utf8
-            )
-        }
-        try FileManager.default.createDirectory(at: before.path("years"), withIntermediateDirectories: true)
-        for number in 1...2 { try before.write(text(number), to: "years/\(number).txt") }
-        let lines = (1...2).flatMap { ["session: \($0)", "date: 201\($0)", "document: \($0).txt"] }
-        try before.write(Array((["folder: years"] + lines).joined(separator: "\n").utf8), to: "years.txt")
-        func place() throws -> Workplace {
-            let place = try Workplace()
-            try place.copyRegister(from: before)
-            for name in ["years", "years.txt"] {
-                try FileManager.default.copyItem(at: before.path(name), to: place.path(name))
-            }
-            return place
-        }
-        let arguments = ["import", "years.txt"]
-        let counting = try place()
-        let points = try Stops.points(of: arguments, in: counting)
-        let acts = try counting.verifiedActs()
-        for point in points where point.number % 6 == 1 {
-            let place = try place()
-            #expect(try Stops.run(arguments, until: point, in: place), "\(point) was not met")
-            let again = try place.suivi.run(Suivi.program, arguments)
-            #expect(again.code == 0, "after a stop at \(point): \(again.errors)")
-            #expect(try place.verifiedActs() == acts, "after a stop at \(point)")
-        }
-        print("import: stopped at a sixth of \(points.count) points")
     }
 }

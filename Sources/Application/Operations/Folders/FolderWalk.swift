@@ -134,6 +134,7 @@ struct FolderWalk {
 
 /// A file of a folder that is not read, and why; this is no error.
 public struct LeftFile: Hashable, Sendable {
+    /// Why a file is not read.
     public enum Cause: String, CaseIterable, Hashable, Sendable {
         /// Its name begins with a full stop.
         case hidden
