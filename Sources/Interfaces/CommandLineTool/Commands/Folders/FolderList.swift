@@ -17,7 +17,10 @@ struct FolderList {
         switch format {
         case .table: printTable()
         case .json: console.write(json: json)
-        case .jsonl: for (document, session) in placed { console.write(CanonicalJSON.print(json(document, in: session)) + [0x0A]) }
+        case .jsonl:
+            for (document, session) in placed {
+                console.write(CanonicalJSON.print(json(document, in: session)) + [0x0A])
+            }
         case .csv:
             console.write(CSVText.of([Self.head]))
             for (document, session) in placed { console.write(CSVText.of([cells(document, in: session)])) }
