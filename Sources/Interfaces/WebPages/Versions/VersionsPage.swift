@@ -73,8 +73,8 @@ public struct VersionsPage: Page {
         )
         let shown = passages.dropFirst((part - 1) * Self.length).prefix(Self.length)
         return #"""
-            <p>\#(summary)</p>
             <table class="plain pairs document">
+            <caption>\#(summary)</caption>
             <thead><tr><th scope="col">\#(head(left, catalogue))</th><th scope="col">\#
             \#(head(right, catalogue))</th><th scope="col">\#(catalogue(Message("Difference")))</th></tr></thead>
             <tbody>
@@ -105,6 +105,7 @@ public struct VersionsPage: Page {
         }
         if let mark = passage.mark { notes.append("<small>\(catalogue.word(mark))</small>") }
         if passage.isByHand { notes.append("<small>\(catalogue(Message("aligned by hand")))</small>") }
+        if notes.isEmpty { notes.append("–") }
         return #"""
             <tr>\#(cell(passage.left, left))\#(cell(passage.right, right))<td>\#(notes.joined(separator: " "))</td></tr>
 
