@@ -189,7 +189,12 @@ class Measure:
                     if other == language:
                         continue
                     before = self.compare(reference, path)
-                    places = list(seeds(text, language)) + list(self.missing(text, path))
+                    # What is no conclusion is compared as well, but what has to be shown is what is followed.
+                    spans = self.conclusions(path)
+                    places = [
+                        seed for seed in seeds(text, language)
+                        if any(start <= seed[1] and seed[2] <= end for start, end in spans)
+                    ] + list(self.missing(text, path))
                     for seed in places:
                         jobs.append((language, other, seed, pool.submit(
                             self.is_found, before, reference, text, seed, len(jobs))))
