@@ -15,7 +15,17 @@ struct LinkTests {
             next = try Samples.contents().count
             norvane = try PartyID("norvane")
             for session in 2...3 {
-                try receive(.session(try Samples.required(Session(number: session, status: .held, date: .statedInText(try Samples.date("\(2026 + session)"))))))
+                try receive(
+                    .session(
+                        try Samples.required(
+                            Session(
+                                number: session,
+                                status: .held,
+                                date: .statedInText(try Samples.date("\(2026 + session)"))
+                            )
+                        )
+                    )
+                )
                 try receive(
                     .deposit(
                         Document(
@@ -209,7 +219,11 @@ struct ConcordanceTests {
             defer { number += 1 }
             return register.receive(try Samples.act(number, content))
         }
-        _ = try receive(.session(try Samples.required(Session(number: 2, status: .held, date: .statedInText(try Samples.date("2028"))))))
+        _ = try receive(
+            .session(
+                try Samples.required(Session(number: 2, status: .held, date: .statedInText(try Samples.date("2028"))))
+            )
+        )
         _ = try receive(
             .deposit(
                 Document(

@@ -134,7 +134,9 @@ struct ComparingCommandTests {
         return place
     }
 
-    @Test("a second language version is aligned when it is deposited; where versions bind unlike, a flag gives the reason")
+    @Test(
+        "a second language version is aligned when it is deposited; where versions bind unlike, a flag gives the reason"
+    )
     func versionsInTheRegister() throws {
         let place = try twoSessions()
         let read = try place.suivi("read", example("communique/communique-en.txt"), "--session", "1")
@@ -214,7 +216,9 @@ struct ComparingCommandTests {
         #expect(try place.suivi("merge", "1/36", "--apart").code == 0)
         #expect((try place.json("show", "1/01")["says_as_well"] as? [String])?.isEmpty == true)
         #expect(try place.suivi("rebuild").code == 0)
-        let terms = try #require(try object(try place.suivi("compare", "--terms", "--json"))["terms"] as? [[String: Any]])
+        let terms = try #require(
+            try object(try place.suivi("compare", "--terms", "--json"))["terms"] as? [[String: Any]]
+        )
         let pairs = try #require(terms.first?["pairs"] as? [[String: Any]])
         #expect(pairs.contains { $0["left"] as? String == "ministers" && $0["right"] as? String == "ministres" })
     }

@@ -25,9 +25,13 @@ struct ComparedPagesTests {
     @Test("Two sessions: four lists, and how the verbs moved")
     func sessions() throws {
         let sample = try Self.sample.get()
-        #expect(try sample.page("/en/conclusions").contains(#"<a href="/en/sessions/1/2">Session 2 beside session 1</a>"#))
+        #expect(
+            try sample.page("/en/conclusions").contains(#"<a href="/en/sessions/1/2">Session 2 beside session 1</a>"#)
+        )
         let page = try sample.page("/en/sessions/1/2")
-        for title in ["Changed (2)", "New (1)", "Dropped (33)"] { #expect(page.contains("<h2>\(title)</h2>"), "\(title)") }
+        for title in ["Changed (2)", "New (1)", "Dropped (33)"] {
+            #expect(page.contains("<h2>\(title)</h2>"), "\(title)")
+        }
         // A person has said that it strengthens; the verb of the earlier one was softer.
         #expect(page.contains(#"<strong class="flag">strengthens</strong>"#))
         #expect(page.contains("<strong>firm</strong>"))

@@ -45,7 +45,9 @@ extension Node {
             .filter { !known.contains([$0.one.number, $0.two.number]) }
         let items = Dictionary(sessionItems().map { ($0.number, $0) }) { first, _ in first }
         let same = twins.compactMap { twins -> NearDuplicates.Pair? in
-            guard let one = items[twins.first.description], let two = items[twins.second.description] else { return nil }
+            guard let one = items[twins.first.description], let two = items[twins.second.description] else {
+                return nil
+            }
             return NearDuplicates.Pair(one: one, two: two, likeness: 1)
         }
         return same + near

@@ -172,7 +172,8 @@ extension HTML {
     /// A text in which the first place of some words stands out.
     static func shown(_ text: String, marking words: String?) -> HTML {
         guard let words, !words.isEmpty, let place = text.utf8Range(of: words) else { return shown(text) }
-        return "\(shown(text[..<place.lowerBound]))<mark>\(shown(text[place]))</mark>\(shown(text[place.upperBound...]))"
+        return
+            "\(shown(text[..<place.lowerBound]))<mark>\(shown(text[place]))</mark>\(shown(text[place.upperBound...]))"
     }
 }
 

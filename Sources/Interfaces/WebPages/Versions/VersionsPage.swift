@@ -100,8 +100,10 @@ public struct VersionsPage: Page {
         }
         var notes = passage.differences.map { difference -> HTML in
             let values = [difference.left, difference.right].map { catalogue.value($0, of: difference.aspect) }
-            let shown = values.allSatisfy(\.isEmpty) ? "" : values.map { $0.isEmpty ? "–" : $0 }.joined(separator: " · ")
-            return #"<strong class="flag">\#(catalogue.word(difference.aspect))</strong> <small><bdi>\#(shown)</bdi></small>"#
+            let shown =
+                values.allSatisfy(\.isEmpty) ? "" : values.map { $0.isEmpty ? "–" : $0 }.joined(separator: " · ")
+            return
+                #"<strong class="flag">\#(catalogue.word(difference.aspect))</strong> <small><bdi>\#(shown)</bdi></small>"#
         }
         if let mark = passage.mark { notes.append("<small>\(catalogue.word(mark))</small>") }
         if passage.isByHand { notes.append("<small>\(catalogue(Message("aligned by hand")))</small>") }
