@@ -66,9 +66,10 @@ struct ComparingCommandTests {
         try place.write(Array(draft.utf8), to: "draft.txt")
         let outcome = try place.suivi("check", "draft.txt")
         #expect(outcome.code == 0)
-        #expect(outcome.output.contains("1. no date\n"), "\(outcome.output)")
+        #expect(outcome.output.contains("1. no date · no test\n"), "\(outcome.output)")
         #expect(outcome.output.contains("cooperation on the rivers, no later than …"))
         #expect(outcome.output.contains("brackets: [thirty]"))
+        #expect(outcome.output.contains("Brackets left: 1 (of nobody named 1)"))
         let json = try object(try place.suivi("check", "draft.txt", "--json"))
         #expect((json["advice"] as? [[String: Any]])?.count == 3)
     }
@@ -110,6 +111,116 @@ struct ComparingCommandTests {
         let twice = try place.suivi("compare", "--duplicates", "--format", "csv")
         #expect(twice.code == 0)
         #expect(twice.output.split(separator: "\r\n").count > 25)
+    }
+
+    /// A register with the French communiqué of the first session and an English one of a second.
+    private func twoSessions() throws -> Workplace {
+        let place = try Workplace()
+        try place.makeRegister()
+        try place.readExample()
+        let second = """
+            JOINT COMMUNIQUÉ
+
+            1. The Parties undertake to intensify the fight against arms trafficking on the rivers.
+
+            2. The Parties agreed to open a weekly freight line between Halvik and Brennport no later than 31 March 2028.
+
+            3. The Parties agreed to hold a joint film festival in 2028.
+
+            """
+        try place.write(Array(second.utf8), to: "second.txt")
+        #expect(try place.suivi("session", "2", "--status", "held", "--date", "2027-05-12").code == 0)
+        #expect(try place.suivi("post", "river-desk", "--name", "en=River desk").code == 0)
+        return place
+    }
+
+    @Test(
+        "a second language version is aligned when it is deposited; where versions bind unlike, a flag gives the reason"
+    )
+    func versionsInTheRegister() throws {
+        let place = try twoSessions()
+        let read = try place.suivi("read", example("communique/communique-en.txt"), "--session", "1")
+        #expect(read.output.contains("52 of 52 passages aligned; conclusions that differ: 1"), "\(read.output)")
+        #expect(try place.suivi("status").output.contains("versions differ: 1/03"))
+        let shown = try place.suivi("show", "1/03")
+        #expect(shown.output.contains("Language versions differ; which is right is not said"))
+        #expect(shown.output.contains("They express their resolve"))
+
+        // The alignment goes out as a file and comes back corrected; what a person found alike is flagged no more.
+        let alignment = try place.suivi("align", "communique-fr.txt", "communique-en.txt").output
+        let lines = alignment.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let question = try #require(lines.firstIndex { $0.hasPrefix("# ? ") && $0.contains("strength") })
+        var edited = lines
+        edited[question - 1] += " alike"
+        try place.write(Array(edited.joined(separator: "\n").utf8), to: "alignment.txt")
+        let taken = try place.suivi("align", "communique-fr.txt", "communique-en.txt", "--take", "alignment.txt")
+        #expect(taken.code == 0, "\(taken.errors)")
+        #expect(!(try place.suivi("status").output.contains("versions differ")))
+        let again = try place.suivi("align", "communique-fr.txt", "communique-en.txt").output
+        #expect(again.split(separator: "\n").contains { $0.hasSuffix(" alike") })
+
+        try place.write(Array("1 = 1\n1 = 2\n".utf8), to: "wrong.txt")
+        let wrong = try place.suivi("align", "communique-fr.txt", "communique-en.txt", "--take", "wrong.txt")
+        #expect(wrong.code == 1)
+        #expect(wrong.errors.contains("line 2"), "\(wrong.errors)")
+        #expect(try place.suivi("verify").code == 0)
+    }
+
+    @Test("links are proposed across languages, confirmed by a post, refused and taken back; the history keeps all")
+    func links() throws {
+        let place = try twoSessions()
+        #expect(try place.suivi("read", example("communique/communique-en.txt"), "--session", "1").code == 0)
+        #expect(try place.suivi("read", "second.txt", "--session", "2").code == 0)
+        let review = try place.suivi("review", "second.txt", "--accept-all")
+        #expect(review.output.contains("2 links to earlier sessions are proposed"), "\(review.output)")
+        let proposed = try #require(try object(try place.suivi("link", "--json"))["proposed"] as? [[String: Any]])
+        let found = proposed.map { "\($0["from"] ?? "") \($0["relation"] ?? "") \($0["to"] ?? "")" }
+        #expect(found == ["2/01 reiterates 1/03", "2/02 supersedes 1/12"], "\(found)")
+
+        let link = ["link", "2/01", "strengthens", "1/03", "--post", "river-desk", "--why", "from resolve to promise"]
+        #expect(try place.suivi.run(Suivi.program, link).code == 0)
+        let decisions = try place.suivi("link", "--format", "decisions").output
+        #expect(decisions.contains("#2/02 supersedes 1/12 confirm"), "\(decisions)")
+        try place.write(Array("2/02 supersedes 1/12 refuse another line\n".utf8), to: "decisions.txt")
+        #expect(try place.suivi("link", "--decisions", "decisions.txt").code == 0)
+        #expect(try place.suivi("link").output.contains("0 links are proposed"))
+        for number in ["1/03", "2/01"] {
+            let shown = try place.json("show", number)
+            let links = try #require(shown["links"] as? [[String: Any]])
+            #expect(links.map { $0["relation"] as? String } == ["strengthens"])
+            #expect(links.first?["post"] as? String == "river-desk")
+        }
+        let refused = try place.suivi("show", "2/02").output
+        #expect(refused.contains("2/02 supersedes 1/12  refused"), "\(refused)")
+        #expect(try place.suivi("link", "2/01", "strengthens", "1/03", "--withdraw").code == 0)
+        let acts = try #require(try place.json("show", "2/01")["acts"] as? [[String: Any]])
+        #expect(acts.compactMap { $0["act"] as? String } == ["conclusion", "link", "link"])
+        let forward = try place.suivi("link", "1/03", "reiterates", "2/01")
+        #expect(forward.code == 1)
+        #expect(forward.errors.contains("2/01 reiterates 1/03"), "\(forward.errors)")
+    }
+
+    @Test("what two language versions say is followed once, and both quotations stay")
+    func merges() throws {
+        let place = try twoSessions()
+        let before = try place.conclusions("--open").count
+        #expect(try place.suivi("read", example("communique/communique-en.txt"), "--session", "1").code == 0)
+        #expect(try place.suivi("review", "communique-en.txt", "--accept-all").code == 0)
+        #expect(try place.conclusions("--open").count > before)
+        #expect(try place.suivi("compare", "--duplicates").output.contains("35 pairs"))
+        #expect(try place.suivi("merge", "--versions").code == 0)
+        #expect(try place.conclusions("--open").count == before)
+        let shown = try place.json("show", "1/01")
+        #expect(shown["says_as_well"] as? [String] == ["1/36"])
+        #expect(try place.suivi("show", "1/36").output.contains("They took note of the report"))
+        #expect(try place.suivi("merge", "1/36", "--apart").code == 0)
+        #expect((try place.json("show", "1/01")["says_as_well"] as? [String])?.isEmpty == true)
+        #expect(try place.suivi("rebuild").code == 0)
+        let terms = try #require(
+            try object(try place.suivi("compare", "--terms", "--json"))["terms"] as? [[String: Any]]
+        )
+        let pairs = try #require(terms.first?["pairs"] as? [[String: Any]])
+        #expect(pairs.contains { $0["left"] as? String == "ministers" && $0["right"] as? String == "ministres" })
     }
 
     @Test("what cannot be compared is refused with its reason")

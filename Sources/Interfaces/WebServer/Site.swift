@@ -109,7 +109,8 @@ struct Site: Sendable {
                 try view.document(digest, DocumentPart(query: query))
             }
         case .sessions:
-            guard let earlier = values["earlier"].flatMap(Self.session), let later = values["later"].flatMap(Self.session)
+            guard let earlier = values["earlier"].flatMap(Self.session),
+                let later = values["later"].flatMap(Self.session)
             else { return nil }
             return try view.sessions(earlier, later)
         case .versions:

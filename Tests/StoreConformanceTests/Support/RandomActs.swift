@@ -58,10 +58,18 @@ struct RandomActs {
 
     /// The next act.
     mutating func next() throws -> ActContent {
-        switch made.isEmpty ? 0 : Int.random(in: 0..<10, using: &random) {
-        case 0..<5: return .conclusion(try entry())
+        switch made.isEmpty ? 0 : Int.random(in: -2..<12, using: &random) {
+        case ..<5: return .conclusion(try entry())
         case 5: return .reading(random.pick(made), try reading())
         case 6: return try .assign(Assignment(conclusion: random.pick(made), post: post(), duty: .contact))
+        case 10:
+            // Many of them are refused: two sessions, a circle, nothing to take apart.
+            let number = random.pick(made)
+            let into = random.chance(1, of: 4) ? nil : made.last { $0.session == number.session && $0 != number }
+            return .merge(Merge(number: number, into: into))
+        case 11:
+            let link = Link(from: random.pick(made), random.pick(Relation.allCases), to: random.pick(made))
+            return .link(LinkStatement(link: link, standing: random.pick(LinkStanding.allCases)))
         default: return try .report(report())
         }
     }

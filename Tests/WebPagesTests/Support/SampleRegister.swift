@@ -54,6 +54,43 @@ final class SampleRegister: Sendable {
         site = try Self.site(folder)
     }
 
+    /// The English example with its French version, and a second session with a link to the first.
+    init(secondSession: Void) throws {
+        folder = try Self.makeFolder()
+        let writer = try Self.found(folder)
+        let text = try Self.example("communique/communique-en.txt")
+        let document = try Self.deposit(text, name: "communique-en.txt", .english, with: writer)
+        let marks = try Self.marks("communique/communique-en.expected.jsonl")
+        try Self.conclude(marks, in: document, .english, with: writer)
+        let french = try Self.example("communique/communique-fr.txt")
+        let version = try Self.deposit(french, name: "communique-fr.txt", .french, with: writer)
+        _ = try AlignVersions().perform(version, with: writer)
+        try RecordSession(number: 2, status: .held, date: .statedInText(try ExtendedDate("2027-05-12")))
+            .perform(with: writer)
+        let second = """
+            1. The Parties undertake to intensify the fight against arms trafficking on the rivers.
+
+            2. The Parties agreed to open a weekly freight line between Halvik and Brennport no later than 31 March 2028.
+
+            3. The Parties agreed to hold a joint film festival in 2028.
+
+            """
+        let examine = ExamineDocument(reader: try ExamineDocument.carriedReader(), language: .english)
+        let examined = try examine.perform(bytes: Array(second.utf8), name: "second.txt")
+        try DepositDocument(document: examined, session: 2, type: .communique).perform(with: writer)
+        var draft = try OpenReview(document: "second.txt").perform(in: try Node.open(folder))
+        try draft.acceptAllOpen()
+        try FinishReview(draft: draft).perform(with: writer)
+        let link = Link(
+            from: try #require(ConclusionNumber("2/01")),
+            .strengthens,
+            to: try #require(ConclusionNumber("1/03"))
+        )
+        let statement = LinkStatement(link: link, standing: .confirmed, reason: "from resolve to promise")
+        try RecordLinks([statement]).perform(with: writer)
+        site = try Self.site(folder)
+    }
+
     /// A register without any document.
     init(empty: Void) throws {
         folder = try Self.makeFolder()

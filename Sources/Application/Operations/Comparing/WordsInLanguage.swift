@@ -48,7 +48,9 @@ struct WordsInLanguage {
             let paired = versions.comparison.passages.flatMap(\.conclusions)
             for conclusion in node.register.conclusions.values where conclusion.entry.quotation.document == digest {
                 let range = versions.leftText.utf8Range(conclusion.entry.quotation.range)
-                let counterpart = paired.first { $0.rightFinding != nil && $0.leftFinding?.range.overlaps(range) == true }
+                let counterpart = paired.first {
+                    $0.rightFinding != nil && $0.leftFinding?.range.overlaps(range) == true
+                }
                 guard let place = counterpart?.rightFinding?.range else { continue }
                 let key = Key(number: conclusion.number, language: other.language.base)
                 words[key] = versions.comparison.right.words(in: place)

@@ -52,7 +52,8 @@ public enum AlignmentFile {
             if !classes.isEmpty { text += "# ? \(classes.joined(separator: " "))\n" }
             for (account, places) in [(comparison.left, left), (comparison.right, right)] {
                 for sentence in places {
-                    text += "# \(account.language) \(sentence + 1): \(account.words(in: account.sentences[sentence].range))\n"
+                    let words = account.words(in: account.sentences[sentence].range)
+                    text += "# \(account.language) \(sentence + 1): \(words)\n"
                 }
             }
         }

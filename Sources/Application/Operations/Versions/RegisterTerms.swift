@@ -22,9 +22,10 @@ extension Node {
             let (left, right) = one.language.tag < two.language.tag ? (one, two) : (two, one)
             let versions = try AlignedVersions(left, right, in: self, reader: reader)
             for term in versions.comparison.terms {
+                let languages = [left.language, right.language]
                 let key = "\(term.left) \(term.right)"
-                let known = gathered[[left.language, right.language]]?[key]
-                gathered[[left.language, right.language], default: [:]][key] = known.map { $0.joined(with: term) } ?? term
+                let known = gathered[languages]?[key]
+                gathered[languages, default: [:]][key] = known.map { $0.joined(with: term) } ?? term
             }
         }
         return gathered.sorted { ($0.key[0].tag, $0.key[1].tag) < ($1.key[0].tag, $1.key[1].tag) }.map { key, pairs in

@@ -37,16 +37,17 @@ extension Node {
         return twins.sorted { $0.second < $1.second }
     }
 
-    /// Conclusions of one session that say nearly the same, and those that quote one passage in two languages.
+    /// Conclusions that say nearly the same, and before them those that quote one passage in two languages.
     public func duplicates() throws(OperationError) -> [NearDuplicates.Pair] {
         let twins = try versionTwins()
         let known = Set(twins.map { [$0.first.description, $0.second.description] })
-        let sessions = Set(register.conclusions.keys.map(\.session)).sorted()
-        let near = sessions.flatMap { NearDuplicates(sessionItems(of: $0)).pairs }
+        let near = NearDuplicates(sessionItems()).pairs
             .filter { !known.contains([$0.one.number, $0.two.number]) }
         let items = Dictionary(sessionItems().map { ($0.number, $0) }) { first, _ in first }
         let same = twins.compactMap { twins -> NearDuplicates.Pair? in
-            guard let one = items[twins.first.description], let two = items[twins.second.description] else { return nil }
+            guard let one = items[twins.first.description], let two = items[twins.second.description] else {
+                return nil
+            }
             return NearDuplicates.Pair(one: one, two: two, likeness: 1)
         }
         return same + near

@@ -34,7 +34,8 @@ struct ConclusionSheet {
         for difference in shown.versionDifferences {
             let here = difference.difference
             table.rows.append([
-                "", console.word(here.aspect), conclusion.entry.language.tag, console.value(here.value, of: here.aspect),
+                "", console.word(here.aspect), conclusion.entry.language.tag,
+                console.value(here.value, of: here.aspect),
             ])
             table.rows.append([
                 "", "", difference.language.tag,

@@ -39,6 +39,7 @@ struct LinkTable {
     func html(_ catalogue: Catalogue) -> HTML {
         #"""
         <table class="plain">
+        <caption>\#(catalogue(Message("A link is the word of your party; the other parties' words stand beside it.")))</caption>
         <thead><tr><th scope="col">\#(catalogue(Message("Link")))</th><th scope="col">\#
         \#(catalogue(Message("The other conclusion")))</th><th scope="col">\#
         \#(catalogue(Message("Who says so")))</th></tr></thead>
@@ -99,8 +100,8 @@ struct VersionTable {
 
     func html(_ catalogue: Catalogue) -> HTML {
         #"""
-        <p>\#(catalogue(Message("The versions have equal rank; which is right is not said.")))</p>
         <table class="plain">
+        <caption>\#(catalogue(Message("The versions have equal rank; which is right is not said.")))</caption>
         <thead><tr><th scope="col">\#(catalogue(Message("Difference")))</th><th scope="col">\#
         \#(catalogue(Message("Here")))</th><th scope="col">\#
         \#(catalogue(Message("In the other version")))</th></tr></thead>

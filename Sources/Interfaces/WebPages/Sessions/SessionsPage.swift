@@ -105,6 +105,7 @@ public struct SessionsPage: Page {
             <section>
             <h2>\#(catalogue(title)) (\#(pairs.count))</h2>
             <table class="plain pairs">
+            <caption>\#(self.title(catalogue))</caption>
             <thead><tr><th scope="col">\#(session(later, catalogue))</th><th scope="col">\#
             \#(catalogue(Message("Movement")))</th><th scope="col">\#(session(earlier, catalogue))</th></tr></thead>
             <tbody>
@@ -126,7 +127,7 @@ public struct SessionsPage: Page {
         var html: HTML =
             before == after
             ? "<strong>\(relation)</strong> <small>\(after)</small>"
-            : #"<strong class="flag">\#(relation)</strong> <small>\#(before) → <b>\#(after)</b></small>"#
+            : #"<strong class="flag">\#(relation)</strong> <small>\#(before) → <strong>\#(after)</strong></small>"#
         if let standing = pair.standing { html += " <small>(\(catalogue.word(standing)))</small>" }
         return html
     }
@@ -171,7 +172,8 @@ extension HTML {
     /// A text in which the first place of some words stands out.
     static func shown(_ text: String, marking words: String?) -> HTML {
         guard let words, !words.isEmpty, let place = text.utf8Range(of: words) else { return shown(text) }
-        return "\(shown(text[..<place.lowerBound]))<mark>\(shown(text[place]))</mark>\(shown(text[place.upperBound...]))"
+        return
+            "\(shown(text[..<place.lowerBound]))<mark>\(shown(text[place]))</mark>\(shown(text[place.upperBound...]))"
     }
 }
 

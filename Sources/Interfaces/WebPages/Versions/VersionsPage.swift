@@ -73,8 +73,8 @@ public struct VersionsPage: Page {
         )
         let shown = passages.dropFirst((part - 1) * Self.length).prefix(Self.length)
         return #"""
-            <p>\#(summary)</p>
             <table class="plain pairs document">
+            <caption>\#(summary)</caption>
             <thead><tr><th scope="col">\#(head(left, catalogue))</th><th scope="col">\#
             \#(head(right, catalogue))</th><th scope="col">\#(catalogue(Message("Difference")))</th></tr></thead>
             <tbody>
@@ -100,11 +100,14 @@ public struct VersionsPage: Page {
         }
         var notes = passage.differences.map { difference -> HTML in
             let values = [difference.left, difference.right].map { catalogue.value($0, of: difference.aspect) }
-            let shown = values.allSatisfy(\.isEmpty) ? "" : values.map { $0.isEmpty ? "–" : $0 }.joined(separator: " · ")
-            return #"<strong class="flag">\#(catalogue.word(difference.aspect))</strong> <small><bdi>\#(shown)</bdi></small>"#
+            let shown =
+                values.allSatisfy(\.isEmpty) ? "" : values.map { $0.isEmpty ? "–" : $0 }.joined(separator: " · ")
+            return
+                #"<strong class="flag">\#(catalogue.word(difference.aspect))</strong> <small><bdi>\#(shown)</bdi></small>"#
         }
         if let mark = passage.mark { notes.append("<small>\(catalogue.word(mark))</small>") }
         if passage.isByHand { notes.append("<small>\(catalogue(Message("aligned by hand")))</small>") }
+        if notes.isEmpty { notes.append("–") }
         return #"""
             <tr>\#(cell(passage.left, left))\#(cell(passage.right, right))<td>\#(notes.joined(separator: " "))</td></tr>
 

@@ -9,7 +9,9 @@ extension AccountAligner {
         var beads = given(aligned)
         let terms = sameLanguage ? [] : learner.pairs(beads)
         let features = FeatureTable(one, two, sameLanguage: sameLanguage, terms: terms)
-        for place in beads.indices where beads[place].isPaired { beads[place].likeness = features.likeness(beads[place]) }
+        for place in beads.indices where beads[place].isPaired {
+            beads[place].likeness = features.likeness(beads[place])
+        }
         let lengths = (left.units.reduce(0) { $0 + $1.length }, right.units.reduce(0) { $0 + $1.length })
         return Result(
             beads: beads,
@@ -71,7 +73,8 @@ extension FeatureTable {
         var shared = 0.0
         for one in bead.left { for two in bead.right { shared += common(one, two) } }
         let all =
-            bead.left.reduce(0.0) { $0 + Self.weight(left[$1]) } + bead.right.reduce(0.0) { $0 + Self.weight(right[$1]) }
+            bead.left.reduce(0.0) { $0 + Self.weight(left[$1]) }
+            + bead.right.reduce(0.0) { $0 + Self.weight(right[$1]) }
         return all > 0 ? min(1, 2 * shared / all) : 0
     }
 }

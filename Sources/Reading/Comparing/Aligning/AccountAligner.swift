@@ -35,7 +35,7 @@ struct AccountAligner {
         for _ in 0..<(sameLanguage ? 1 : 3) {
             let features = FeatureTable(one, two, sameLanguage: sameLanguage, terms: terms)
             beads = SentenceAligner(left: lengths.0, right: lengths.1, features: features).beads()
-            beads = parted(beads, features)
+            beads = contradicting(parted(beads, features))
             beads = rescued(beads, features)
             if !sameLanguage { terms = learner.pairs(beads) }
         }
@@ -87,6 +87,23 @@ struct AccountAligner {
             if min(weights.0, weights.1) < (sameLanguage ? 0.5 : 2.5) { return [bead] }
             return bead.left.map { Bead(left: $0..<$0 + 1, right: 0..<0, likeness: 0) }
                 + bead.right.map { Bead(left: 0..<0, right: $0..<$0 + 1, likeness: 0) }
+        }
+    }
+
+    /// Takes pairs apart that share little and contradict each other, where a conclusion was read on one side only: a
+    /// sentence that was taken out leaves its counterpart beside a neighbour.
+    private func contradicting(_ beads: [Bead]) -> [Bead] {
+        beads.flatMap { bead -> [Bead] in
+            guard bead.left.count == 1, bead.right.count == 1, bead.likeness < 0.3 else { return [bead] }
+            let one = left.units[bead.left.lowerBound]
+            let two = right.units[bead.right.lowerBound]
+            guard one.findings.isEmpty != two.findings.isEmpty else { return [bead] }
+            let isDenied = FactsComparison.negation(one.facts, two.facts) != nil
+            let numbers = FactsComparison.quantities(one.facts.quantities, two.facts.quantities, isTight: true)
+            guard isDenied || numbers != nil else { return [bead] }
+            return [
+                Bead(left: bead.left, right: 0..<0, likeness: 0), Bead(left: 0..<0, right: bead.right, likeness: 0),
+            ]
         }
     }
 

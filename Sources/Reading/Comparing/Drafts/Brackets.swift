@@ -31,7 +31,11 @@ struct BracketReader {
     /// the words and without them.
     func wordings(_ range: Range<Int>, _ groups: [[Bracket]]) -> [String] {
         let most = groups.map(\.count).max() ?? 0
-        if most > 1 { return (0..<min(most, 4)).map { choice in text(range, groups) { $0[min(choice, $0.count - 1)].words } } }
+        if most > 1 {
+            return (0..<min(most, 4)).map { choice in
+                text(range, groups) { $0[min(choice, $0.count - 1)].words }
+            }
+        }
         return [text(range, groups) { $0[0].words }, text(range, groups) { _ in "" }]
     }
 

@@ -22,7 +22,10 @@ enum AlignCommand: CommandAction {
             .value("post", "POST", "The post that decides, for example river-desk."),
         ],
         examples: [
-            Example("suivi align communique-fr.txt communique-en.txt", "Print the alignment; keep it in a file to correct it."),
+            Example(
+                "suivi align communique-fr.txt communique-en.txt",
+                "Print the alignment; keep it in a file to correct it."
+            ),
             Example("suivi align communique-fr.txt communique-en.txt --take alignment.txt"),
         ]
     )
