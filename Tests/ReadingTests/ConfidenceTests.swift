@@ -9,7 +9,8 @@ struct ConfidenceTests {
         try read(text, language: language).findings.map(\.confidence)
     }
 
-    private let opening = "Halvik, 12 May 2026\n\nThe Republic of Norvane and the Confederation of Brenn met in Halvik.\n\n"
+    private let opening =
+        "Halvik, 12 May 2026\n\nThe Republic of Norvane and the Confederation of Brenn met in Halvik.\n\n"
 
     @Test("A finite verb with its subject and somebody who acts is sure")
     func sure() throws {

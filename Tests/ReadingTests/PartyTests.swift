@@ -71,7 +71,9 @@ struct PartyTests {
 
     @Test("Who holds what officials state is the party; a region is no State")
     func holders() throws {
-        let text = "Alda and Norvane met. The Secretary and his team reiterated the firm Aldan commitment to opening the lock."
+        let text = """
+            Alda and Norvane met. The Secretary and his team reiterated the firm Aldan commitment to opening the lock.
+            """
         #expect(try actors(text).last == ["Alda"])
         let region = "Alda and Norvane met. The pan-Aldan delegations agreed to open the lock."
         #expect(try actors(region).last == ["Alda", "Norvane"])

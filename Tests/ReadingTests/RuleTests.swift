@@ -37,21 +37,28 @@ struct RuleTests {
             // Verbs of action behind semicolons are undertakings of their own; examples are not.
             (
                 "The Parties will adopt a tariff; amend their laws; and strengthen the patrols.",
-                ["commitment: The Parties will adopt a tariff", "commitment: amend their laws",
-                    "commitment: strengthen the patrols"]
+                [
+                    "commitment: The Parties will adopt a tariff", "commitment: amend their laws",
+                    "commitment: strengthen the patrols",
+                ]
             ),
             (
-                "The Parties will remove barriers, including by accepting certificates; removing labels; and ending fees.",
-                ["commitment: The Parties will remove barriers, including by accepting certificates; removing labels; "
-                    + "and ending fees"]
+                "The Parties will end fees, including by adapting rates; removing labels; and lifting caps.",
+                [
+                    "commitment: The Parties will end fees, including by adapting rates; removing labels; and lifting caps"
+                ]
             ),
             // Who tells reporters something is no party.
             ("Observers stressed the importance of the lock.", []),
-            ("The two Parties stressed the importance of the lock.",
-                ["position: The two Parties stressed the importance of the lock"]),
+            (
+                "The two Parties stressed the importance of the lock.",
+                ["position: The two Parties stressed the importance of the lock"]
+            ),
             // One's own ministers are tasked, others are asked.
-            ("We ask our finance ministers to draw up a list.",
-                ["mandate: We ask our finance ministers to draw up a list"]),
+            (
+                "We ask our finance ministers to draw up a list.",
+                ["mandate: We ask our finance ministers to draw up a list"]
+            ),
             ("We ask all countries to draw up a list.", ["request: We ask all countries to draw up a list"]),
             // A plan that is endorsed is adopted; another's aim is supported.
             ("The Ministers endorsed the Plan of Action.", ["decision: The Ministers endorsed the Plan of Action"]),

@@ -48,7 +48,9 @@ struct PageTextTests {
     private func pieces(_ ranges: [Range<Int>], of text: SourceText) -> [String] { ranges.map(text.text(in:)) }
 
     @Test func `items of lists are known, without the list below them`() throws {
-        let read = try readPage("<p>We agree:</p><ul><li>to open <b>ports</b></li><li>to train<ol><li>x</ol>more</ul>end")
+        let read = try readPage(
+            "<p>We agree:</p><ul><li>to open <b>ports</b></li><li>to train<ol><li>x</ol>more</ul>end"
+        )
         #expect(pieces(read.items, of: read) == ["to open ports", "to train", "x"])
     }
 

@@ -48,7 +48,9 @@ extension ClauseFinder {
     func isHistory(_ found: SubjectFinder.Found) -> Bool {
         guard let lead = found.lead, let document = passage.documentDate else { return false }
         for index in lead where passage.tokens[index].shape == .number && passage.tokens[index].length == 4 {
-            guard let year = Int(passage.text(passage.tokens[index].range)), 1800..<document.year ~= year else { continue }
+            guard let year = Int(passage.text(passage.tokens[index].range)), 1800..<document.year ~= year else {
+                continue
+            }
             var end = index + 1
             while end < lead.upperBound, passage.token(end, in: .yearWord) { end += 1 }
             guard end == lead.upperBound || passage.tokens[end].shape == .comma else { continue }
