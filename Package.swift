@@ -71,6 +71,7 @@ let package = Package(
         adapter("ChildProcess", in: "Platform", ["CSpawn"]),
 
         // Domain
+        pure("Agreement", in: "Domain", ["CanonicalBytes"]),
         pure("Consultations", in: "Domain", ["CanonicalBytes"]),
 
         // Reading
@@ -106,9 +107,8 @@ let package = Package(
             "WebServer",
             in: "Interfaces",
             [
-                "CanonicalBytes", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Journal", "Messages",
-                "Operations",
-                "Storage", "TextSources", "WebPages",
+                "CanonicalBytes", "Comparing", "Consultations", "HTML", "HTTPModel", "HTTPServer", "Journal",
+                "Messages", "Operations", "Storage", "TextSources", "WebPages",
             ]
         ),
         adapter(
@@ -132,6 +132,7 @@ let package = Package(
         tests("MessagesTests", ["Messages"]),
         tests("HTTPTests", ["HTML", "HTTPModel", "HTTPServer"]),
         tests("ConsultationsTests", ["CanonicalBytes", "Consultations"]),
+        tests("AgreementTests", ["Agreement", "CanonicalBytes"]),
         tests("ZipTests", ["Zip"]),
         tests("ChildProcessTests", ["ChildProcess"]),
         tests("TextSourcesTests", ["ChildProcess", "TextSources", "XML"]),

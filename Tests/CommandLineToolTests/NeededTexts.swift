@@ -2,6 +2,7 @@ import Arguments
 import Comparing
 import Consultations
 import FoundationEssentials
+import Operations
 import Reading
 import Testing
 
@@ -112,8 +113,10 @@ extension NeededTexts {
             ("voice", words(Voice.self)), ("confidence", words(Confidence.self)),
             ("actor scope", words(ActorScope.self)), ("session status", words(SessionStatus.self)),
             ("mechanism status", words(MechanismStatus.self)), ("document type", words(DocumentType.self)),
-            ("difference", words(Difference.Code.self)), ("relation", words(ProposedRelation.self)),
+            ("difference", words(VersionDifference.Aspect.self)), ("relation", words(Relation.self)),
+            ("link standing", words(LinkStanding.self)), ("version mark", words(AlignedPassage.Mark.self)),
             ("advice", words(DraftAdvice.Code.self)),
+            ("basis", words(FactBasis.self)), ("left file", words(LeftFile.Cause.self)),
             ("flag", words(Flag.self)), ("party kind", words(PartyKind.self)), ("duty", words(Duty.self)),
             ("rule", words(RuleParameter.self)),
             ("rule value", values.filter { seen.insert($0).inserted }.map { $0.replacing("_", with: " ") }),

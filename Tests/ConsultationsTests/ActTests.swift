@@ -15,7 +15,7 @@ struct ActTests {
         #expect(
             codes == [
                 "found", "party", "membership", "presidency", "post", "tenure", "mechanism", "session", "deposit",
-                "conclusion", "review", "reading", "assign", "report",
+                "conclusion", "review", "reading", "assign", "report", "merge", "link", "concordance",
             ]
         )
     }

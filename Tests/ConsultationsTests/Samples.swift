@@ -57,6 +57,33 @@ enum Samples {
         )
     }
 
+    /// The two versions of the communiqué, which differ in one number.
+    static func concordance(mark: AlignedPassage.Mark? = nil) throws -> Concordance {
+        Concordance(
+            versions: try required(VersionPair(try digest(5), try digest(1))),
+            reader: "1",
+            passages: [
+                AlignedPassage(one: 0..<9, two: 0..<8),
+                AlignedPassage(
+                    one: 10..<32,
+                    two: 10..<35,
+                    isByHand: true,
+                    mark: mark,
+                    differences: [
+                        VersionDifference(
+                            aspect: .number,
+                            one: 10..<30,
+                            two: 10..<33,
+                            oneValue: "thirty",
+                            twoValue: "vingt"
+                        )
+                    ]
+                ),
+                AlignedPassage(one: nil, two: 40..<52),
+            ]
+        )
+    }
+
     /// What the acts of the samples say, in their order.
     static func contents() throws -> [ActContent] {
         let norvane = try PartyID("norvane")
@@ -161,6 +188,27 @@ enum Samples {
                     evidence: [file]
                 )
             ),
+            .deposit(
+                Document(
+                    file: FileReference(sha256: try digest(5), size: 4100, name: "communique-fr.txt"),
+                    session: 1,
+                    type: .communique,
+                    language: .french,
+                    title: nil,
+                    encoding: "utf-8",
+                    voice: .primaryText
+                )
+            ),
+            .concordance(try concordance(mark: .alike)),
+            .link(
+                LinkStatement(
+                    link: Link(from: try number("1/02"), .dependsOn, to: try number("1/03")),
+                    standing: .confirmed,
+                    reason: "The position names the condition.",
+                    isProposed: true
+                )
+            ),
+            .merge(Merge(number: try number("1/03"), into: try number("1/02"), reason: "One sentence, read twice.")),
         ]
     }
 

@@ -8,7 +8,7 @@ struct StageTests {
     private func passage(_ text: String, _ language: Language = .french) throws -> Passage {
         let lexicon = try #require(try Lexicon.carried().first { $0.language == language })
         let utf8 = Array(text.utf8)
-        var passage = Passage(utf8: utf8, lexicon: lexicon)
+        var passage = PassageDraft(utf8: utf8, lexicon: lexicon)
         passage.blocks = BlockReader(utf8: utf8, apart: [], headings: []).blocks()
         var tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
         for index in passage.blocks.indices {
@@ -17,7 +17,7 @@ struct StageTests {
             passage.blocks[index].tokens = first..<passage.tokens.count
         }
         SentenceReader.read(&passage)
-        return passage
+        return Passage(passage)
     }
 
     private func folded(_ word: String) -> String {

@@ -3,8 +3,8 @@ public import Arguments
 extension Program {
     /// All commands, in the order in which help lists them.
     static let actions: [any CommandAction.Type] = [
-        ReadCommand.self, ReviewCommand.self, ConclusionsCommand.self, ShowCommand.self, CompareCommand.self,
-        CheckCommand.self,
+        ReadCommand.self, ImportCommand.self, ReviewCommand.self, ConclusionsCommand.self, ShowCommand.self,
+        CompareCommand.self, CheckCommand.self, LinkCommand.self, MergeCommand.self, AlignCommand.self,
         InitCommand.self, PartyCommand.self, PostCommand.self, MechanismCommand.self, SessionCommand.self,
         ReportCommand.self, AssignCommand.self, StatusCommand.self,
         VerifyCommand.self, ExportCommand.self,

@@ -22,12 +22,15 @@ extension RegisterView {
                 confidence: entry.confidence,
                 isAnchored: shown.isAnchored
             ),
-            restates: entry.restates,
+            restates: shown.conclusion.restates,
             status: status(of: shown.conclusion),
             flags: shown.flags,
             owners: owners(of: shown.conclusion),
             grounds: entry.grounds,
             acts: shown.acts.map { line($0, number) },
+            links: shown.links.map(line),
+            versions: shown.versionDifferences.compactMap { line($0, shown.document) },
+            merged: register.restatements(of: number).map(\.number),
             previous: numbers.filter { $0 < number }.max(),
             next: numbers.filter { $0 > number }.min()
         )
@@ -49,6 +52,30 @@ extension RegisterView {
         }
     }
 
+    private func line(_ linked: ShownLink) -> LinkLine {
+        LinkLine(
+            link: linked.said.link,
+            standing: linked.said.statement.standing,
+            other: linked.other,
+            words: Wording(linked.words, register.conclusions[linked.other]?.entry.language),
+            party: name(of: linked.said.party),
+            post: linked.said.post.map(name),
+            reason: linked.said.statement.reason
+        )
+    }
+
+    private func line(_ shown: ShownDifference, _ document: Document) -> VersionLine? {
+        guard let other = register.documents[shown.difference.other] else { return nil }
+        return VersionLine(
+            aspect: shown.difference.aspect,
+            value: shown.difference.value,
+            otherValue: shown.difference.otherValue,
+            words: shown.words.map { Wording($0, shown.language) },
+            other: entry(of: other),
+            document: entry(of: document)
+        )
+    }
+
     private func line(_ act: Act, _ number: ConclusionNumber) -> ActLine {
         ActLine(
             place: act.place,
@@ -68,6 +95,8 @@ extension RegisterView {
         case .shown(.reading(_, let reading)): .read(reading.kind)
         case .shown(.assign(let assignment)): .assigned(post: name(of: assignment.post), duty: assignment.duty)
         case .shown(.report(let report)): .reported(party: name(of: report.party), report)
+        case .shown(.link(let statement)): .linked(party: name(of: node.party), statement)
+        case .shown(.merge(let merge)): .merged(merge)
         case .shown: .other
         }
     }

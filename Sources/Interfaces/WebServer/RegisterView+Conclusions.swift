@@ -25,8 +25,17 @@ extension RegisterView {
             lines: lines,
             total: page.total,
             choices: try choices(),
-            documents: documents.map(entry)
+            documents: documents.map(entry),
+            sessions: sessionsInTurn
         )
+    }
+
+    /// The latest sessions with conclusions, each with the one before it.
+    private var sessionsInTurn: [SessionsInTurn] {
+        let numbers = Set(register.conclusions.keys.map(\.session)).sorted()
+        return zip(numbers, numbers.dropFirst()).suffix(Self.mostDocuments).map { earlier, later in
+            SessionsInTurn(earlier: earlier, later: later)
+        }
     }
 
     private func rows(_ selection: ConclusionSelection) throws(OperationError) -> RowPage {

@@ -21,7 +21,9 @@ extension RegisterView {
             headings: source.headings,
             apart: source.apart,
             marks: marks,
-            part: part
+            part: part,
+            versions: register.versions(of: digest)
+                .filter { register.concordance(digest, $0.file.sha256) != nil }.map(entry)
         )
     }
 

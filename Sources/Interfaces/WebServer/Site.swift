@@ -16,6 +16,8 @@ struct Site: Sendable {
         case conclusions
         case conclusion
         case document
+        case sessions
+        case versions
         case asset(Asset)
     }
 
@@ -39,6 +41,8 @@ struct Site: Sendable {
         router.add(.get, "/:language/conclusions", .conclusions)
         router.add(.get, "/:language/conclusions/:session/:position", .conclusion)
         router.add(.get, "/:language/documents/:digest", .document)
+        router.add(.get, "/:language/sessions/:earlier/:later", .sessions)
+        router.add(.get, "/:language/documents/:digest/versions/:other", .versions)
         self.router = router
     }
 
@@ -104,8 +108,26 @@ struct Site: Sendable {
             return try values["digest"].flatMap(Digest.init(hexadecimal:)).flatMap { digest in
                 try view.document(digest, DocumentPart(query: query))
             }
+        case .sessions:
+            guard let earlier = values["earlier"].flatMap(Self.session), let later = values["later"].flatMap(Self.session)
+            else { return nil }
+            return try view.sessions(earlier, later)
+        case .versions:
+            guard let one = values["digest"].flatMap(Digest.init(hexadecimal:)),
+                let two = values["other"].flatMap(Digest.init(hexadecimal:)),
+                case .number(let part) = try DocumentPart(query: query)
+            else { return nil }
+            return try view.versions(one, two, part: part)
         case .home, .languageHome, .asset: return nil
         }
+    }
+
+    /// The number of a session as an address has it.
+    private static func session(_ text: String) -> Int? {
+        guard (1...4).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
+        return Int(text).flatMap { $0 > 0 ? $0 : nil }
     }
 
     /// The state of a page: as long as the journal has not grown and the day is the same, nothing in it changes.

@@ -20,14 +20,25 @@ extension Reader {
         items: [Range<Int>] = [],
         language: Language? = nil
     ) throws(ReadingError) -> Explanation {
-        let passage = try passage(utf8, apart: apart, headings: headings, items: items, language: language)
+        let blocks = BlockReader(utf8: utf8, apart: apart, headings: headings, items: items)
+        var reader = PartReader(lexicon: try lexicon(for: language, blocks: blocks))
         let log = RejectionLog()
-        let conclusions = ConclusionReader(passage: passage, log: log).conclusions()
-        var writer = FindingWriter(passage: passage, clauses: conclusions.clauses)
-        let result = writer.result(conclusions.clauses, times: conclusions.times)
+        var rejections: [Rejection] = []
+        var findings: [Finding] = []
+        read(blocks, with: &reader, log: log) { reader, clauses in
+            if let passage = reader.passage { rejections += Self.rejections(log, in: passage, beside: clauses) }
+            log.clear()
+        } done: {
+            findings += $0.map(\.finding)
+        }
+        let result = ReadingResult(language: reader.lexicon.language, findings: findings, facts: reader.queue.facts)
+        return Explanation(result: result, rejections: rejections)
+    }
+
+    private static func rejections(_ log: RejectionLog, in passage: Passage, beside clauses: [Clause]) -> [Rejection] {
         // A formula that was left in one place of a sentence may have concluded by another way.
-        let concluding = Set(conclusions.clauses.map(\.head.tokens.lowerBound))
-        let rejections = log.entries.filter { !concluding.contains($0.head.tokens.lowerBound) }
+        let concluding = Set(clauses.map(\.head.tokens.lowerBound))
+        return log.entries.filter { !concluding.contains($0.head.tokens.lowerBound) }
             .sorted { $0.head.tokens.lowerBound < $1.head.tokens.lowerBound }
             .map { entry in
                 let tokens = entry.head.tokens
@@ -37,6 +48,5 @@ extension Reader {
                     cause: entry.cause
                 )
             }
-        return Explanation(result: result, rejections: rejections)
     }
 }

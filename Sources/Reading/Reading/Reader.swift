@@ -9,7 +9,12 @@ public struct Reader: Sendable {
 
     public let lexicons: [Lexicon]
 
-    public init(lexicons: [Lexicon]) { self.lexicons = lexicons }
+    private let languages: LanguageDetector
+
+    public init(lexicons: [Lexicon]) {
+        self.lexicons = lexicons
+        languages = LanguageDetector(lexicons)
+    }
 
     /// Reads a text.
     ///
@@ -28,10 +33,59 @@ public struct Reader: Sendable {
         items: [Range<Int>] = [],
         language: Language? = nil
     ) throws(ReadingError) -> ReadingResult {
-        let passage = try passage(utf8, apart: apart, headings: headings, items: items, language: language)
-        let conclusions = ConclusionReader(passage: passage).conclusions()
-        var writer = FindingWriter(passage: passage, clauses: conclusions.clauses)
-        return writer.result(conclusions.clauses, times: conclusions.times)
+        var memory = ReadingMemory()
+        return try read(utf8, apart: apart, headings: headings, items: items, language: language, &memory)
+    }
+
+    /// Reads one of many texts: as ``read(_:apart:headings:items:language:)``, with the memory of those before.
+    public func read(
+        _ utf8: [UInt8],
+        apart: [Range<Int>] = [],
+        headings: [Range<Int>] = [],
+        items: [Range<Int>] = [],
+        language: Language? = nil,
+        _ memory: inout ReadingMemory
+    ) throws(ReadingError) -> ReadingResult {
+        let blocks = BlockReader(utf8: utf8, apart: apart, headings: headings, items: items)
+        let lexicon = try lexicon(for: language, blocks: blocks, &memory)
+        // The memory keeps the vocabulary alive, so that no other takes its place.
+        let key = ObjectIdentifier(lexicon.vocabulary)
+        var reader = PartReader(lexicon: lexicon, words: memory.words.removeValue(forKey: key))
+        defer { memory.words[key] = reader.words }
+        var findings: [Finding] = []
+        read(blocks, with: &reader) { findings += $0.map(\.finding) }
+        return ReadingResult(language: reader.lexicon.language, findings: findings, facts: reader.queue.facts)
+    }
+
+    /// Reads all parts of a text.
+    ///
+    /// - Parameters:
+    ///   - blocks: the text.
+    ///   - reader: what reads it.
+    ///   - size: the size of a part; nothing for the whole text as one.
+    ///   - learn: sees each part before its findings are written.
+    ///   - done: takes findings that are complete.
+    func read(
+        _ blocks: BlockReader,
+        with reader: inout PartReader,
+        log: RejectionLog? = nil,
+        learn: (PartReader, [Clause]) -> Void = { _, _ in },
+        done: ([FindingQueue.Found]) -> Void
+    ) {
+        let size = blocks.utf8.count > PartReader.whole ? PartReader.size : nil
+        let wrapped = blocks.isWrapped(from: blocks.start)
+        var start: Int? = blocks.start
+        while let place = start {
+            var part = BlockReader.TextPart()
+            _ = blocks.read(&part, from: place, size: size, wrapped: wrapped)
+            reader.take(part, of: blocks, carried: reader.carried())
+            let found = reader.conclusions(log)
+            reader.learn(found.clauses)
+            learn(reader, found.clauses)
+            reader.write(found)
+            start = part.next
+            done(reader.queue.leave(atEnd: start == nil))
+        }
     }
 
     /// The text with its blocks, tokens and sentences, before anything is found in it.
@@ -42,27 +96,25 @@ public struct Reader: Sendable {
         items: [Range<Int>] = [],
         language: Language?
     ) throws(ReadingError) -> Passage {
-        let blockReader = BlockReader(utf8: utf8, apart: apart, headings: headings, items: items)
-        let blocks = blockReader.blocks()
-        let lexicon = try lexicon(for: language, utf8: utf8, blocks: blocks)
-        var passage = Passage(utf8: utf8, lexicon: lexicon)
-        passage.blocks = blocks
-        // A word with the space behind it takes six bytes or more, and every second one belongs to a class.
-        passage.tokens.reserveCapacity(utf8.count / 6)
-        passage.atoms.reserveCapacity(utf8.count / 6)
-        var tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
-        for index in passage.blocks.indices {
-            let first = passage.tokens.count
-            tokeniser.tokens(utf8, in: passage.blocks[index].range, into: &passage.tokens, atoms: &passage.atoms)
-            passage.blocks[index].tokens = first..<passage.tokens.count
-        }
-        SentenceReader.read(&passage)
-        passage.documentDate = DocumentDateReader(passage: passage).date(frontMatter: blockReader.frontMatter())
-        passage.isPress = VoiceReader(passage: passage).isAccount()
-        return passage
+        let blocks = BlockReader(utf8: utf8, apart: apart, headings: headings, items: items)
+        var reader = PartReader(lexicon: try lexicon(for: language, blocks: blocks))
+        var part = BlockReader.TextPart()
+        _ = blocks.read(&part, from: blocks.start, wrapped: blocks.isWrapped(from: blocks.start))
+        reader.take(part, of: blocks, carried: [])
+        return reader.passage ?? Passage(PassageDraft(utf8: utf8, lexicon: reader.lexicon))
     }
 
-    private func lexicon(for language: Language?, utf8: [UInt8], blocks: [Block]) throws(ReadingError) -> Lexicon {
+    /// The lexicon of a text whose language is known, or is told from the words at its beginning.
+    func lexicon(for language: Language?, blocks: BlockReader) throws(ReadingError) -> Lexicon {
+        var memory = ReadingMemory()
+        return try lexicon(for: language, blocks: blocks, &memory)
+    }
+
+    private func lexicon(
+        for language: Language?,
+        blocks: BlockReader,
+        _ memory: inout ReadingMemory
+    ) throws(ReadingError) -> Lexicon {
         let readable = lexicons.map(\.language)
         if let language {
             guard let lexicon = lexicons.first(where: { $0.language == language }) else {
@@ -70,7 +122,7 @@ public struct Reader: Sendable {
             }
             return lexicon
         }
-        guard let lexicon = LanguageDetector.detect(utf8, blocks: blocks, lexicons: lexicons) else {
+        guard let lexicon = languages.detect(blocks, &memory) else {
             throw .unknownLanguage(readable: readable)
         }
         return lexicon

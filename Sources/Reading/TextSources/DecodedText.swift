@@ -11,12 +11,13 @@ struct DecodedText: Sendable {
 
     /// Decodes a file.
     ///
-    /// Nothing is repaired: the first bytes that are no character end in an error, so that no text is quoted that
+    /// `isChecked` says that the bytes are known to be of that encoding. Nothing is repaired: the first bytes that are no character end in an error, so that no text is quoted that
     /// nobody wrote.
     init(
         _ bytes: [UInt8],
         encoding: TextEncoding,
         evidence: EncodingEvidence,
+        isChecked: Bool = false,
         name: String
     ) throws(TextSourceError) {
         self.encoding = encoding
@@ -26,7 +27,7 @@ struct DecodedText: Sendable {
         let invalid: Int?
         switch encoding {
         case .utf8:
-            invalid = UTF8Check.firstInvalidByte(of: bytes)
+            invalid = isChecked ? nil : UTF8Check.firstInvalidByte(of: bytes)
             utf8 = invalid != nil ? [] : markLength == 0 ? bytes : Array(bytes.dropFirst(markLength))
         case .utf16LittleEndian, .utf16BigEndian:
             (utf8, invalid) = UTF16Decoder.decode(

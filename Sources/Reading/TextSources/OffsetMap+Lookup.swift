@@ -6,6 +6,7 @@ extension OffsetMap {
         let run = runs[index]
         if run.replaced != nil { return run.place }
         var place = run.place
+        if encoding == .utf8 { return self.place(at: offset, from: place) }
         while let next = step(from: place), next.utf8 <= offset { place = next }
         return place
     }
@@ -24,8 +25,23 @@ extension OffsetMap {
             place.byte += Int(replaced.bytes)
             return (start, place)
         }
+        if encoding == .utf8 {
+            place = self.place(at: last, from: place)
+            return (start, step(from: place) ?? place)
+        }
         while place.utf8 <= last, let next = step(from: place) { place = next }
         return (start, place)
+    }
+
+    /// The place of the character at an offset, counted from an earlier place in a file of UTF-8.
+    private func place(at offset: Int, from place: Place) -> Place {
+        var start = offset
+        while start > place.utf8, utf8[start] & 0xC0 == 0x80 { start -= 1 }
+        return Place(
+            utf8: start,
+            byte: place.byte + start - place.utf8,
+            codePoint: place.codePoint + UTF8Check.characters(in: utf8, place.utf8..<start)
+        )
     }
 
     /// The offset of the character at a place of one of the file's rulers.

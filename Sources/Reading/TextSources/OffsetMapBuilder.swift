@@ -110,6 +110,11 @@ struct OffsetMapBuilder {
 
     /// Counts on to an offset of the decoded file.
     private mutating func runPlace(at offset: Int) -> OffsetMap.Place {
+        if source.encoding == .utf8, cursor.utf8 < offset {
+            cursor.codePoint += UTF8Check.characters(in: source.utf8, cursor.utf8..<offset)
+            cursor.byte += offset - cursor.utf8
+            cursor.utf8 = offset
+        }
         while cursor.utf8 < offset {
             let width = utf8Width(of: source.utf8[cursor.utf8])
             cursor.utf8 += width

@@ -4,22 +4,31 @@ import Glibc
 enum SourceFile {
     /// The bytes of a regular file.
     static func bytes(atPath path: String, limit: Int) throws(TextSourceError) -> [UInt8] {
+        let (descriptor, size) = try open(path)
+        defer { close(descriptor) }
+        guard size <= limit else { throw .tooLarge(name: path, limit: limit) }
+        return try bytes(from: descriptor, limit: limit, name: path, expected: size)
+    }
+
+    /// Opens a regular file; gives its size, too.
+    static func open(_ path: String) throws(TextSourceError) -> (descriptor: Int32, size: Int) {
         // A path with a zero byte would be cut there by the system and name another file.
         guard !path.utf8.contains(0), !path.isEmpty else { throw .missing(name: path) }
         // Without waiting: opening a pipe would hang until somebody writes. A terminal must not become ours.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard descriptor >= 0 else { throw failure(of: path, code: errno) }
-        defer { close(descriptor) }
         // The open file is asked, not the path, which may lead elsewhere by now.
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .unreadable(name: path, code: errno) }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: break
-        case S_IFDIR: throw .folder(name: path)
-        default: throw .notAFile(name: path)
+        let error: TextSourceError
+        if fstat(descriptor, &status) != 0 {
+            error = .unreadable(name: path, code: errno)
+        } else if status.st_mode & S_IFMT == S_IFREG {
+            return (descriptor, Int(status.st_size))
+        } else {
+            error = status.st_mode & S_IFMT == S_IFDIR ? .folder(name: path) : .notAFile(name: path)
         }
-        guard Int(status.st_size) <= limit else { throw .tooLarge(name: path, limit: limit) }
-        return try bytes(from: descriptor, limit: limit, name: path, expected: Int(status.st_size))
+        close(descriptor)
+        throw error
     }
 
     /// Everything up to the end of an open file, pipe or terminal.

@@ -108,6 +108,7 @@ public struct SourceReader: Hashable, Sendable {
             bytes,
             encoding: EncodingDetector.detect(bytes, name: name),
             evidence: .detected,
+            isChecked: true,
             name: name
         )
     }

@@ -3,7 +3,15 @@ enum UTF8Check {
     /// The offset of the first byte that begins no well-formed sequence, or nothing when all is well.
     static func firstInvalidByte(of bytes: [UInt8]) -> Int? {
         var index = 0
+        let raw = bytes.span.bytes
         while index < bytes.count {
+            // Eight bytes of ASCII at once.
+            if index + 8 <= bytes.count,
+                unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+            {
+                index += 8
+                continue
+            }
             if bytes[index] < 0x80 {
                 index += 1
                 continue
@@ -15,25 +23,55 @@ enum UTF8Check {
         return nil
     }
 
+    /// How many characters begin in a range of valid UTF-8.
+    static func characters(in utf8: [UInt8], _ range: Range<Int>) -> Int {
+        var count = 0
+        var index = range.lowerBound
+        let raw = utf8.span.bytes
+        while index + 8 <= range.upperBound {
+            let bytes = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            // A byte that goes on with a character begins with the bits 1 and 0.
+            count += 8 - (bytes >> 7 & ~(bytes >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+            index += 8
+        }
+        while index < range.upperBound {
+            if utf8[index] & 0xC0 != 0x80 { count += 1 }
+            index += 1
+        }
+        return count
+    }
+
     /// The length of the well-formed sequence of several bytes at an index, or 0.
     static func sequenceLength(of bytes: [UInt8], at index: Int) -> Int {
-        guard index + 1 < bytes.count else { return 0 }
-        let second: ClosedRange<UInt8>
-        let length: Int
-        switch bytes[index] {
-        case 0xC2...0xDF: (second, length) = (0x80...0xBF, 2)
-        case 0xE0: (second, length) = (0xA0...0xBF, 3)
-        case 0xE1...0xEC, 0xEE...0xEF: (second, length) = (0x80...0xBF, 3)
-        case 0xED: (second, length) = (0x80...0x9F, 3)
-        case 0xF0: (second, length) = (0x90...0xBF, 4)
-        case 0xF1...0xF3: (second, length) = (0x80...0xBF, 4)
-        case 0xF4: (second, length) = (0x80...0x8F, 4)
-        default: return 0
-        }
-        guard second.contains(bytes[index + 1]), index + length <= bytes.count else { return 0 }
-        for next in bytes[(index + 2)..<max(index + length, index + 2)] where !(0x80...0xBF).contains(next) {
-            return 0
-        }
+        guard index + 1 < bytes.count, let (second, length) = expected(behind: bytes[index]),
+            second.contains(bytes[index + 1]), index + length <= bytes.count
+        else { return 0 }
+        if length > 2, bytes[index + 2] & 0xC0 != 0x80 { return 0 }
+        if length > 3, bytes[index + 3] & 0xC0 != 0x80 { return 0 }
         return length
+    }
+
+    /// Whether the bytes that a text has last are the beginning of a well-formed sequence.
+    static func mayGoOn(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let first = bytes.first, let (second, length) = expected(behind: first), bytes.count < length else {
+            return false
+        }
+        let rest = bytes.dropFirst()
+        guard let next = rest.first else { return true }
+        return second.contains(next) && rest.dropFirst().allSatisfy { $0 & 0xC0 == 0x80 }
+    }
+
+    /// What follows a first byte: which second byte, and how long the sequence is.
+    private static func expected(behind first: UInt8) -> (second: ClosedRange<UInt8>, length: Int)? {
+        switch first {
+        case 0xC2...0xDF: (0x80...0xBF, 2)
+        case 0xE0: (0xA0...0xBF, 3)
+        case 0xE1...0xEC, 0xEE...0xEF: (0x80...0xBF, 3)
+        case 0xED: (0x80...0x9F, 3)
+        case 0xF0: (0x90...0xBF, 4)
+        case 0xF1...0xF3: (0x80...0xBF, 4)
+        case 0xF4: (0x80...0x8F, 4)
+        default: nil
+        }
     }
 }

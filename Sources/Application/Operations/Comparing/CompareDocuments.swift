@@ -1,4 +1,5 @@
 public import Comparing
+public import Consultations
 public import Reading
 import TextSources
 
@@ -27,16 +28,26 @@ public struct CompareDocuments: Sendable {
     }
 
     /// The first document beside each of the others.
-    public func perform(_ documents: [ExaminedDocument]) throws(OperationError) -> [ComparedDocuments] {
+    ///
+    /// Where a register has both and their alignment, that one is taken up with its corrections.
+    public func perform(
+        _ documents: [ExaminedDocument],
+        alignedIn register: Register? = nil
+    ) throws(OperationError) -> [ComparedDocuments] {
         guard let first = documents.first else { return [] }
         let left = try account(of: first)
         var compared: [ComparedDocuments] = []
         for document in documents.dropFirst() {
+            let right = try account(of: document)
+            let known = register?.concordance(first.sha256, document.sha256)
+            let aligned = known?.passages(first, document).map(\.ranges)
             compared.append(
                 ComparedDocuments(
                     left: first,
                     right: document,
-                    comparison: AccountComparison(left, try account(of: document))
+                    comparison: aligned.map { AccountComparison(left, right, aligned: $0) }
+                        ?? AccountComparison(left, right),
+                    concordance: known
                 )
             )
         }
@@ -58,4 +69,6 @@ public struct ComparedDocuments: Sendable {
     public let left: ExaminedDocument
     public let right: ExaminedDocument
     public let comparison: AccountComparison
+    /// The alignment that a register keeps of the two, where it was taken up.
+    public var concordance: Concordance?
 }

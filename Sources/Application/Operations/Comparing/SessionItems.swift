@@ -36,7 +36,7 @@ extension Node {
     /// The conclusions of a session, or of all, as sessions are compared by them.
     public func sessionItems(of session: Int? = nil) -> [SessionItem] {
         register.conclusions.values
-            .filter { (session == nil || $0.number.session == session) && $0.entry.restates == nil }
+            .filter { (session == nil || $0.number.session == session) && $0.restates == nil }
             .sorted { $0.number < $1.number }
             .map { conclusion in
                 SessionItem(
@@ -53,7 +53,7 @@ extension Node {
         register.conclusions.values
             .filter { conclusion in
                 conclusion.reading.kind.following == .tracked && conclusion.status(of: party).isOpen
-                    && conclusion.entry.restates == nil
+                    && conclusion.restates == nil
             }
             .sorted { $0.number < $1.number }
             .map { conclusion in

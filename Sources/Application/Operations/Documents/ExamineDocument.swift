@@ -67,14 +67,34 @@ public struct ExamineDocument: Sendable {
 
     /// Reads bytes that came under a name.
     public func perform(bytes: [UInt8], name: String) throws(OperationError) -> ExaminedDocument {
+        var memory = ReadingMemory()
+        return try perform(bytes: bytes, name: name, &memory)
+    }
+
+    /// Reads bytes that came under a name, as one of many documents.
+    public func perform(
+        bytes: [UInt8],
+        name: String,
+        _ memory: inout ReadingMemory
+    ) throws(OperationError) -> ExaminedDocument {
         let source: SourceText
         do { source = try SourceReader(encoding: encoding).read(bytes, name: name) } catch { throw .source(error) }
-        return try perform(source, bytes: bytes, name: name)
+        return try perform(source, bytes: bytes, name: name, &memory)
     }
 
     /// Reads a text that was taken out of bytes before.
     func perform(_ source: SourceText, bytes: [UInt8], name: String) throws(OperationError) -> ExaminedDocument {
-        let (result, rejections) = try read(source)
+        var memory = ReadingMemory()
+        return try perform(source, bytes: bytes, name: name, &memory)
+    }
+
+    private func perform(
+        _ source: SourceText,
+        bytes: [UInt8],
+        name: String,
+        _ memory: inout ReadingMemory
+    ) throws(OperationError) -> ExaminedDocument {
+        let (result, rejections) = try read(source, &memory)
         let shortName = name.split(separator: "/").last.map(String.init) ?? name
         return ExaminedDocument(
             name: shortName,
@@ -87,14 +107,21 @@ public struct ExamineDocument: Sendable {
     }
 
     private func read(
-        _ source: SourceText
+        _ source: SourceText,
+        _ memory: inout ReadingMemory
     ) throws(OperationError) -> (result: ReadingResult, rejections: [Rejection]) {
         let (utf8, apart, headings, items) = (source.utf8, source.apart, source.headings, source.items)
         do {
             guard explains else {
-                return (
-                    try reader.read(utf8, apart: apart, headings: headings, items: items, language: language), []
+                let result = try reader.read(
+                    utf8,
+                    apart: apart,
+                    headings: headings,
+                    items: items,
+                    language: language,
+                    &memory
                 )
+                return (result, [])
             }
             let explanation = try reader.explain(
                 utf8,

@@ -15,6 +15,26 @@ public struct ShownConclusion: Sendable {
     public let isAnchored: Bool
     /// Every act about it, oldest first.
     public let acts: [Act]
+    /// What is said of its links, refusals among them.
+    public let links: [ShownLink]
+    /// In what its language versions differ.
+    public let versionDifferences: [ShownDifference]
+}
+
+/// A link of a conclusion, with the words of the other one.
+public struct ShownLink: Hashable, Sendable {
+    public let said: DatedLink
+    /// The conclusion at the other end.
+    public let other: ConclusionNumber
+    public let words: String
+}
+
+/// A difference of language versions, with the words of the other version.
+public struct ShownDifference: Hashable, Sendable {
+    public let difference: ConclusionDifference
+    public let language: Language
+    /// Nothing where the other version has no such passage.
+    public let words: String?
 }
 
 extension Document {
@@ -47,8 +67,37 @@ extension Node {
             before: Self.lastParagraph(of: before),
             after: Self.firstParagraph(of: after),
             isAnchored: source.anchors(quotation),
-            acts: try acts(about: .conclusion(number))
+            acts: try acts(about: .conclusion(number)),
+            links: links(of: number),
+            versionDifferences: try versionDifferences(of: conclusion)
         )
+    }
+
+    private func links(of number: ConclusionNumber) -> [ShownLink] {
+        register.links(of: number).compactMap { said in
+            let other = said.link.from == number ? said.link.to : said.link.from
+            guard let words = register.conclusions[other]?.entry.quotation.text else { return nil }
+            return ShownLink(said: said, other: other, words: words)
+        }
+    }
+
+    private func versionDifferences(of conclusion: Conclusion) throws(OperationError) -> [ShownDifference] {
+        var shown: [ShownDifference] = []
+        var texts: [Digest: SourceText] = [:]
+        for difference in register.versionDifferences(of: conclusion) {
+            guard let other = register.documents[difference.other] else { continue }
+            let source: SourceText
+            if let known = texts[difference.other] { source = known } else { source = try text(of: other) }
+            texts[difference.other] = source
+            shown.append(
+                ShownDifference(
+                    difference: difference,
+                    language: other.language,
+                    words: difference.otherRange.map { source.words(inCodePoints: $0) }
+                )
+            )
+        }
+        return shown
     }
 
     /// The text of a document, decoded as it was when it was deposited.

@@ -14,6 +14,8 @@ public enum OperationError: Error, Hashable, Sendable {
     case source(TextSourceError)
     case reading(ReadingError)
     case review(ReviewError)
+    /// A proposal, or the state of a reading, that is not as it should be.
+    case proposal(ProposalError)
     case key(KeyError)
     case mark(HeadMarkError)
     /// The register is behind, or beside, the head that its own key has signed last.
@@ -68,7 +70,7 @@ public enum OperationError: Error, Hashable, Sendable {
 
     public var severity: Severity {
         switch self {
-        case .refused, .review, .quarantine, .folderNotEmpty, .invalid: .refused
+        case .refused, .review, .proposal, .quarantine, .folderNotEmpty, .invalid: .refused
         case .noFile, .noDocument, .severalDocuments, .nothingDeposited, .everythingReviewed, .sessionFull: .refused
         case .notASession, .mechanismWithoutName, .notARuleValue, .noSuchAct: .refused
         case .notWhole, .lexicon, .noRandomBytes, .notRecordable, .awaitingSignature: .refused
@@ -102,6 +104,7 @@ extension OperationError: CustomStringConvertible {
         case .source(let error): error.description
         case .reading(let error): error.description
         case .review(let error): error.description
+        case .proposal(let error): error.description
         case .key(let error): error.description
         case .mark(let error): error.description
         case .quarantine(let state): state.description

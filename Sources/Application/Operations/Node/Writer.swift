@@ -90,11 +90,11 @@ public final class Writer {
 
     /// Records acts together: all of them, or none.
     ///
-    /// Returns their places.
+    /// Returns their places; `post` is the post that acts, where one is named.
     @discardableResult
-    public func record(_ contents: [ActContent]) throws(OperationError) -> [ActPlace] {
+    public func record(_ contents: [ActContent], by post: PostID? = nil) throws(OperationError) -> [ActPlace] {
         guard !contents.isEmpty else { return [] }
-        let batch = try prepare(contents)
+        let batch = try prepare(contents, by: post)
         let size = Int(frontier.size)
         let head = Checkpoint(journal: journal, size: batch.frontier.size, root: batch.root)
         try AnnouncedHead(path: folder.announcedHead).write(head, key: key)
@@ -133,7 +133,7 @@ extension Writer {
         var time: Instant
     }
 
-    private func prepare(_ contents: [ActContent]) throws(OperationError) -> Batch {
+    private func prepare(_ contents: [ActContent], by post: PostID?) throws(OperationError) -> Batch {
         let now = machine.now()
         let time = lastTime.map { max($0, now) } ?? now
         var batch = Batch(register: register, frontier: frontier, time: time)
@@ -150,7 +150,7 @@ extension Writer {
                 act: content.code,
                 at: time,
                 body: commitment,
-                post: nil,
+                post: post,
                 journal: journal.description,
                 number: number
             )

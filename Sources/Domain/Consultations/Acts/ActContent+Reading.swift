@@ -42,6 +42,16 @@ extension ActContent {
                 )
             )
         case "report": self = .report(try ProgressReport(&fields))
+        case "merge":
+            self = .merge(
+                Merge(
+                    number: try fields.number("number"),
+                    into: try fields.optionalNumber("into"),
+                    reason: try fields.optionalText("reason")
+                )
+            )
+        case "link": self = .link(try LinkStatement(&fields))
+        case "concordance": self = .concordance(try Concordance(&fields))
         default: throw .unknownAct(code)
         }
         try fields.finish()
@@ -268,5 +278,62 @@ extension ProgressReport {
             supersededBy: try fields.optionalNumber("superseded_by"),
             withoutEvidence: try fields.flag("without_evidence")
         )
+    }
+}
+
+extension LinkStatement {
+    fileprivate init(_ fields: inout Fields) throws(RecordError) {
+        self.init(
+            link: Link(
+                from: try fields.number("from"),
+                try fields.code("relation"),
+                to: try fields.number("to")
+            ),
+            standing: try fields.code("standing"),
+            reason: try fields.optionalText("reason"),
+            isProposed: try fields.flag("proposed")
+        )
+    }
+}
+
+extension Concordance {
+    fileprivate init(_ fields: inout Fields) throws(RecordError) {
+        guard let versions = VersionPair(try fields.digest("one"), try fields.digest("two")) else {
+            throw fields.wrong("two")
+        }
+        self.init(
+            versions: versions,
+            reader: try fields.text("reader"),
+            passages: try fields.list("passages") { json throws(RecordError) in try AlignedPassage(json) }
+        )
+    }
+}
+
+extension AlignedPassage {
+    fileprivate init(_ json: JSONValue) throws(RecordError) {
+        var fields = try Fields(json, of: "aligned passage")
+        self.init(
+            one: try fields.optionalRange("one"),
+            two: try fields.optionalRange("two"),
+            isByHand: try fields.flag("by_hand"),
+            mark: try fields.optionalCode("mark"),
+            differences: try fields.list("differences") { json throws(RecordError) in try VersionDifference(json) }
+        )
+        guard one != nil || two != nil else { throw fields.wrong("one") }
+        try fields.finish()
+    }
+}
+
+extension VersionDifference {
+    fileprivate init(_ json: JSONValue) throws(RecordError) {
+        var fields = try Fields(json, of: "difference of versions")
+        self.init(
+            aspect: try fields.code("aspect"),
+            one: try fields.optionalRange("one"),
+            two: try fields.optionalRange("two"),
+            oneValue: try fields.optionalText("one_value"),
+            twoValue: try fields.optionalText("two_value")
+        )
+        try fields.finish()
     }
 }

@@ -42,6 +42,13 @@ extension ActContent {
                     "post": .string(assignment.post.text),
                 ]
             case .report(let report): report.fields
+            case .merge(let merge):
+                [
+                    "into": merge.into.map { .string($0.description) }, "number": .string(merge.number.description),
+                    "reason": merge.reason.map { .string($0) },
+                ]
+            case .link(let statement): statement.fields
+            case .concordance(let concordance): concordance.fields
             }
         return .object(fields.compactMapValues { $0 })
     }
@@ -140,5 +147,45 @@ extension ProgressReport {
             "superseded_by": supersededBy.map { .string($0.description) }, "text": text.map { .string($0) },
             "without_evidence": withoutEvidence ? .boolean(true) : nil,
         ]
+    }
+}
+
+extension LinkStatement {
+    fileprivate var fields: [String: JSONValue?] {
+        [
+            "from": .string(link.from.description), "proposed": isProposed ? .boolean(true) : nil,
+            "reason": reason.map { .string($0) }, "relation": .string(link.relation.rawValue),
+            "standing": .string(standing.rawValue), "to": .string(link.to.description),
+        ]
+    }
+}
+
+extension Concordance {
+    fileprivate var fields: [String: JSONValue?] {
+        [
+            "one": .string(versions.one.base64), "passages": .array(passages.map(\.json)), "reader": .string(reader),
+            "two": .string(versions.two.base64),
+        ]
+    }
+}
+
+extension AlignedPassage {
+    fileprivate var json: JSONValue {
+        let differs = differences.isEmpty ? nil : JSONValue.array(differences.map(\.json))
+        let fields: [String: JSONValue?] = [
+            "by_hand": isByHand ? .boolean(true) : nil, "differences": differs,
+            "mark": mark.map { .string($0.rawValue) }, "one": one?.json, "two": two?.json,
+        ]
+        return .object(fields.compactMapValues { $0 })
+    }
+}
+
+extension VersionDifference {
+    fileprivate var json: JSONValue {
+        let fields: [String: JSONValue?] = [
+            "aspect": .string(aspect.rawValue), "one": one?.json, "one_value": oneValue.map { .string($0) },
+            "two": two?.json, "two_value": twoValue.map { .string($0) },
+        ]
+        return .object(fields.compactMapValues { $0 })
     }
 }

@@ -23,6 +23,12 @@ public enum ActContent: Hashable, Sendable {
     case reading(ConclusionNumber, ConclusionReading)
     case assign(Assignment)
     case report(ProgressReport)
+    /// Two conclusions of a session are one, or are so no more.
+    case merge(Merge)
+    /// A link between two conclusions is confirmed, refused or taken back.
+    case link(LinkStatement)
+    /// Two language versions of a document are aligned, or their alignment is corrected.
+    case concordance(Concordance)
 }
 
 /// The first act of a journal.
@@ -93,6 +99,9 @@ extension ActContent {
         case .reading: "reading"
         case .assign: "assign"
         case .report: "report"
+        case .merge: "merge"
+        case .link: "link"
+        case .concordance: "concordance"
         }
     }
 

@@ -148,6 +148,15 @@ struct Fields {
         return start..<end
     }
 
+    mutating func optionalRange(_ field: String) throws(RecordError) -> Range<Int>? {
+        fields[field] == nil ? nil : try range(field)
+    }
+
+    mutating func optionalCode<Code: RawRepresentable>(_ field: String) throws(RecordError) -> Code?
+    where Code.RawValue == String {
+        fields[field] == nil ? nil : try code(field)
+    }
+
     /// A detail with its readiness: `{"stated_in_text": …}`, or the bare code where there is no value.
     mutating func stated<Value>(
         _ field: String,

@@ -3,6 +3,8 @@ public struct Conclusion: Hashable, Sendable {
     public let entry: ConclusionEntry
     /// How it is read now; the quotation never changes.
     public internal(set) var reading: ConclusionReading
+    /// The conclusion in which it is followed: by its document's own words, or because a person merged the two.
+    public internal(set) var restates: ConclusionNumber?
     /// The reports of each party, oldest first.
     public internal(set) var reports: [PartyID: [DatedReport]]
     /// The posts that answer for it, by party and duty.

@@ -59,8 +59,8 @@ public struct ConclusionRow: Hashable, Sendable {
         self.restates = restates
     }
 
-    /// Whether somebody still has to follow it.
-    public var isOpen: Bool { kind.following == .tracked && ours.isOpen }
+    /// Whether somebody still has to follow it; what says the same as another is followed there.
+    public var isOpen: Bool { kind.following == .tracked && ours.isOpen && restates == nil }
 }
 
 extension Register {
@@ -81,7 +81,7 @@ extension Register {
             language: conclusion.entry.language,
             ours: conclusion.status(of: party),
             contact: conclusion.duties[party]?[.contact],
-            restates: conclusion.entry.restates
+            restates: conclusion.restates
         )
     }
 

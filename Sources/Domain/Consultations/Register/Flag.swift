@@ -10,6 +10,11 @@ public enum Flag: String, CaseIterable, Hashable, Sendable {
     case orphan
     /// The latest reports of the parties differ.
     case divergent
+    /// Two later sessions or more only say it again.
+    case evergreen
+    /// Language versions of it differ in strength, number, date, who is bound, a name or a negation; the reason is shown,
+    /// and never which version is right.
+    case versionsDiffer = "versions_differ"
 }
 
 extension Register {
@@ -19,7 +24,7 @@ extension Register {
     public func flags(of conclusion: Conclusion, seenBy party: PartyID, on day: CalendarDay) -> Set<Flag> {
         var flags: Set<Flag> = []
         let status = status(of: conclusion, seenBy: party)
-        if conclusion.reading.kind.following == .tracked, status.ours.isOpen {
+        if conclusion.reading.kind.following == .tracked, status.ours.isOpen, conclusion.restates == nil {
             switch conclusion.reading.deadline {
             case .notStated, .declined: flags.insert(.noDeadline)
             case .statedInText(let deadline), .agreedLater(let deadline):
@@ -34,6 +39,10 @@ extension Register {
             flags.insert(.orphan)
         }
         if isDivergent(conclusion) { flags.insert(.divergent) }
+        if conclusion.reading.kind.following != .attributed, reiterations(of: conclusion.number) >= 2 {
+            flags.insert(.evergreen)
+        }
+        if !versionDifferences(of: conclusion).isEmpty { flags.insert(.versionsDiffer) }
         return flags
     }
 

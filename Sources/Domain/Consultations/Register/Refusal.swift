@@ -37,6 +37,20 @@ public enum Refusal: Error, Hashable, Sendable {
     case evidenceMissing
     case successorMissing
     case factMissing
+    /// A conclusion that is not merged can't be taken apart.
+    case notMerged(ConclusionNumber)
+    /// A conclusion is merged into one that stands for itself, and not after others were merged into it.
+    case mergesInCircle(ConclusionNumber)
+    /// What a later session says again is linked, not merged.
+    case mergesSessions(ConclusionNumber, ConclusionNumber)
+    case linkToItself(ConclusionNumber)
+    /// The relation can only lead to an earlier conclusion.
+    case linkLooksForward(Link)
+    /// The party said of the two conclusions already how far the later one binds beside the earlier.
+    case linkContradicts(Link, Relation)
+    case nothingToWithdraw(Link)
+    /// Language versions are of one session.
+    case versionsOfOtherSessions(Digest, Digest)
 }
 
 extension Refusal: CustomStringConvertible {
@@ -74,6 +88,19 @@ extension Refusal: CustomStringConvertible {
         case .evidenceMissing: "the status 'completed' needs evidence, or has to be marked as without evidence"
         case .successorMissing: "the status 'superseded' needs the number of the later conclusion"
         case .factMissing: "the status 'in_progress' needs one fact: words or evidence"
+        case .notMerged(let number): "conclusion \(number) is not merged into another"
+        case .mergesInCircle(let number):
+            "conclusion \(number) can be merged only into one that stands for itself, and before others are merged into it"
+        case .mergesSessions(let one, let two):
+            "\(one) and \(two) are of different sessions; link them instead, for example '\(max(one, two)) reiterates \(min(one, two))'"
+        case .linkToItself(let number): "conclusion \(number) can't be linked with itself"
+        case .linkLooksForward(let link):
+            "'\(link.relation.rawValue)' leads to an earlier conclusion; write '\(link.to) \(link.relation.rawValue) \(link.from)'"
+        case .linkContradicts(let link, let other):
+            "it is recorded that \(link.from) \(other.rawValue) \(link.to); take that back first"
+        case .nothingToWithdraw(let link): "nothing is recorded of the link '\(link)'"
+        case .versionsOfOtherSessions(let one, let two):
+            "the documents \(one.hexadecimal.prefix(12)) and \(two.hexadecimal.prefix(12)) belong to different sessions; language versions are of one session"
         }
     }
 }

@@ -46,6 +46,9 @@ extension Register {
             try known(assignment.post)
             try followed(conclusion)
         case .report(let report): try check(report, by: founding.party)
+        case .merge(let merge): try check(merge)
+        case .link(let statement): try check(statement, by: founding.party)
+        case .concordance(let concordance): try check(concordance)
         }
     }
 
@@ -93,6 +96,20 @@ extension Register {
         }
         guard !entry.quotation.range.isEmpty, !entry.quotation.text.isEmpty else { throw .emptyQuotation }
         if let fuller = entry.restates { _ = try known(fuller) }
+    }
+
+    private func check(_ merge: Merge) throws(Refusal) {
+        let conclusion = try known(merge.number)
+        guard let number = merge.into else {
+            guard conclusion.restates != nil else { throw .notMerged(merge.number) }
+            return
+        }
+        guard try known(number).restates == nil, number != merge.number else { throw .mergesInCircle(merge.number) }
+        guard number.session == merge.number.session else { throw .mergesSessions(merge.number, number) }
+        // What was merged into it would be followed nowhere.
+        guard !conclusions.values.contains(where: { $0.restates == merge.number }) else {
+            throw .mergesInCircle(merge.number)
+        }
     }
 
     private func known(_ party: PartyID) throws(Refusal) {

@@ -35,6 +35,11 @@ extension Register {
         tenures.filter { $0.post == post && $0.covers(day) }.map(\.person)
     }
 
+    /// The conclusions that are followed in one: what its document says again, and what was merged into it.
+    public func restatements(of number: ConclusionNumber) -> [Conclusion] {
+        conclusions.values.filter { $0.restates == number }.sorted { $0.number < $1.number }
+    }
+
     /// The numbers of sessions that are missing between the first and the last: the chain shows its gaps.
     public var missingSessions: [Int] {
         guard let first = sessions.keys.min(), let last = sessions.keys.max() else { return [] }

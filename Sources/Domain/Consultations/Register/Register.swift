@@ -19,6 +19,15 @@ public struct Register: Hashable, Sendable {
     public internal(set) var documentOrder: [Digest] = []
     public internal(set) var reviews: [Digest: [ReviewRecord]] = [:]
     public internal(set) var conclusions: [ConclusionNumber: Conclusion] = [:]
+    /// What each party last said of a link.
+    public internal(set) var links: [Link: [PartyID: DatedLink]] = [:]
+    /// The links of each conclusion in the order in which they were first named.
+    var linksOf: [ConclusionNumber: [Link]] = [:]
+    /// The alignments of language versions that count now.
+    public internal(set) var concordances: [VersionPair: Concordance] = [:]
+    /// The pairs of versions in the order in which they were first aligned.
+    public internal(set) var concordanceOrder: [VersionPair] = []
+    var concordancesOf: [Digest: [VersionPair]] = [:]
     /// The acts about each subject, in the order of their journals.
     public internal(set) var history: [Subject: [ActPlace]] = [:]
     /// The acts without effect, and why; they are kept and shown.
@@ -77,7 +86,13 @@ public struct Register: Hashable, Sendable {
             documentOrder.append(document.file.sha256)
         case .review(let review): reviews[review.document, default: []].append(review)
         case .conclusion(let entry):
-            conclusions[entry.number] = Conclusion(entry: entry, reading: entry.reading, reports: [:], duties: [:])
+            conclusions[entry.number] = Conclusion(
+                entry: entry,
+                reading: entry.reading,
+                restates: entry.restates,
+                reports: [:],
+                duties: [:]
+            )
         case .reading(let number, let reading): conclusions[number]?.reading = reading
         case .assign(let assignment):
             guard let party = posts[assignment.post]?.party else { return }
@@ -85,6 +100,9 @@ public struct Register: Hashable, Sendable {
         case .report(let report):
             let dated = DatedReport(report: report, at: act.header.at, place: act.place)
             conclusions[report.conclusion]?.reports[report.party, default: []].append(dated)
+        case .merge(let merge): conclusions[merge.number]?.restates = merge.into
+        case .link(let statement): apply(statement, of: act)
+        case .concordance(let concordance): apply(concordance)
         }
     }
 }

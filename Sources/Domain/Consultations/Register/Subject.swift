@@ -32,6 +32,10 @@ extension ActContent {
         case .assign(let assignment): [.conclusion(assignment.conclusion), .post(assignment.post)]
         case .report(let report):
             [.conclusion(report.conclusion)] + (report.supersededBy.map { [.conclusion($0)] } ?? [])
+        case .merge(let merge): [.conclusion(merge.number)] + (merge.into.map { [.conclusion($0)] } ?? [])
+        case .link(let statement): [.conclusion(statement.link.from), .conclusion(statement.link.to)]
+        case .concordance(let concordance):
+            [.document(concordance.versions.one), .document(concordance.versions.two)]
         }
     }
 }

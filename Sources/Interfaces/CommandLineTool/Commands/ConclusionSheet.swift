@@ -20,8 +20,46 @@ struct ConclusionSheet {
         var table = TextTable(columns: [.init(), .init()])
         table.rows = details.map { [console.text($0.0), $0.1.shown] }
         console.write("\n" + table.rendered(width: console.width))
+        printVersions()
+        printLinks()
         printGrounds()
         printActs()
+    }
+
+    /// The other language versions of the words, and in what they differ; which is right is never said.
+    private func printVersions() {
+        guard !shown.versionDifferences.isEmpty else { return }
+        console.write("\n\(console.text(Message("Language versions differ; which is right is not said")))\n")
+        var table = TextTable(columns: [.init(), .init(), .init(), .init()])
+        for difference in shown.versionDifferences {
+            let here = difference.difference
+            table.rows.append([
+                "", console.word(here.aspect), conclusion.entry.language.tag, console.value(here.value, of: here.aspect),
+            ])
+            table.rows.append([
+                "", "", difference.language.tag,
+                [console.value(here.otherValue, of: here.aspect), difference.words.map { "«\($0.shown)»" } ?? "–"]
+                    .filter { !$0.isEmpty }.joined(separator: " "),
+            ])
+        }
+        console.write(table.rendered(width: console.width))
+    }
+
+    private func printLinks() {
+        guard !shown.links.isEmpty else { return }
+        console.write("\n\(console.text(Message("Links")))\n")
+        var table = TextTable(columns: [.init(), .init(), .init(), .init()])
+        for linked in shown.links {
+            let said = linked.said
+            let refused = said.statement.standing == .refused
+            table.rows.append([
+                "", "\(said.link.from) \(console.word(said.link.relation)) \(said.link.to)",
+                refused ? console.word(said.statement.standing) : "",
+                ([linked.words.shown] + [said.statement.reason.map { "(\($0.shown))" }].compactMap { $0 })
+                    .joined(separator: " "),
+            ])
+        }
+        console.write(table.rendered(width: console.width))
     }
 
     private func printQuotation() {
@@ -65,7 +103,9 @@ struct ConclusionSheet {
         rows.append(
             (Message("Voice"), "\(console.word(conclusion.entry.voice)) · \(console.word(conclusion.entry.confidence))")
         )
-        if let fuller = conclusion.entry.restates { rows.append((Message("Restates"), fuller.description)) }
+        if let fuller = conclusion.restates { rows.append((Message("Restates"), fuller.description)) }
+        let merged = node.register.restatements(of: conclusion.number).map(\.number.description)
+        if !merged.isEmpty { rows.append((Message("Says as well"), merged.joined(separator: ", "))) }
         rows += status
         if !shown.flags.isEmpty { rows.append((Message("Note"), console.words(shown.flags))) }
         return rows
@@ -142,6 +182,16 @@ struct ConclusionSheet {
             case .assign(let assignment): return "\(postName(assignment.post)) · \(console.word(assignment.duty))"
             case .conclusion(let entry): return console.word(entry.reading.kind)
             case .reading(_, let reading): return console.word(reading.kind)
+            case .link(let statement):
+                let link = statement.link
+                return [
+                    "\(link.from) \(console.word(link.relation)) \(link.to)", console.word(statement.standing),
+                    statement.reason ?? "",
+                ].filter { !$0.isEmpty }.joined(separator: " · ")
+            case .merge(let merge):
+                return [
+                    merge.into.map { "\(merge.number) → \($0)" } ?? "\(merge.number)", merge.reason ?? "",
+                ].filter { !$0.isEmpty }.joined(separator: " · ")
             default: return ""
             }
         }
@@ -171,7 +221,9 @@ extension ConclusionSheet {
             "because": .array(
                 conclusion.entry.grounds.map { .object(["rule": .string($0.rule), "matched": .string($0.matched)]) }
             ),
-            "acts": .array(shown.acts.map(json)),
+            "acts": .array(shown.acts.map(json)), "links": .array(shown.links.map(json)),
+            "version_differences": .array(shown.versionDifferences.map(json)),
+            "says_as_well": .strings(node.register.restatements(of: conclusion.number).map(\.number.description)),
         ]
         if reading.kind.following != .attributed {
             members["status"] = .object([
@@ -185,6 +237,27 @@ extension ConclusionSheet {
             ])
         }
         return .object(members)
+    }
+
+    private func json(_ linked: ShownLink) -> JSONValue {
+        let said = linked.said
+        let members: [String: JSONValue?] = [
+            "from": .string(said.link.from.description), "relation": .string(said.link.relation.rawValue),
+            "to": .string(said.link.to.description), "standing": .string(said.statement.standing.rawValue),
+            "party": .string(said.party.text), "post": said.post.map { .string($0.text) },
+            "reason": said.statement.reason.map { .string($0) }, "act": .integer(said.place.number),
+        ]
+        return .object(members.compactMapValues { $0 })
+    }
+
+    private func json(_ shown: ShownDifference) -> JSONValue {
+        let members: [String: JSONValue?] = [
+            "aspect": .string(shown.difference.aspect.rawValue), "here": shown.difference.value.map { .string($0) },
+            "there": shown.difference.otherValue.map { .string($0) }, "language": .string(shown.language.tag),
+            "document": .string(shown.difference.other.hexadecimal), "quote": shown.words.map { .string($0) },
+            "confirmed": .boolean(shown.difference.isConfirmed),
+        ]
+        return .object(members.compactMapValues { $0 })
     }
 
     private func json(_ act: Act) -> JSONValue {

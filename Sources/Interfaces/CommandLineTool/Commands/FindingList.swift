@@ -26,7 +26,7 @@ struct FindingList {
             console.write(
                 json: documents.count == 1 ? documents[0].json : .array(documents.map(\.json))
             )
-        case .jsonl: for document in documents { console.write(jsonLine: document.json) }
+        case .jsonl: for document in documents { console.write(document.jsonLine) }
         case .csv: console.write(CSVText.of([Self.head] + documents.flatMap(csv)))
         }
     }
@@ -95,10 +95,13 @@ extension ExaminedDocument {
             "format": .string(source.format.rawValue), "encoding": .string(source.encoding.name),
             "reader": .string(Reader.version), "findings": .array(items.map(json)),
         ]
-        if !rejections.isEmpty { members["left_aside"] = .array(rejections.map(json)) }
+        if !rejections.isEmpty { members["left_aside"] = .array(leftAside) }
         if let producer = source.producer { members["text_by"] = .string(producer) }
         return .object(members)
     }
+
+    /// What was considered and left.
+    var leftAside: [JSONValue] { rejections.map(json) }
 
     private func json(_ rejection: Rejection) -> JSONValue {
         let range = codePoints(rejection.range)

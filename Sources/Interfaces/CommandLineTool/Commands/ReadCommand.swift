@@ -3,6 +3,7 @@ import CanonicalBytes
 import Consultations
 import Messages
 import Operations
+import Reading
 import TextSources
 
 /// `suivi read`: finds the conclusions of texts, and deposits them where a session is named.
@@ -15,8 +16,9 @@ enum ReadCommand: CommandAction {
             "What the text does not say is shown as not stated.",
             "The content of a file decides how it is read, not its name: plain text, HTML, DOCX, ODT, RTF, messages (EML), PDF, and images of pages (PNG, JPEG, TIFF). PDF is read with pdftotext (package poppler-utils), images with tesseract (package tesseract-ocr and its languages).",
             "A file that cannot be read is named with the reason; the other files are read all the same.",
+            "With --folder all files of a folder and of the folders in it are read, and sessions, dates and links are proposed: each with its basis, gaps shown, files met twice named. Nothing is stored; 'suivi import' records a proposal that you have confirmed.",
         ],
-        parameters: [Parameter("FILE", .several, "A text, a document or an image; '-' reads standard input.")],
+        parameters: [Parameter("FILE", .any, "A text, a document or an image; '-' reads standard input.")],
         options: [
             .value("format", "FORMAT", "How findings are printed.", choices: FindingFormat.allCases.map(\.rawValue)),
             .value("encoding", "NAME", "The encoding of the file, where it can't be told."),
@@ -26,16 +28,33 @@ enum ReadCommand: CommandAction {
             .value("session", "NUMBER", "Deposit the document as a text of this session."),
             .value("type", "TYPE", "What sort of document it is.", choices: DocumentType.allCases.map(\.rawValue)),
             .value("title", "TEXT", "The title as it is printed."),
+            .value("folder", "FOLDER", "Read all files of this folder and propose sessions and links."),
+            .value("proposal", "FILE", "With --folder: write the proposal here, to be corrected and imported."),
+            .value(
+                "state",
+                "FILE",
+                "With --folder: remember here what was read, so that a stopped reading goes on; else beside the proposal."
+            ),
         ],
         examples: [
             Example("suivi read communique.txt"),
             Example("suivi read --format jsonl *.docx *.pdf", "One line a document, for other programs."),
             Example("suivi read communique.txt --explain", "Why each passage was found."),
             Example("suivi read communique.txt --session 1", "Deposit it in the register."),
+            Example("suivi read --folder archive --proposal years.txt", "Years of texts: sessions and links proposed."),
         ]
     )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        if let folder = context.arguments.value("folder") {
+            return try FolderReading(folder: folder, context: context).run(try examiner(context), try format(context))
+        }
+        for option in ["proposal", "state"] where context.arguments.value(option) != nil {
+            throw context.wrong("--\(option)", of: "suivi read", Message("give it together with --folder"))
+        }
+        guard !context.arguments.parameters("FILE").isEmpty else {
+            throw .usage(context.arguments.error(.missingParameter("FILE")))
+        }
         let session = try context.session("session")
         let type = try context.code("type", as: DocumentType.self) ?? .communique
         let format = try format(context)
@@ -43,8 +62,16 @@ enum ReadCommand: CommandAction {
         examine.explains = context.arguments.flag("explain")
         var documents: [ExaminedDocument] = []
         var failures = FailedFiles()
+        var stream = ExamineStream(examine)
         let paths = context.arguments.parameters("FILE")
         for path in paths {
+            if session == nil, format == .jsonl, !examine.explains {
+                do { try printLine(of: path, &stream, context) } catch {
+                    guard paths.count > 1 else { throw error }
+                    failures.add(error, context.console)
+                }
+                continue
+            }
             let document: ExaminedDocument
             do {
                 document = try context.perform { () throws(OperationError) in
@@ -58,7 +85,7 @@ enum ReadCommand: CommandAction {
             }
             context.console.tell(document.source, of: document.name)
             if session == nil, format == .jsonl {
-                context.console.write(jsonLine: document.json)
+                context.console.write(document.jsonLine)
             } else {
                 documents.append(document)
             }
@@ -73,6 +100,37 @@ enum ReadCommand: CommandAction {
             for document in documents { ExplainedText(document: document, console: context.console).print() }
         }
         return failures.summary(of: paths.count, context.console)
+    }
+
+    /// Prints the line of a document as it is read: of a long text while it still arrives.
+    private static func printLine(
+        of path: String,
+        _ stream: inout ExamineStream,
+        _ context: CommandContext
+    ) throws(CommandFailure) {
+        var line = FindingLine()
+        var isOpen = false
+        // A line that was begun is ended; it stays no JSON where the text turns out to be broken.
+        defer { if isOpen { context.console.write("\n") } }
+        try context.perform { () throws(OperationError) in
+            try stream.perform(path: path) { piece in
+                switch piece {
+                case .document(let document):
+                    context.console.tell(document.source, of: document.name)
+                    context.console.write(document.jsonLine)
+                case .begins(let name):
+                    line.open(encoding: TextEncoding.utf8.name, file: name)
+                    isOpen = true
+                case .findings(let findings):
+                    for found in findings { line.add(found.finding, range: found.codePoints, quote: found.quote[...]) }
+                    context.console.write(line.take())
+                case .ends(let language, let sha256):
+                    line.close(format: SourceFormat.plainText.rawValue, language: language.tag, sha256: sha256)
+                    context.console.write(line.take())
+                    isOpen = false
+                }
+            }
+        }
     }
 
     private static func format(_ context: CommandContext) throws(CommandFailure) -> FindingFormat {
@@ -119,6 +177,7 @@ enum ReadCommand: CommandAction {
         _ context: CommandContext
     ) throws(CommandFailure) {
         let writer = try context.writer()
+        let align = try context.perform { () throws(OperationError) in try AlignVersions() }
         for document in documents {
             let deposit = DepositDocument(
                 document: document,
@@ -138,6 +197,10 @@ enum ReadCommand: CommandAction {
                         arguments: ["name": name]
                     )
                 )
+                let versions = try context.perform { () throws(OperationError) in
+                    try align.perform(document.sha256, with: writer)
+                }
+                for pair in versions { context.console.say(context.console.message(pair)) }
             case .known:
                 context.console.say(Message("{name} is in the register already; nothing was written.", ["name": name]))
             }

@@ -106,11 +106,34 @@ enum ReviewCommand: CommandAction {
                 ]
             )
         )
+        try sayProposedLinks(numbers, context)
         if let first = numbers.first {
             context.console.say(
                 Message("Next: {command}", ["command": "suivi conclusions · suivi show \(first)"])
             )
         }
         return .done
+    }
+
+    /// Says that the new conclusions seem to go back to earlier sessions.
+    private static func sayProposedLinks(
+        _ numbers: [ConclusionNumber],
+        _ context: CommandContext
+    ) throws(CommandFailure) {
+        guard let session = numbers.first?.session else { return }
+        let node = try context.node()
+        let new = Set(numbers)
+        let proposed = try context.perform { () throws(OperationError) in
+            try ProposeLinks(session: session).perform(in: node).count { new.contains($0.link.from) }
+        }
+        guard proposed > 0 else { return }
+        context.console.say(
+            .plural(
+                one: "{count} link to an earlier session is proposed ({command})",
+                other: "{count} links to earlier sessions are proposed ({command})",
+                count: proposed,
+                arguments: ["command": "suivi link --session \(session)"]
+            )
+        )
     }
 }

@@ -44,6 +44,9 @@ struct Console {
     /// Writes a line to standard error.
     func complain(_ text: String) { Self.write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
+    /// Writes to standard error without ending the line.
+    func whisper(_ text: String) { Self.write(Array(text.utf8), to: STDERR_FILENO) }
+
     private static func write(_ bytes: [UInt8], to descriptor: Int32) {
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -54,7 +57,8 @@ struct Console {
         }
     }
 
-    private static func columns(of descriptor: Int32) -> Int? {
+    /// How many columns a terminal has; nothing where the descriptor is none.
+    static func columns(of descriptor: Int32) -> Int? {
         guard isatty(descriptor) == 1 else { return nil }
         var size = winsize()
         guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }

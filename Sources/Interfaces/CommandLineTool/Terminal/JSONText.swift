@@ -26,9 +26,6 @@ extension JSONValue {
 extension Console {
     /// Writes one value as JSON for people and programs.
     func write(json value: JSONValue) { write(PrettyJSON.print(value) + "\n") }
-
-    /// Writes one value on one line.
-    func write(jsonLine value: JSONValue) { write(CanonicalJSON.print(value) + [0x0A]) }
 }
 
 extension ConclusionRow {

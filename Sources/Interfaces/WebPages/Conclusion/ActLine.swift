@@ -10,6 +10,10 @@ public struct ActLine: Hashable, Sendable {
         case read(ConclusionKind)
         case assigned(post: Wording, duty: Duty)
         case reported(party: Wording, ProgressReport)
+        /// What a party says of a link.
+        case linked(party: Wording, LinkStatement)
+        /// It is followed in another one, or for itself again.
+        case merged(Merge)
         /// The content was not given to this reader.
         case withheld
         /// The content can't be read by this program; the reason is in English.

@@ -38,6 +38,17 @@ struct ActTable {
         case .assigned(let post, let duty):
             "\(HTML.words(post, on: catalogue.tongue)) · \(catalogue.word(duty))"
         case .reported(let party, let report): reported(party, report, catalogue)
+        case .linked(let party, let statement):
+            """
+            \(HTML.words(party, on: catalogue.tongue)) · <bdi>\(statement.link.from.description)</bdi> \
+            \(catalogue.word(statement.link.relation)) <bdi>\(statement.link.to.description)</bdi> · \
+            <strong>\(catalogue.word(statement.standing))</strong>\(reason(statement.reason))
+            """
+        case .merged(let merge):
+            """
+            <bdi>\(merge.number.description)</bdi> \(merge.into.map { "→ <bdi>\($0.description)</bdi>" as HTML } ?? HTML())\
+            \(reason(merge.reason))
+            """
         case .withheld: HTML(text: catalogue(Message("its content was not shown to us")))
         case .notUnderstood(let reason):
             """
@@ -46,6 +57,10 @@ struct ActTable {
             """
         case .other: #"<i>\#(catalogue(Message("nothing about this conclusion")))</i>"#
         }
+    }
+
+    private func reason(_ text: String?) -> HTML {
+        text.map { #"<p class="said" dir="auto">\#(HTML.shown($0))</p>"# } ?? HTML()
     }
 
     private func reported(_ party: Wording, _ report: ProgressReport, _ catalogue: Catalogue) -> HTML {

@@ -14,6 +14,12 @@ public struct ConclusionPage: Page {
     public let owners: [Owner]
     public let grounds: [Ground]
     public let acts: [ActLine]
+    /// What is said of its links, refusals among them.
+    public let links: [LinkLine]
+    /// In what its language versions differ.
+    public let versions: [VersionLine]
+    /// The conclusions that are followed in this one.
+    public let merged: [ConclusionNumber]
     /// The neighbours in the register's order.
     public let previous: ConclusionNumber?
     public let next: ConclusionNumber?
@@ -28,6 +34,9 @@ public struct ConclusionPage: Page {
         owners: [Owner],
         grounds: [Ground],
         acts: [ActLine],
+        links: [LinkLine] = [],
+        versions: [VersionLine] = [],
+        merged: [ConclusionNumber] = [],
         previous: ConclusionNumber?,
         next: ConclusionNumber?
     ) {
@@ -40,6 +49,9 @@ public struct ConclusionPage: Page {
         self.owners = owners
         self.grounds = grounds
         self.acts = acts
+        self.links = links
+        self.versions = versions
+        self.merged = merged
         self.previous = previous
         self.next = next
     }
@@ -60,8 +72,17 @@ public struct ConclusionPage: Page {
             quotation.html(number: number, grounds: grounds, catalogue),
             section(
                 catalogue(Message("What it says")),
-                ReadingList(reading: reading, restates: restates, language: quotation.language).html(catalogue)
+                ReadingList(reading: reading, restates: restates, merged: merged, language: quotation.language)
+                    .html(catalogue)
             ),
+            versions.isEmpty
+                ? HTML()
+                : section(
+                    catalogue(Message("Language versions differ")),
+                    VersionTable(lines: versions).html(catalogue)
+                ),
+            links.isEmpty
+                ? HTML() : section(catalogue(Message("Links")), LinkTable(links: links).html(catalogue)),
             section(catalogue(Message("Status")), statusPart(catalogue)),
             section(catalogue(Message("Who answers for it")), OwnerTable(owners: owners).html(catalogue)),
             section(

@@ -6,6 +6,7 @@ import Messages
 struct ReadingList {
     let reading: ConclusionReading
     let restates: ConclusionNumber?
+    var merged: [ConclusionNumber] = []
     let language: Language
 
     func html(_ catalogue: Catalogue) -> HTML {
@@ -43,6 +44,12 @@ struct ReadingList {
         if let restates {
             let target = PageAddress.conclusion(restates).link(in: catalogue)
             rows.append((catalogue(Message("Restates")), #"<a href="\#(target)">\#(restates.description)</a>"#))
+        }
+        if !merged.isEmpty {
+            let links = merged.map { number -> HTML in
+                #"<a href="\#(PageAddress.conclusion(number).link(in: catalogue))">\#(number.description)</a>"#
+            }
+            rows.append((catalogue(Message("Says as well")), links.joined(separator: ", ")))
         }
         return rows
     }

@@ -11,6 +11,8 @@ public struct ConclusionsPage: Page {
     public let total: Int
     public let choices: ConclusionChoices
     public let documents: [DocumentEntry]
+    /// The sessions that follow each other, to be looked at side by side.
+    public let sessions: [SessionsInTurn]
 
     /// How many lines a page has at most.
     public static let length = 20
@@ -20,13 +22,15 @@ public struct ConclusionsPage: Page {
         lines: [ConclusionLine],
         total: Int,
         choices: ConclusionChoices,
-        documents: [DocumentEntry]
+        documents: [DocumentEntry],
+        sessions: [SessionsInTurn] = []
     ) {
         self.selection = selection
         self.lines = lines
         self.total = total
         self.choices = choices
         self.documents = documents
+        self.sessions = sessions
     }
 
     public var address: PageAddress? { .conclusions(selection) }
@@ -36,7 +40,7 @@ public struct ConclusionsPage: Page {
     public func content(_ catalogue: Catalogue) -> HTML {
         guard choices.total > 0 else { return Self.empty(catalogue) + documentList(catalogue) }
         return summary(catalogue) + FilterForm(selection: selection, choices: choices).html(catalogue)
-            + list(catalogue) + documentList(catalogue)
+            + list(catalogue) + sessionList(catalogue) + documentList(catalogue)
     }
 
     private func summary(_ catalogue: Catalogue) -> HTML {
@@ -65,6 +69,28 @@ public struct ConclusionsPage: Page {
             + pager.html(catalogue)
     }
 
+    private func sessionList(_ catalogue: Catalogue) -> HTML {
+        guard !sessions.isEmpty else { return HTML() }
+        let items = sessions.map { pair -> HTML in
+            let target = PageAddress.sessions(earlier: pair.earlier, later: pair.later).link(in: catalogue)
+            let text = catalogue(
+                Message(
+                    "Session {later} beside session {earlier}",
+                    ["later": String(pair.later), "earlier": String(pair.earlier)]
+                )
+            )
+            return #"<li><a href="\#(target)">\#(text)</a></li>\#n"#
+        }
+        return """
+            <section>
+            <h2>\(catalogue(Message("Sessions compared")))</h2>
+            <ul>
+            \(items.joined())</ul>
+            </section>
+
+            """
+    }
+
     private func documentList(_ catalogue: Catalogue) -> HTML {
         guard !documents.isEmpty else { return HTML() }
         return """
@@ -84,5 +110,16 @@ public struct ConclusionsPage: Page {
             <p>\#(hint) <code dir="ltr">suivi read FILE --session 1</code>, <code dir="ltr">suivi review</code></p>
 
             """#
+    }
+}
+
+/// Two sessions of which the later follows the earlier.
+public struct SessionsInTurn: Hashable, Sendable {
+    public let earlier: Int
+    public let later: Int
+
+    public init(earlier: Int, later: Int) {
+        self.earlier = earlier
+        self.later = later
     }
 }

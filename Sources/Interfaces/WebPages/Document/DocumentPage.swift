@@ -12,6 +12,8 @@ public struct DocumentPage: Page {
     public let part: DocumentPart
     /// When the document was deposited; nothing where the act is not at hand.
     public let deposited: Instant?
+    /// Its versions in other languages.
+    public let versions: [DocumentEntry]
     private let passages: ArraySlice<MarkedText.Passage>
     private let text: MarkedText
     private let partNumber: Int
@@ -32,13 +34,15 @@ public struct DocumentPage: Page {
         headings: [Range<Int>],
         apart: [Range<Int>],
         marks: [DocumentMark],
-        part: DocumentPart
+        part: DocumentPart,
+        versions: [DocumentEntry] = []
     ) {
         let marked = MarkedText(text: text, headings: headings, apart: apart, marks: marks)
         let passages = marked.passages
         let parts = DocumentParts(passages: passages, text: text)
         guard let number = parts.number(of: part, in: passages) else { return nil }
         self.entry = entry
+        self.versions = versions
         self.file = file
         self.encoding = encoding
         self.voice = voice
@@ -62,7 +66,7 @@ public struct DocumentPage: Page {
 
     private func facts(_ catalogue: Catalogue) -> HTML {
         let bytes = catalogue(.plural(one: "{count} byte", other: "{count} bytes", count: file.size))
-        let rows: [(String, HTML)] = [
+        var rows: [(String, HTML)] = [
             (catalogue(Message("Type")), HTML(text: catalogue.word(entry.type))),
             (catalogue(Message("Language")), HTML(text: catalogue.word(entry.language))),
             (catalogue(Message("Session")), HTML(text: String(entry.session))),
@@ -73,6 +77,13 @@ public struct DocumentPage: Page {
                 "\(HTML.words(Wording(file.name), on: catalogue.tongue)) · \(bytes) · <bdi>\(encoding)</bdi>"
             ),
         ]
+        if !versions.isEmpty {
+            let links = versions.map { version -> HTML in
+                let target = PageAddress.versions(entry.digest, version.digest, part: 1).link(in: catalogue)
+                return #"<a href="\#(target)">\#(catalogue.word(version.language))</a>"#
+            }
+            rows.append((catalogue(Message("Language versions")), links.joined(separator: ", ")))
+        }
         let items = rows.map { label, value -> HTML in "<div><dt>\(label)</dt><dd>\(value)</dd></div>\n" }
         return #"""
             <dl class="details">

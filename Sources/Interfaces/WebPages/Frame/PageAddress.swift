@@ -8,6 +8,8 @@ public enum PageAddress: Hashable, Sendable {
     case conclusions(ConclusionSelection)
     case conclusion(ConclusionNumber)
     case document(Digest, DocumentPart)
+    case sessions(earlier: Int, later: Int)
+    case versions(Digest, Digest, part: Int)
 
     /// The address in a language of the interface.
     public func target(in language: String) -> Target {
@@ -21,6 +23,13 @@ public enum PageAddress: Hashable, Sendable {
             )
         case .document(let digest, let part):
             Target(path: [language, "documents", digest.hexadecimal], query: part.query)
+        case .sessions(let earlier, let later):
+            Target(path: [language, "sessions", String(earlier), String(later)])
+        case .versions(let one, let two, let part):
+            Target(
+                path: [language, "documents", one.hexadecimal, "versions", two.hexadecimal],
+                query: DocumentPart.number(part).query
+            )
         }
     }
 }

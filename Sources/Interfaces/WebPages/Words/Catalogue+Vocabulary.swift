@@ -16,6 +16,24 @@ extension Catalogue {
     func word(_ domain: PolicyDomain) -> String { term(context: "domain", domain.englishName) }
     func word(_ level: ActionLevel) -> String { term(context: "action level", level.englishName) }
 
+    func word(_ relation: Relation) -> String { term(context: "relation", relation.rawValue) }
+    func word(_ standing: LinkStanding) -> String { term(context: "link standing", standing.rawValue) }
+    func word(_ aspect: VersionDifference.Aspect) -> String { term(context: "difference", aspect.rawValue) }
+    func word(_ mark: AlignedPassage.Mark) -> String { term(context: "version mark", mark.rawValue) }
+
+    /// What one version has where versions differ: a word of the vocabulary, or the words that are printed.
+    func value(_ value: String?, of aspect: VersionDifference.Aspect) -> String {
+        guard let value else { return "" }
+        switch aspect {
+        case .strength: return Strength(rawValue: value).map(word) ?? value
+        case .kind: return ConclusionKind(rawValue: value).map(word) ?? value
+        case .negation: return self(value == "denied" ? Message("denied") : Message("affirmed"))
+        case .missing: return self(Message("not there"))
+        case .unread: return self(Message("no conclusion read"))
+        case .number, .date, .actor, .name, .substance: return value
+        }
+    }
+
     /// The word for what an act does, by its code; the code itself for an act that this program does not know.
     func word(act code: String) -> String { term(context: "act", code) }
 

@@ -29,6 +29,19 @@ public struct AccountComparison: Sendable {
         }
     }
 
+    /// Compares two versions of one text whose passages are aligned already: by an earlier comparison, or by a person.
+    ///
+    /// A sentence belongs to the passage in which its middle stands. What the alignment does not name has no counterpart.
+    public init(_ left: Account, _ right: Account, aligned: [AlignedRanges]) {
+        self.left = left
+        self.right = right
+        let aligner = AccountAligner(left: PreparedAccount(left), right: PreparedAccount(right))
+        let result = aligner.result(aligned: aligned)
+        terms = result.terms
+        isOneText = true
+        passages = DifferenceFinder(aligner: aligner, result: result).passages()
+    }
+
     /// The conclusions that differ, each with both places, in the order of the passages.
     public var differing: [ComparedConclusion] {
         passages.flatMap(\.conclusions).filter { !$0.differences.isEmpty }
@@ -74,4 +87,15 @@ public struct ComparedConclusion: Hashable, Sendable {
 
     /// Whether a conclusion was read in at least one account.
     public var isConclusion: Bool { leftFinding != nil || rightFinding != nil }
+}
+
+/// Two ranges that stand for each other, in bytes of their texts; nothing where a text has no such passage.
+public struct AlignedRanges: Hashable, Sendable {
+    public let left: Range<Int>?
+    public let right: Range<Int>?
+
+    public init(left: Range<Int>?, right: Range<Int>?) {
+        self.left = left
+        self.right = right
+    }
 }

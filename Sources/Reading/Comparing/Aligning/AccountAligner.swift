@@ -17,6 +17,14 @@ struct AccountAligner {
 
     var sameLanguage: Bool { left.account.language.primary == right.account.language.primary }
 
+    /// What learns the words that stand for each other.
+    var learner: TermLearner {
+        TermLearner(
+            left: TermLearner.Side(facts: left.units.map(\.facts), utf8: left.account.utf8),
+            right: TermLearner.Side(facts: right.units.map(\.facts), utf8: right.account.utf8)
+        )
+    }
+
     func result() -> Result {
         let one = left.units.map(\.facts)
         let two = right.units.map(\.facts)
@@ -29,7 +37,7 @@ struct AccountAligner {
             beads = SentenceAligner(left: lengths.0, right: lengths.1, features: features).beads()
             beads = parted(beads, features)
             beads = rescued(beads, features)
-            if !sameLanguage { terms = TermLearner.pairs(beads, left: one, right: two) }
+            if !sameLanguage { terms = learner.pairs(beads) }
         }
         return Result(beads: beads, terms: terms, ratio: ratio, isLoose: isLoose(beads, lengths))
     }

@@ -30,50 +30,86 @@ public struct TermPair: Hashable, Sendable {
 
 /// Learns pairs of terms from aligned sentences: the strongest first, each word once (competitive linking, Melamed,
 /// Computational Linguistics 26:2, 2000).
-enum TermLearner {
+///
+/// Of words that always stand together, those that sound alike or stand at the same place of their sentences are paired:
+/// «trois» with «three» and «rivières» with «rivers».
+struct TermLearner {
+    /// The words of each sentence, and how they are printed.
+    let left: Side
+    let right: Side
+
+    struct Side {
+        let facts: [ClauseFacts]
+        let utf8: [UInt8]
+
+        /// The word as it is printed, in small letters.
+        func spelling(_ word: ComparedWord) -> String {
+            String(decoding: utf8[word.range], as: UTF8.self).lowercased()
+        }
+    }
+
     /// More passages teach nothing new.
     private static let mostBeads = 4_000
     private static let mostWords = 60
 
-    static func pairs(_ beads: [Bead], left: [ClauseFacts], right: [ClauseFacts], least: Int = 2) -> [TermPair] {
+    /// How often two words met, and how far apart they stood, as a share of their sentences.
+    private struct Meeting {
+        var count = 0
+        var distance = 0.0
+    }
+
+    func pairs(_ beads: [Bead], least: Int = 2) -> [TermPair] {
         var counts: [[String: Int]] = [[:], [:]]
         var forms: [[String: [String: Int]]] = [[:], [:]]
-        var joint: [String: [String: Int]] = [:]
-        for bead in beads.filter(\.isPaired).prefix(mostBeads) {
-            let sides = [bead.left.flatMap { left[$0].words }, bead.right.flatMap { right[$0].words }]
-            let stems = sides.map { words in
-                Set(words.filter { $0.text.unicodeScalars.count >= 4 }.map(\.stem).prefix(mostWords))
+        var keys: [[String: String]] = [[:], [:]]
+        var joint: [String: [String: Meeting]] = [:]
+        for bead in beads.filter(\.isPaired).prefix(Self.mostBeads) {
+            let sides = [bead.left.flatMap { left.facts[$0].words }, bead.right.flatMap { right.facts[$0].words }]
+            let places = sides.map(Self.places)
+            for (number, side) in [left, right].enumerated() {
+                for stem in places[number].keys { counts[number][stem, default: 0] += 1 }
+                for word in sides[number] where places[number][word.stem] != nil {
+                    forms[number][word.stem, default: [:]][side.spelling(word), default: 0] += 1
+                    if keys[number][word.stem] == nil { keys[number][word.stem] = word.key }
+                }
             }
-            for side in 0...1 {
-                for stem in stems[side] { counts[side][stem, default: 0] += 1 }
-                for word in sides[side] { forms[side][word.stem, default: [:]][word.text, default: 0] += 1 }
+            for (one, place) in places[0] {
+                for (two, other) in places[1] {
+                    joint[one, default: [:]][two, default: Meeting()].count += 1
+                    joint[one]?[two]?.distance += abs(place - other)
+                }
             }
-            for one in stems[0] { for two in stems[1] { joint[one, default: [:]][two, default: 0] += 1 } }
         }
-        var candidates: [TermPair] = []
+        var candidates: [(pair: TermPair, worth: Double)] = []
         for (one, partners) in joint {
-            for (two, count) in partners where count >= least {
+            for (two, meeting) in partners where meeting.count >= least {
                 let all = (counts[0][one] ?? 0) + (counts[1][two] ?? 0)
-                let strength = 2 * Double(count) / Double(max(1, all))
+                let strength = 2 * Double(meeting.count) / Double(max(1, all))
                 guard strength >= 0.5 else { continue }
-                candidates.append(
-                    TermPair(
-                        left: one,
-                        right: two,
-                        leftWord: commonest(forms[0][one]) ?? one,
-                        rightWord: commonest(forms[1][two]) ?? two,
-                        count: count,
-                        strength: strength
-                    )
+                let soundsAlike = SoundKey.alike(keys[0][one] ?? "", keys[1][two] ?? "")
+                let distance = meeting.distance / Double(meeting.count)
+                // What met twice may have met by chance.
+                if meeting.count == 2, !soundsAlike, strength < 0.8 || distance > 0.25 { continue }
+                let pair = TermPair(
+                    left: one,
+                    right: two,
+                    leftWord: Self.commonest(forms[0][one]) ?? one,
+                    rightWord: Self.commonest(forms[1][two]) ?? two,
+                    count: meeting.count,
+                    strength: strength
                 )
+                let trust = strength * (1 - 1 / Double(meeting.count + 1))
+                let beginAlike = (keys[0][one] ?? "").commonPrefix(with: keys[1][two] ?? "") >= 3
+                candidates.append((pair, trust + (soundsAlike ? 0.2 : beginAlike ? 0.1 : 0) - 0.4 * distance))
             }
         }
         // A fixed order, so that every machine learns the same.
         candidates.sort {
-            ($0.worth, $0.count, $1.left, $1.right) > ($1.worth, $1.count, $0.left, $0.right)
+            ($0.worth, $0.pair.count, $1.pair.left, $1.pair.right)
+                > ($1.worth, $1.pair.count, $0.pair.left, $0.pair.right)
         }
         var taken: [Set<String>] = [[], []]
-        return candidates.filter { pair in
+        return candidates.map(\.pair).filter { pair in
             guard !taken[0].contains(pair.left), !taken[1].contains(pair.right) else { return false }
             taken[0].insert(pair.left)
             taken[1].insert(pair.right)
@@ -81,12 +117,24 @@ enum TermLearner {
         }
     }
 
+    /// Where each word of a passage stands first, from 0 to 1; short words teach little.
+    private static func places(_ words: [ComparedWord]) -> [String: Double] {
+        var places: [String: Double] = [:]
+        for (number, word) in words.enumerated() where word.text.unicodeScalars.count >= 4 {
+            guard places.count < mostWords, places[word.stem] == nil else { continue }
+            places[word.stem] = Double(number) / Double(max(1, words.count))
+        }
+        return places
+    }
+
     private static func commonest(_ forms: [String: Int]?) -> String? {
         forms?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 }
 
-extension TermPair {
-    /// Strength, more trusted the more often it was seen.
-    fileprivate var worth: Double { strength * (1 - 1 / Double(count + 1)) }
+extension String {
+    /// How many characters two words begin with alike.
+    fileprivate func commonPrefix(with other: String) -> Int {
+        zip(unicodeScalars, other.unicodeScalars).prefix { $0 == $1 }.count
+    }
 }

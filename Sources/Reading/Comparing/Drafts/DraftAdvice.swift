@@ -25,19 +25,23 @@ public struct DraftAdvice: Hashable, Sendable {
     public let details: [String]
     /// Wordings that would settle it, in the language of the draft; «…» stands for what only the drafters know.
     public let wordings: [String]
+    /// The brackets that are left, where the advice is on them.
+    public let brackets: [Bracket]
 
     init(
         _ code: Code,
         _ range: Range<Int>,
         other: Range<Int>? = nil,
         details: [String] = [],
-        wordings: [String]
+        wordings: [String],
+        brackets: [Bracket] = []
     ) {
         self.code = code
         self.range = range
         otherRange = other
         self.details = details
         self.wordings = wordings
+        self.brackets = brackets
     }
 }
 
@@ -46,6 +50,27 @@ public struct DraftCheck: Sendable {
     public let draft: Account
     /// In the order of the draft.
     public let advice: [DraftAdvice]
+
+    /// How many brackets each party has left, by name; those of which the draft does not say whose they are come last,
+    /// without a name.
+    public var bracketsByParty: [(party: String?, count: Int)] {
+        let counts = Dictionary(advice.flatMap(\.brackets).map { ($0.party ?? "", 1) }, uniquingKeysWith: +)
+        let named = counts.filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }.map { (Optional($0.key), $0.value) }
+        return named + (counts[""].map { [(nil, $0)] } ?? [])
+    }
+
+    /// The advice on one passage together.
+    public var passages: [[DraftAdvice]] {
+        var passages: [[DraftAdvice]] = []
+        for one in advice {
+            if let last = passages.last?.first, last.range == one.range, last.otherRange == one.otherRange {
+                passages[passages.count - 1].append(one)
+            } else {
+                passages.append([one])
+            }
+        }
+        return passages
+    }
 
     /// Checks a draft, alone or beside another language version of it.
     public init(_ draft: Account, beside other: Account? = nil) {

@@ -19,39 +19,43 @@ struct DraftChecker {
     /// Conclusions without actor, date or test.
     func conclusions() -> [DraftAdvice] {
         draft.findings.filter { $0.restates == nil && $0.kind.following == .tracked }.flatMap { finding in
-            let words = draft.words(in: finding.range)
+            let words = words(in: finding.range)
+            let subjects = subjects(in: finding.range)
             var advice: [DraftAdvice] = []
             if finding.actors.isEmpty, !hasSubject(finding) {
                 advice.append(DraftAdvice(.noActor, finding.range, wordings: [words + wording.actor]))
             }
             guard Self.promised.contains(finding.kind) else { return advice }
             let said = facts.facts(in: finding.range)
-            if finding.due == nil, said.dates.isEmpty {
-                advice.append(DraftAdvice(.noDate, finding.range, wordings: [words + wording.date]))
+            let vague = subjects.vagueTime
+            let hasTime = finding.due != nil || subjects.hasEvent
+            if said.dates.isEmpty, finding.due?.edtf == nil, !hasTime || !vague.isEmpty {
+                advice.append(DraftAdvice(.noDate, finding.range, details: vague, wordings: [words + wording.date]))
             }
-            if finding.actionLevel != .specific, said.quantities.allSatisfy(\.isWeak) {
+            if finding.actionLevel != .specific, !subjects.measures(said.quantities) {
                 advice.append(DraftAdvice(.noTest, finding.range, wordings: [words + wording.test]))
             }
             return advice
         }
     }
 
-    /// Whether the sentence begins with those who act, named or not: «The Parties», «elles», «Стороны».
-    private func hasSubject(_ finding: Finding) -> Bool {
-        let sentence = draft.sentences.last { $0.range.lowerBound <= finding.range.lowerBound }
-        return [finding.range, sentence?.range ?? finding.range].contains { range in
-            WordReader.words(draft.utf8, in: range).filter { !$0.isNumber }.prefix(4).contains { word in
-                Self.subjects.contains(word.text) || Self.subjectStems.contains(where: word.text.hasPrefix)
-            }
-        }
+    /// The words of a conclusion as a wording goes on from them: with the first of the alternatives in brackets.
+    private func words(in range: Range<Int>) -> String {
+        let reader = BracketReader(utf8: draft.utf8)
+        let groups = reader.groups(in: range)
+        return groups.isEmpty ? draft.words(in: range) : reader.wordings(range, groups)[0]
     }
 
-    private static let subjects = LanguageWords.words(
-        "they we sides both ils elles nous они мы ellos ellas nosotros eles elas nos الطرفان الطرفين الاطراف الوزراء الجانبان"
-    )
-    private static let subjectStems = [
-        "parties", "partes", "minist", "delegat", "deleg", "head", "chef", "сторон", "минист", "делегац", "глав",
-    ]
+    private func subjects(in range: Range<Int>) -> DraftSubjects {
+        DraftSubjects(words: WordReader.words(draft.utf8, in: range), utf8: draft.utf8, language: draft.language)
+    }
+
+    /// Whether the conclusion or its sentence begins with those who act.
+    private func hasSubject(_ finding: Finding) -> Bool {
+        if subjects(in: finding.range).hasSubject { return true }
+        let sentence = draft.sentences.last { $0.range.lowerBound <= finding.range.lowerBound }
+        return sentence.map { subjects(in: $0.range).hasSubject } ?? false
+    }
 
     /// Sentences that do two things: their kinds ask for different following.
     func sentences() -> [DraftAdvice] {

@@ -3,37 +3,18 @@ import Reading
 extension DraftChecker {
     /// Words in square brackets, and places that are still to be filled.
     func openPlaces() -> [DraftAdvice] {
-        draft.sentences.flatMap { sentence -> [DraftAdvice] in
-            let brackets = brackets(in: sentence.range)
-            let open = brackets.map { draft.words(in: $0) } + placeholders(in: sentence.range)
+        let reader = BracketReader(utf8: draft.utf8)
+        return draft.sentences.flatMap { sentence -> [DraftAdvice] in
+            let groups = reader.groups(in: sentence.range)
+            let brackets = groups.flatMap { $0 }
+            let open = brackets.map { draft.words(in: $0.range) } + placeholders(in: sentence.range)
             guard !open.isEmpty else { return [] }
-            var wordings: [String] = []
-            if !brackets.isEmpty {
-                wordings.append(text(of: sentence.range, brackets, keepWords: true))
-                wordings.append(text(of: sentence.range, brackets, keepWords: false))
-            } else {
-                wordings.append(draft.words(in: sentence.range))
-            }
-            return [DraftAdvice(.brackets, sentence.range, details: open, wordings: wordings)]
+            let wordings =
+                groups.isEmpty ? [draft.words(in: sentence.range)] : reader.wordings(sentence.range, groups)
+            return [
+                DraftAdvice(.brackets, sentence.range, details: open, wordings: wordings, brackets: brackets)
+            ]
         }
-    }
-
-    /// Square brackets and what stands in them; a link of a page is none.
-    private func brackets(in range: Range<Int>) -> [Range<Int>] {
-        var found: [Range<Int>] = []
-        var open: Int?
-        for position in range {
-            if draft.utf8[position] == 0x5B {
-                open = position
-            } else if draft.utf8[position] == 0x5D, let start = open {
-                let isLink = position + 1 < draft.utf8.count && draft.utf8[position + 1] == 0x28
-                if !isLink { found.append(start..<position + 1) }
-                open = nil
-            }
-        }
-        // A bracket that opens and does not close within the sentence.
-        if let open { found.append(open..<range.upperBound) }
-        return found
     }
 
     /// Words that stand for others: «XX», «TBD», «à déterminer», «____».
@@ -69,19 +50,6 @@ extension DraftChecker {
         let next = words[index + 1].text
         return ["century", "siecle", "век", "века", "siglo", "seculo", "e", "eme", "th"].contains(next)
             || (index > 0 && ["siglo", "seculo", "article", "chapter", "annex"].contains(words[index - 1].text))
-    }
-
-    private func text(of range: Range<Int>, _ brackets: [Range<Int>], keepWords: Bool) -> String {
-        var bytes: [UInt8] = []
-        var position = range.lowerBound
-        for bracket in brackets {
-            bytes += draft.utf8[position..<bracket.lowerBound]
-            let isClosed = draft.utf8[bracket.upperBound - 1] == 0x5D
-            if keepWords { bytes += draft.utf8[bracket].dropFirst().dropLast(isClosed ? 1 : 0) }
-            position = bracket.upperBound
-        }
-        bytes += draft.utf8[position..<range.upperBound]
-        return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// Folded, as words are compared.

@@ -83,7 +83,7 @@ public struct SessionComparison: Sendable {
         let isAdded =
             dates.map { !$0.right.isEmpty } ?? false || quantities.map { !$0.right.isEmpty } ?? false
             || later.actionLevel.rawValue > earlier.actionLevel.rawValue
-            || (likeness < 0.9 && now.words.count * 4 >= before.words.count * 5)
+            || (likeness < 0.85 && now.words.count * 4 >= before.words.count * 5)
         return isAdded ? .specifies : .reiterates
     }
 }
@@ -95,6 +95,17 @@ public struct NearDuplicates: Sendable {
         public let one: SessionItem
         public let two: SessionItem
         public let likeness: Double
+
+        public init(one: SessionItem, two: SessionItem, likeness: Double) {
+            self.one = one
+            self.two = two
+            self.likeness = likeness
+        }
+
+        /// The words in which they differ; nothing across languages.
+        public var difference: WordDifference? {
+            one.language.primary == two.language.primary ? WordDifference(one.words, two.words) : nil
+        }
     }
 
     /// The likest first.

@@ -3,16 +3,16 @@ enum SentenceReader {
     /// Longer sentences are cut, so that the later stages stay linear.
     static let longest = 400
 
-    static func read(_ passage: inout Passage) {
+    static func read(_ passage: inout PassageDraft) {
         passage.depth = Array(repeating: 0, count: passage.tokens.count)
-        for index in passage.blocks.indices {
+        for index in passage.own ?? passage.blocks.indices {
             let range = passage.blocks[index].tokens
             quote(&passage, in: range)
             split(&passage, block: index, range: range)
         }
     }
 
-    private static func quote(_ passage: inout Passage, in range: Range<Int>) {
+    private static func quote(_ passage: inout PassageDraft, in range: Range<Int>) {
         var depth: UInt8 = 0
         var straight = false
         for index in range {
@@ -35,7 +35,7 @@ enum SentenceReader {
         }
     }
 
-    private static func split(_ passage: inout Passage, block: Int, range: Range<Int>) {
+    private static func split(_ passage: inout PassageDraft, block: Int, range: Range<Int>) {
         var start = range.lowerBound
         var index = start
         func close(at end: Int) {
@@ -64,7 +64,7 @@ enum SentenceReader {
     }
 
     /// Whether a full stop or question mark ends the sentence that begins with `range`.
-    private static func ends(_ passage: Passage, at index: Int, in range: Range<Int>) -> Bool {
+    private static func ends(_ passage: borrowing PassageDraft, at index: Int, in range: Range<Int>) -> Bool {
         let next = index + 1
         guard next < range.upperBound else { return true }
         if passage.tokens[index].shape == .period, passage.touches(index),
@@ -84,7 +84,7 @@ enum SentenceReader {
     }
 
     /// The first token behind the marks that may follow a full stop; nothing where the block ends.
-    private static func opening(_ passage: Passage, after index: Int, in range: Range<Int>) -> Int? {
+    private static func opening(_ passage: borrowing PassageDraft, after index: Int, in range: Range<Int>) -> Int? {
         let isParenthesis = passage.tokens[range.lowerBound].shape == .open
         return (index + 1..<range.upperBound).first { place in
             switch passage.tokens[place].shape {
@@ -98,7 +98,7 @@ enum SentenceReader {
     /// The tokens of an abbreviation before a full stop, from its first letter on.
     ///
     /// It is an initial («J.-B. Morel»), letters with full stops («O.N.U.», "p.m.") or a word of the lexicon («art.»).
-    private static func abbreviation(_ passage: Passage, at index: Int, in range: Range<Int>) -> Range<Int>? {
+    private static func abbreviation(_ passage: borrowing PassageDraft, at index: Int, in range: Range<Int>) -> Range<Int>? {
         guard index > range.lowerBound, passage.tokens[index].shape == .period, passage.tokens[index].length == 1
         else { return nil }
         let before = passage.tokens[index - 1]
@@ -116,14 +116,14 @@ enum SentenceReader {
         return first..<index
     }
 
-    private static func isLetter(_ passage: Passage, _ index: Int) -> Bool {
+    private static func isLetter(_ passage: borrowing PassageDraft, _ index: Int) -> Bool {
         let token = passage.tokens[index]
         return token.isWord && (token.length == 1 || (token.length == 2 && passage.utf8[Int(token.start)] >= 0xC0))
     }
 
     /// Whether a sentence may end with an abbreviation where a capital follows.
     private static func mayEnd(
-        _ passage: Passage,
+        _ passage: borrowing PassageDraft,
         _ abbreviated: Range<Int>,
         before next: Int,
         in range: Range<Int>

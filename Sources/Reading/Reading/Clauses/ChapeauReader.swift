@@ -2,12 +2,21 @@ import Consultations
 
 /// Reads sentence after sentence; knows which chapeau («sont convenues de ce qui suit :») governs the list below it.
 struct ChapeauReader {
-    let passage: Passage
+    private var passage: Passage
     private var chapeau: Clause?
     private var isPosition = false
     private var block = -1
-    private var lastItem = -1
-    private var lastParagraph = -1
+    /// Up to which block the list, or the paragraphs that are announced, are followed.
+    private var followed = -1
+    private var last = -1
+    /// The marker of the list; nothing for paragraphs.
+    private var marker: Block.Marker?
+    private var isOpen = false
+
+    /// How many blocks a list has at most, and how many paragraphs may stand between two numbers of a position.
+    private static let longest = 200
+    private static let longestAnnouncement = 12
+    private static let between = 4
 
     init(passage: Passage) { self.passage = passage }
 
@@ -41,60 +50,115 @@ struct ChapeauReader {
 
     /// The chapeau under which a sentence with a formula of its own stands.
     func above(_ sentence: Sentence) -> Range<Int>? {
-        guard let chapeau, sentence.block > block, sentence.block <= max(lastItem, lastParagraph) else { return nil }
+        guard let chapeau, sentence.block > block, sentence.block <= last else { return nil }
         return chapeau.tokens
     }
 
-    private func governs(_ sentence: Sentence) -> Bool {
-        guard chapeau != nil, sentence.block > block else { return false }
-        return sentence.block <= lastItem
+    /// Whether a sentence stands in the list of the chapeau.
+    func governs(_ sentence: Sentence) -> Bool {
+        chapeau != nil && marker != nil && sentence.block > block && sentence.block <= last
     }
 
     /// Takes note of a sentence that may open a list.
     mutating func pass(_ sentence: Sentence, clauses: [Clause]) {
-        guard let last = clauses.last, let mark = sentence.tokens.last, passage.tokens[mark].shape == .colon,
+        guard let clause = clauses.last, let mark = sentence.tokens.last, passage.tokens[mark].shape == .colon,
             sentence.tokens.upperBound == passage.blocks[sentence.block].tokens.upperBound
         else { return }
-        guard case .concludes(let kind) = passage.lexicon.formulas[last.head.formula].act else { return }
-        chapeau = last
+        guard case .concludes(let kind) = passage.lexicon.formulas[clause.head.formula].act else { return }
+        chapeau = clause
         block = sentence.block
         isPosition = kind == .position
-        lastItem = listEnd(after: sentence.block)
-        lastParagraph = lastItem > block ? lastItem : paragraphEnd(after: sentence)
-    }
-
-    /// The last of the paragraphs that «the following actions:» announces: the next that begins with adverbial words is
-    /// no action any more.
-    private func paragraphEnd(after sentence: Sentence) -> Int {
-        var last = sentence.block
-        guard sentence.tokens.contains(where: { passage.token($0, in: .below) }) else { return last }
-        while last + 1 < passage.blocks.count, last - sentence.block < 12 {
-            let next = passage.blocks[last + 1]
-            guard next.role == .paragraph, let first = next.tokens.first, !passage.token(first, in: .lead) else {
-                break
-            }
-            last += 1
+        last = block
+        followed = block
+        marker = nil
+        isOpen = block + 1 < passage.blocks.count
+        guard isOpen else { return }
+        if passage.blocks[block + 1].marker != .none {
+            marker = passage.blocks[block + 1].marker
+        } else {
+            isOpen = sentence.tokens.contains { passage.token($0, in: .below) }
         }
-        return last
     }
 
-    /// The last block of the list: items one after another; under a position also the paragraphs between two numbers.
-    private func listEnd(after block: Int) -> Int {
-        var last = block
-        var index = block + 1
-        guard index < passage.blocks.count else { return block }
-        let marker = passage.blocks[index].marker
-        guard marker != .none else { return block }
-        while index < passage.blocks.count, index - block < 200 {
+    /// Follows the list up to a block.
+    mutating func follow(to target: Int) {
+        while isOpen, followed < target {
+            followed += 1
+            let next = passage.blocks[followed]
+            guard let marker else {
+                // The next paragraph that begins with adverbial words is no announced action any more.
+                guard followed - block <= Self.longestAnnouncement, next.role == .paragraph,
+                    let first = next.tokens.first, !passage.token(first, in: .lead)
+                else {
+                    isOpen = false
+                    return
+                }
+                last = followed
+                continue
+            }
+            // Items one after another; under a position also the paragraphs between two numbers.
+            let end = min(isPosition ? last + Self.between + 1 : followed, block + Self.longest - 1)
+            guard followed <= end, let item = item(marker, from: followed, to: min(end, passage.blocks.count - 1)) else {
+                isOpen = false
+                return
+            }
+            last = item
+            followed = item
+        }
+    }
+
+    // MARK: from one part to the next
+
+    /// The blocks whose words it still needs.
+    func needed() -> [Int] {
+        guard let chapeau, isOpen || last >= passage.own.upperBound else { return [] }
+        var tokens = [chapeau.tokens, chapeau.head.tokens, chapeau.subject, chapeau.lead, chapeau.chapeau]
+            .compactMap(\.self)
+        tokens += chapeau.rules.map(\.tokens)
+        return tokens.filter { !$0.isEmpty }.map { passage.block(of: $0.lowerBound) }
+    }
+
+    /// Goes on with the next part.
+    ///
+    /// - Parameters:
+    ///   - next: the part.
+    ///   - places: where the needed blocks stand in it.
+    mutating func turn(to next: Passage, places: [Int: Int]) {
+        let delta = next.own.lowerBound - passage.own.upperBound
+        if let old = chapeau, isOpen || last >= passage.own.upperBound {
+            func moved(_ tokens: Range<Int>) -> Range<Int> {
+                let block = passage.block(of: tokens.lowerBound)
+                guard !tokens.isEmpty, let place = places[block] else { return 0..<0 }
+                let shift = next.blocks[place].tokens.lowerBound - passage.blocks[block].tokens.lowerBound
+                return tokens.lowerBound + shift..<tokens.upperBound + shift
+            }
+            var clause = old
+            clause.tokens = moved(old.tokens)
+            clause.head.tokens = moved(old.head.tokens)
+            clause.subject = old.subject.map(moved)
+            clause.lead = old.lead.map(moved)
+            clause.chapeau = old.chapeau.map(moved)
+            clause.rules = old.rules.map { ($0.rule, moved($0.tokens)) }
+            clause.items = []
+            chapeau = clause
+        } else {
+            chapeau = nil
+            isOpen = false
+        }
+        block += delta
+        followed += delta
+        last += delta
+        passage = next
+    }
+
+    /// The first block with a marker before a title ends the list.
+    private func item(_ marker: Block.Marker, from first: Int, to end: Int) -> Int? {
+        guard first <= end else { return nil }
+        for index in first...end {
             let next = passage.blocks[index]
-            if next.role == .heading && next.marker == .none { break }
-            if next.marker == marker {
-                last = index
-            } else if !isPosition || index - last > 4 {
-                break
-            }
-            index += 1
+            if next.role == .heading && next.marker == .none { return nil }
+            if next.marker == marker { return index }
         }
-        return last
+        return nil
     }
 }

@@ -7,32 +7,44 @@ struct ConclusionReader {
     var log: RejectionLog?
 
     /// The clauses that conclude, and the words that give a time without a date, both in the order of the text.
-    func conclusions() -> (clauses: [Clause], times: [Head]) {
+    ///
+    /// - Parameters:
+    ///   - chapeaux: what governs the lists; it knows of the parts before.
+    ///   - isFirst: whether nothing before this part concludes.
+    func conclusions(
+        _ chapeaux: inout ChapeauReader,
+        isFirst: Bool
+    ) -> (clauses: [Clause], times: [Head]) {
         var times: [Head] = []
         let matcher = FormulaMatcher(passage: passage)
         let finder = ClauseFinder(passage: passage, log: log)
-        var chapeaux = ChapeauReader(passage: passage)
         var clauses: [Clause] = []
         for sentence in passage.sentences {
             let heads = matcher.heads(in: sentence.tokens)
+            chapeaux.follow(to: sentence.block)
+            // Most sentences of most texts have no formula.
+            if heads.isEmpty, !chapeaux.governs(sentence) { continue }
             times += heads.filter { passage.lexicon.formulas[$0.formula].act == .times }
-            var found = finder.clauses(of: heads, in: sentence.tokens).compactMap { conclusion($0, in: sentence) }
+            var found =
+                heads.isEmpty
+                ? [] : finder.clauses(of: heads, in: sentence.tokens).compactMap { conclusion($0, in: sentence) }
             if found.isEmpty {
-                let measure = opening(sentence, heads: heads)
+                let measure = heads.isEmpty ? nil : opening(sentence, heads: heads)
                 if let item = chapeaux.item(sentence, measure: measure) ?? measure { found = [item] }
             }
-            if isOfThePage(sentence) {
+            if !found.isEmpty, isOfThePage(sentence) {
                 for clause in found { log?.note(clause.head, .page) }
                 found = []
             }
             let chapeau = chapeaux.above(sentence)
             for var clause in found {
                 clause.chapeau = chapeau
-                if passage.lexicon.formulas[clause.head.formula].act == .continues, clauses.isEmpty { continue }
+                if passage.lexicon.formulas[clause.head.formula].act == .continues, isFirst, clauses.isEmpty { continue }
                 clauses.append(clause)
             }
             chapeaux.pass(sentence, clauses: found)
         }
+        if let last = passage.own.last { chapeaux.follow(to: last) }
         return (clauses, times)
     }
 

@@ -26,7 +26,8 @@ struct FormulaMatcher {
         var heads: [Head] = []
         var position = sentence.lowerBound
         while position < sentence.upperBound {
-            guard passage.tokens[position].isWord, let head = best(at: position, end: sentence.upperBound) else {
+            let token = passage.tokens[position]
+            guard token.marks.contains(.formula), token.isWord, let head = best(at: position, end: sentence.upperBound) else {
                 position += 1
                 continue
             }
@@ -52,7 +53,8 @@ struct FormulaMatcher {
     /// «agreed to examine it at their next session»: a time inside of the words of another formula.
     private func times(inside head: Head) -> [Head] {
         var times: [Head] = []
-        for position in head.tokens.dropFirst() where passage.tokens[position].isWord {
+        for position in head.tokens.dropFirst()
+        where passage.tokens[position].isWord && passage.tokens[position].marks.contains(.formula) {
             guard let inner = best(at: position, end: head.tokens.upperBound),
                 passage.lexicon.formulas[inner.formula].act == .times
             else { continue }

@@ -3,9 +3,9 @@ public import Consultations
 /// A passage that a reader holds to be a conclusion, how it understands it, and why.
 public struct Finding: Hashable, Sendable {
     /// Its place in the order of the text, from 1.
-    public let id: Int
+    public internal(set) var id: Int
     /// Where the exact words stand in the UTF-8 text that was read.
-    public let range: Range<Int>
+    public internal(set) var range: Range<Int>
     public let kind: ConclusionKind
     public let strength: Strength
     public let actionLevel: ActionLevel
@@ -26,7 +26,7 @@ public struct Finding: Hashable, Sendable {
     /// What led to the finding, in the order of the stages; never empty.
     public let because: [Reason]
     /// The finding that says the same more fully, where this one only repeats it.
-    public let restates: Int?
+    public internal(set) var restates: Int?
 
     public init(
         id: Int,

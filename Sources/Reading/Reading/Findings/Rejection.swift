@@ -69,5 +69,7 @@ public struct Explanation: Hashable, Sendable {
 final class RejectionLog {
     private(set) var entries: [(head: Head, cause: Rejection.Cause)] = []
 
+    func clear() { entries.removeAll() }
+
     func note(_ head: Head, _ cause: Rejection.Cause) { entries.append((head, cause)) }
 }

@@ -18,6 +18,13 @@ public final class Lexicon: Sendable {
         var classes: [String: UInt16] = [:]
         var wellKnown = WellKnownClasses()
         var names = KnownNames()
+        /// The atoms of the fields of policy, in the order of all fields; `max` where there are no words for one.
+        var domains: [UInt16] = []
+        /// The words that tell the language of a text.
+        var functionWords: [LexiconWord] = []
+        var functionAtom: UInt16?
+        /// By atom, what it says of time (``TimeWords``).
+        var timeRoles: [UInt16] = []
     }
 
     init(language: Language, parts: Parts) {
@@ -44,6 +51,9 @@ public final class Lexicon: Sendable {
     var formulas: [Formula] { parts.formulas }
     var wellKnown: WellKnownClasses { parts.wellKnown }
     var names: KnownNames { parts.names }
+    var functionWords: [LexiconWord] { parts.functionWords }
+    var domains: [UInt16] { parts.domains }
+    var timeRoles: [UInt16] { parts.timeRoles }
 
     /// How many atoms the words and patterns use.
     var atomCount: Int { parts.atomNames.count }

@@ -36,9 +36,26 @@ struct LexiconParser {
         }
         if vocabulary.isFull { throw failure("the lexicon has too many words") }
         lexicon.wellKnown = WellKnownClasses(lexicon.classes)
-        lexicon.vocabulary = vocabulary.vocabulary(classes: lexicon.wellKnown, atoms: lexicon.atomNames.count)
         lexicon.automaton = FormulaAutomaton(patterns, atoms: lexicon.atomNames.count)
+        lexicon.domains = PolicyDomain.allCases.map { lexicon.classes["domain.\($0.rawValue)"] ?? .max }
+        lexicon.timeRoles = TimeWords.roles(of: lexicon)
+        lexicon.vocabulary = vocabulary.vocabulary(known: known())
         return lexicon
+    }
+
+    /// By atom, the classes to which it belongs and the stages for which it means something.
+    private func known() -> [KnownWord] {
+        let sets = lexicon.wellKnown.sets(atoms: lexicon.atomNames.count)
+        let domains = Set(lexicon.domains)
+        return sets.indices.map { index in
+            let atom = UInt16(index)
+            var marks = WordMarks()
+            if lexicon.automaton.root(atom) != nil { marks.insert(.formula) }
+            if lexicon.names.mayName(atom) { marks.insert(.name) }
+            if domains.contains(atom) { marks.insert(.domain) }
+            if lexicon.timeRoles[index] > 0 { marks.insert(.time) }
+            return KnownWord(classes: sets[index], marks: marks)
+        }
     }
 
     func failure(_ reason: String) -> LexiconError {
@@ -59,6 +76,7 @@ struct LexiconParser {
         switch head[0] {
         case "class":
             let atom = try atomNumber("{\(name)}")
+            if name == "function" { lexicon.functionAtom = atom }
             for word in words { try addWord(word, to: atom) }
             if name == "proclitic" { proclitics = words.map { Fold.word($0) } }
         case "paradigm": paradigms[name] = try tenseTable(words)
@@ -136,21 +154,9 @@ struct LexiconParser {
     }
 
     mutating func addWord(_ word: Substring, to atom: UInt16) throws(LexiconError) {
-        if word.hasPrefix("*") {
-            let ending = Fold.word("-" + word.dropFirst())
-            let unfolded = Fold.word("x" + word.dropFirst()).dropFirst()
-            guard !ending.isEmpty else { throw failure("'\(word)' has no letters") }
-            vocabulary.add(ending: Array(unfolded), atom: atom)
-            return
-        }
-        let folded = Fold.word(word.hasSuffix("*") ? word.dropLast() : word)
-        guard !folded.isEmpty else { throw failure("'\(word)' has no letters") }
-        for prefix in [[]] + proclitics {
-            if word.hasSuffix("*") {
-                vocabulary.add(stem: prefix + folded, atom: atom)
-            } else {
-                vocabulary.add(word: prefix + folded, atom: atom)
-            }
+        if lexicon.functionAtom == atom { lexicon.functionWords.append(LexiconWord(word, proclitics: proclitics)) }
+        guard vocabulary.add(LexiconWord(word, proclitics: proclitics), atom: atom) else {
+            throw failure("'\(word)' has no letters")
         }
     }
 

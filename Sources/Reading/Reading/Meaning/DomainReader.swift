@@ -3,13 +3,11 @@ import Consultations
 /// Reads the heading above a conclusion, then its words; writes the field of policy.
 struct DomainReader {
     let passage: Passage
-    private let atoms: [(domain: PolicyDomain, atom: UInt16)]
+    private let atoms: [UInt16]
 
     init(passage: Passage) {
         self.passage = passage
-        atoms = PolicyDomain.allCases.compactMap { domain in
-            passage.lexicon.atom("domain.\(domain.rawValue)").map { (domain, $0) }
-        }
+        atoms = passage.lexicon.domains
     }
 
     /// The field with most words; of two with as many, the one named first in the text, but trade and security last:
@@ -18,28 +16,30 @@ struct DomainReader {
     /// Diplomacy and the mechanism itself are what every such text is about: they count only where no other field does,
     /// which `isGeneral` says.
     func domain(of tokens: Range<Int>) -> (domain: PolicyDomain, isGeneral: Bool)? {
-        var counts: [PolicyDomain: Int] = [:]
-        var order: [PolicyDomain] = []
-        for index in tokens where passage.tokens[index].atomCount > 0 {
-            for (domain, atom) in atoms where passage.has(index, atom) {
-                if counts[domain] == nil { order.append(domain) }
-                counts[domain, default: 0] += 1
+        var counts = InlineArray<16, Int32>(repeating: 0)
+        var order: [Int] = []
+        for index in tokens where passage.tokens[index].marks.contains(.domain) {
+            for (place, atom) in atoms.enumerated() where place < 16 && passage.has(index, atom) {
+                if counts[place] == 0 { order.append(place) }
+                counts[place] += 1
             }
         }
-        var best: PolicyDomain?
+        guard !order.isEmpty else { return nil }
+        var best: Int?
         for isGeneral in [false, true] {
-            for domain in order where Self.general.contains(domain) == isGeneral {
+            for place in order where Self.general.contains(PolicyDomain.allCases[place]) == isGeneral {
                 if let known = best {
-                    let (one, other) = (counts[known] ?? 0, counts[domain] ?? 0)
-                    let isMoreTelling = Self.wide.contains(known) && !Self.wide.contains(domain)
-                    if one > other || one == other && !isMoreTelling { continue }
+                    let isMoreTelling = Self.isWide(known) && !Self.isWide(place)
+                    if counts[known] > counts[place] || counts[known] == counts[place] && !isMoreTelling { continue }
                 }
-                best = domain
+                best = place
             }
-            if let best { return (best, isGeneral) }
+            if let best { return (PolicyDomain.allCases[best], isGeneral) }
         }
         return nil
     }
+
+    private static func isWide(_ place: Int) -> Bool { wide.contains(PolicyDomain.allCases[place]) }
 
     private static let wide: Set<PolicyDomain> = [.economy, .security]
     private static let general: Set<PolicyDomain> = [.diplomacy, .institutional]

@@ -1,33 +1,32 @@
 import Consultations
 
-/// Reads the procedural findings; writes what they say about the mechanism.
+/// Reads a procedural finding; writes what it says about the mechanism.
 struct FactReader {
     let passage: Passage
 
-    func facts(_ found: [(finding: Finding, tokens: Range<Int>)]) -> MechanismFacts {
-        var facts = MechanismFacts()
-        for (finding, tokens) in found where finding.kind == .procedural || finding.kind == .decision {
-            guard tokens.contains(where: { passage.token($0, in: .meeting) }) || next(in: tokens) != nil else {
-                continue
-            }
-            if finding.kind == .procedural || finding.domain == .institutional {
-                if facts.rhythm == nil, let rhythm = rhythm(in: tokens) {
-                    facts.rhythm = Fact(value: rhythm, finding: finding.id)
-                }
-                if facts.alternating == nil, tokens.contains(where: { passage.token($0, in: .alternating) }) {
-                    facts.alternating = Fact(value: true, finding: finding.id)
-                }
-            }
-            guard finding.kind == .procedural else { continue }
-            if facts.byDiplomaticChannel == nil, tokens.contains(where: { passage.token($0, in: .channel) }) {
-                facts.byDiplomaticChannel = Fact(value: true, finding: finding.id)
-            }
-            if facts.nextSession == nil, let number = next(in: tokens) {
-                facts.nextSession = Fact(value: number, finding: finding.id)
-                if let place = finding.place { facts.host = Fact(value: place, finding: finding.id) }
-            }
+    /// What one finding says.
+    struct Said {
+        var rhythm: Rhythm?
+        var alternating = false
+        var byDiplomaticChannel = false
+        var nextSession: Int?
+        var host: String?
+    }
+
+    func said(_ finding: Finding, _ tokens: Range<Int>) -> Said? {
+        guard finding.kind == .procedural || finding.kind == .decision,
+            tokens.contains(where: { passage.token($0, in: .meeting) }) || next(in: tokens) != nil
+        else { return nil }
+        var said = Said()
+        if finding.kind == .procedural || finding.domain == .institutional {
+            said.rhythm = rhythm(in: tokens)
+            said.alternating = tokens.contains { passage.token($0, in: .alternating) }
         }
-        return facts
+        guard finding.kind == .procedural else { return said }
+        said.byDiplomaticChannel = tokens.contains { passage.token($0, in: .channel) }
+        said.nextSession = next(in: tokens)
+        said.host = finding.place
+        return said
     }
 
     private func rhythm(in tokens: Range<Int>) -> Rhythm? {
@@ -46,11 +45,26 @@ struct FactReader {
 
     /// The number of the session with which a subject begins.
     private func next(in tokens: Range<Int>) -> Int? {
-        for index in tokens.prefix(3) where passage.tokens[index].isWord {
+        for index in tokens.prefix(3) where passage.tokens[index].isWord && passage.tokens[index].marks.contains(.time) {
             for number in 2...20 {
                 if let atom = passage.lexicon.atom("ordinal.\(number)"), passage.has(index, atom) { return number }
             }
         }
         return nil
+    }
+}
+
+extension MechanismFacts {
+    /// Takes what a finding says; of two that speak of one thing the first counts.
+    mutating func take(_ said: FactReader.Said, from finding: Int) {
+        if rhythm == nil { rhythm = said.rhythm.map { Fact(value: $0, finding: finding) } }
+        if alternating == nil, said.alternating { alternating = Fact(value: true, finding: finding) }
+        if byDiplomaticChannel == nil, said.byDiplomaticChannel {
+            byDiplomaticChannel = Fact(value: true, finding: finding)
+        }
+        if nextSession == nil, let number = said.nextSession {
+            nextSession = Fact(value: number, finding: finding)
+            if let place = said.host { host = Fact(value: place, finding: finding) }
+        }
     }
 }

@@ -8,19 +8,27 @@ struct FindingWriter {
     private let domains: DomainReader
     private let voices: VoiceReader
 
+    private let stems: StemReader
+    private let facts: FactReader
+
     /// - Parameters:
-    ///   - passage: the text.
-    ///   - clauses: what it concludes, in order.
-    init(passage: Passage, clauses: [Clause]) {
+    ///   - passage: the text, or a part of it.
+    ///   - parties: who is named in it.
+    init(passage: Passage, parties: PartyReader) {
         self.passage = passage
-        let formulas = passage.lexicon.formulas
-        let subjects = clauses.compactMap { clause in
-            formulas[clause.head.formula].subject == .party ? clause.subject : nil
-        }
-        parties = PartyReader(passage: passage, subjects: subjects)
+        self.parties = parties
         times = TimeReader(passage: passage)
         domains = DomainReader(passage: passage)
         voices = VoiceReader(passage: passage)
+        stems = StemReader(passage: passage)
+        facts = FactReader(passage: passage)
+    }
+
+    /// What goes on from one part of a text to the next.
+    struct Memory {
+        fileprivate var kind = ConclusionKind.information
+        fileprivate var strength = Strength.none
+        fileprivate var actors = Actors()
     }
 
     private struct Draft {
@@ -32,53 +40,52 @@ struct FindingWriter {
         var isItem: Bool
     }
 
-    mutating func result(_ clauses: [Clause], times open: [Head]) -> ReadingResult {
-        let drafts = drafts(clauses)
-        let restatements = RestatementReader(passage: passage).compare(
-            drafts.map(\.tokens),
-            inList: drafts.map { passage.blocks[blockIndex(of: $0.tokens.lowerBound)].marker != .none }
-        )
-        var identifiers: [Int: Int] = [:]
-        for index in drafts.indices where !restatements.repeats.contains(index) {
-            identifiers[index] = identifiers.count + 1
-        }
-        var found: [(finding: Finding, tokens: Range<Int>)] = []
+    /// Writes the findings of clauses.
+    ///
+    /// - Parameters:
+    ///   - clauses: what the part concludes, in order.
+    ///   - open: the words that give a time without a date, in order.
+    ///   - memory: what the parts before leave to this one.
+    ///   - queue: where the findings go.
+    ///   - placed: gives a finding its place in a text that is read as a stream.
+    mutating func write(
+        _ clauses: [Clause],
+        times open: [Head],
+        _ memory: inout Memory,
+        to queue: inout FindingQueue,
+        placed: (inout FindingQueue.Found) -> Void
+    ) {
         var openIndex = 0
-        for (index, draft) in drafts.enumerated() {
-            guard let id = identifiers[index] else { continue }
+        for draft in drafts(clauses, &memory) {
             let low = draft.clause.lead?.lowerBound ?? draft.clause.tokens.lowerBound
-            while openIndex < open.count, open[openIndex].tokens.upperBound <= low {
-                openIndex += 1
-            }
-            let restates = restatements.fuller[index].flatMap { identifiers[$0] }
-            let near = Array(open[openIndex...].prefix(12))
-            found.append((finding(draft, id: id, restates: restates, open: near), draft.tokens))
+            while openIndex < open.count, open[openIndex].tokens.upperBound <= low { openIndex += 1 }
+            let inList = passage.blocks[passage.block(of: draft.tokens.lowerBound)].marker != .none
+            guard queue.add(stems.stems(draft.tokens), inList: inList, isPress: passage.isPress) else { continue }
+            let finding = finding(draft, open: open[openIndex...].prefix(12))
+            var found = FindingQueue.Found(finding: finding, said: facts.said(finding, draft.tokens))
+            placed(&found)
+            queue.hold(found)
         }
-        return ReadingResult(
-            language: passage.lexicon.language,
-            findings: found.map(\.finding),
-            facts: FactReader(passage: passage).facts(found)
-        )
     }
 
-    private mutating func drafts(_ clauses: [Clause]) -> [Draft] {
+    /// The party that the reader has learnt of, for the next part.
+    var knownParties: PartyReader { parties }
+
+    private mutating func drafts(_ clauses: [Clause], _ memory: inout Memory) -> [Draft] {
         var drafts: [Draft] = []
-        var kind = ConclusionKind.information
-        var strength = Strength.none
-        var before = Actors()
         for clause in clauses {
             let formula = passage.lexicon.formulas[clause.head.formula]
             // «This includes…» is of the kind and the strength of the conclusion before.
-            if case .concludes(let own) = formula.act { (kind, strength) = (own, formula.strength) }
-            let actors = actors(clause, formula: formula, before: before)
-            before.note(actors)
+            if case .concludes(let own) = formula.act { (memory.kind, memory.strength) = (own, formula.strength) }
+            let actors = actors(clause, formula: formula, before: memory.actors)
+            memory.actors.note(actors)
             for (place, tokens) in ([clause.tokens] + clause.items).enumerated() where !tokens.isEmpty {
                 drafts.append(
                     Draft(
                         clause: clause,
                         tokens: tokens,
-                        kind: kind,
-                        strength: strength,
+                        kind: memory.kind,
+                        strength: memory.strength,
                         actors: actors,
                         isItem: place > 0
                     )
@@ -89,7 +96,7 @@ struct FindingWriter {
     }
 
     /// Who acted before, for pronouns and ellipses.
-    private struct Actors {
+    fileprivate struct Actors {
         var last: [String]?
         var one: [String]?
         var several: [String]?
@@ -130,16 +137,16 @@ struct FindingWriter {
         }
     }
 
-    private func finding(_ draft: Draft, id: Int, restates: Int?, open: [Head]) -> Finding {
+    private func finding(_ draft: Draft, open: ArraySlice<Head>) -> Finding {
         let clause = draft.clause
         let tokens = draft.tokens
-        let block = passage.blocks[blockIndex(of: tokens.lowerBound)]
+        let block = passage.blocks[passage.block(of: tokens.lowerBound)]
         let heading = block.heading.map { passage.blocks[$0] }
         let voice = voices.voice(of: tokens)
         let domain = draft.kind == .procedural ? .institutional : domain(tokens, lead: clause.lead, heading: heading)
         let due = due(draft, open: open)
         return Finding(
-            id: id,
+            id: 0,
             range: Int(passage.tokens[tokens.lowerBound].start)..<passage.tokens[tokens.upperBound - 1].end,
             kind: draft.kind,
             strength: draft.strength,
@@ -148,36 +155,36 @@ struct FindingWriter {
             scope: scope(draft),
             addressee: addressee(draft),
             domain: domain,
-            heading: heading.map { passage.text($0.range) },
+            heading: heading.map(title),
             due: due,
             place: place(draft),
             voice: voice,
             confidence: confidence(draft, voice: voice),
             because: reasons(draft, due: due),
-            restates: restates
+            restates: nil
         )
     }
 
+    /// The words of a heading; a paragraph that only looks like one is cut.
+    private func title(_ heading: Block) -> String {
+        var end = min(heading.range.upperBound, heading.range.lowerBound + Self.longestTitle)
+        while end > heading.range.lowerBound, end < heading.range.upperBound, passage.utf8[end] & 0xC0 == 0x80 { end -= 1 }
+        return passage.text(heading.range.lowerBound..<end)
+    }
+
+    /// In bytes.
+    private static let longestTitle = 1000
+
     /// What the words of a passage that a person marked say, apart from its kind.
     func details(of tokens: Range<Int>, kind: ConclusionKind) -> PassageDetails {
-        let heading = passage.blocks[blockIndex(of: tokens.lowerBound)].heading.map { passage.blocks[$0] }
+        let heading = passage.blocks[passage.block(of: tokens.lowerBound)].heading.map { passage.blocks[$0] }
         return PassageDetails(
             domain: kind == .procedural ? .institutional : domain(tokens, lead: nil, heading: heading),
-            heading: heading.map { passage.text($0.range) },
+            heading: heading.map(title),
             due: kind.takesTime ? times.time(in: tokens, open: [], comes: kind == .procedural) : nil,
             place: kind == .procedural || kind == .decision ? place(in: tokens, after: tokens.lowerBound) : nil,
             voice: voices.voice(of: tokens)
         )
-    }
-
-    private func blockIndex(of token: Int) -> Int {
-        var low = 0
-        var high = passage.blocks.count - 1
-        while low < high {
-            let middle = (low + high + 1) / 2
-            if passage.blocks[middle].tokens.lowerBound <= token { low = middle } else { high = middle - 1 }
-        }
-        return low
     }
 
     private func domain(_ tokens: Range<Int>, lead: Range<Int>?, heading: Block?) -> PolicyDomain? {
@@ -218,7 +225,7 @@ struct FindingWriter {
         return draft.actors.isEmpty ? .unstated : draft.actors.count == 1 ? .oneParty : .joint
     }
 
-    private func due(_ draft: Draft, open: [Head]) -> StatedTime? {
+    private func due(_ draft: Draft, open: ArraySlice<Head>) -> StatedTime? {
         guard draft.kind.takesTime else { return nil }
         let comes = draft.kind == .procedural
         let own = times.time(in: draft.tokens, open: open, comes: comes)
@@ -333,7 +340,7 @@ struct FindingWriter {
             kind: draft.kind,
             strength: formula.strength,
             isImpersonal: formula.subject == .any || formula.subject == .none,
-            isTitle: passage.blocks[blockIndex(of: draft.tokens.lowerBound)].role == .heading,
+            isTitle: passage.blocks[passage.block(of: draft.tokens.lowerBound)].role == .heading,
             words: draft.tokens.count,
             voice: voice
         ).confidence

@@ -3,7 +3,7 @@ extension PartyNames {
     /// The name of the lexicon to which a token belongs as a name.
     func entry(_ index: Int) -> KnownNames.Entry? {
         let token = passage.tokens[index]
-        guard token.atomCount > 0 else { return nil }
+        guard token.marks.contains(.name) else { return nil }
         for place in Int(token.atoms)..<Int(token.atoms) + Int(token.atomCount) {
             if let entry = passage.lexicon.names.entry(passage.atoms[place]), entry.role != .adjective,
                 entry.role != .seat
@@ -17,7 +17,7 @@ extension PartyNames {
     /// The party of which a token is the adjective; where nouns decline, also a stem of its name in another word.
     func adjective(_ index: Int) -> KnownNames.Entry? {
         let token = passage.tokens[index]
-        guard token.isWord, token.atomCount > 0, !isPartOfContinent(index) else { return nil }
+        guard token.marks.contains(.name), token.isWord, !isPartOfContinent(index) else { return nil }
         var stem: KnownNames.Entry?
         for place in Int(token.atoms)..<Int(token.atoms) + Int(token.atomCount) {
             guard let entry = passage.lexicon.names.entry(passage.atoms[place]) else { continue }
@@ -35,7 +35,7 @@ extension PartyNames {
     /// The party for which a capital or a palace stands.
     func seat(_ index: Int) -> KnownNames.Entry? {
         let token = passage.tokens[index]
-        guard token.isWord, passage.mayBeName(index) || token.joined, token.atomCount > 0 else { return nil }
+        guard token.marks.contains(.name), token.isWord, passage.mayBeName(index) || token.joined else { return nil }
         for place in Int(token.atoms)..<Int(token.atoms) + Int(token.atomCount) {
             if let entry = passage.lexicon.names.entry(passage.atoms[place]), entry.role == .seat { return entry }
         }
@@ -43,7 +43,8 @@ extension PartyNames {
     }
 
     private func compound(_ index: Int, role: KnownNames.Role? = nil) -> KnownNames.Entry? {
-        guard index + 1 < passage.tokens.count, passage.tokens[index + 1].isWord else { return nil }
+        guard passage.tokens[index].marks.contains(.name), index + 1 < passage.tokens.count, passage.tokens[index + 1].isWord
+        else { return nil }
         let (first, second) = (passage.tokens[index], passage.tokens[index + 1])
         guard first.atomCount > 0, second.atomCount > 0 else { return nil }
         for place in Int(first.atoms)..<Int(first.atoms) + Int(first.atomCount)

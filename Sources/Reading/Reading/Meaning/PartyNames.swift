@@ -1,6 +1,10 @@
 /// Reads the whole text once; writes the parties that it names and in which words.
 struct PartyNames {
-    let passage: Passage
+    private(set) var passage: Passage
+    /// How many tokens the parts before had.
+    private var before = 0
+    /// How often each party is named by its adjective: in all, and already counted.
+    private var adjectives: [Int: (count: Int, counted: Int, entry: KnownNames.Entry)] = [:]
     private(set) var parties: [Party] = []
     private var byKnown: [Int: Int] = [:]
     private(set) var byKey: [[UInt8]: Int] = [:]
@@ -45,12 +49,24 @@ struct PartyNames {
     init(passage: Passage) {
         self.passage = passage
         base = passage.lexicon.baseForms
-        var adjectives: [Int: (count: Int, entry: KnownNames.Entry)] = [:]
-        for block in passage.blocks {
+    }
+
+    /// How many tokens there are up to the end of the part.
+    var tokenCount: Int { before + passage.ownTokens.count }
+
+    /// Goes on with the next part.
+    mutating func turn(to next: Passage) {
+        before = tokenCount
+        passage = next
+    }
+
+    /// Takes note of the parties that the part names.
+    mutating func read() {
+        for block in passage.blocks[passage.own] {
             var index = block.tokens.lowerBound
             while index < block.tokens.upperBound {
                 guard let mention = mention(at: index, end: block.tokens.upperBound) else {
-                    if let entry = adjective(index) { adjectives[entry.party, default: (0, entry)].count += 1 }
+                    if let entry = adjective(index) { adjectives[entry.party, default: (0, 0, entry)].count += 1 }
                     index += 1
                     continue
                 }
@@ -74,7 +90,8 @@ struct PartyNames {
             guard byKnown[found.entry.party] != nil || found.count > 1, let place = place(of: found.entry) else {
                 continue
             }
-            parties[place].count += found.count
+            parties[place].count += found.count - found.counted
+            adjectives[found.entry.party]?.counted = found.count
         }
     }
 
@@ -90,7 +107,7 @@ struct PartyNames {
                     known: mention.known?.party,
                     key: mention.key,
                     isOrganisation: mention.known?.role == .organisation,
-                    first: mention.tokens.lowerBound
+                    first: before + mention.tokens.lowerBound - passage.ownTokens.lowerBound
                 )
             )
             if let known = mention.known {

@@ -2,10 +2,18 @@ import Consultations
 
 /// Reads the parties that a text names and the subjects of its conclusions; writes for a subject who that is.
 struct PartyReader {
-    let passage: Passage
+    private(set) var passage: Passage
     var names: PartyNames
-    private let persons: PersonReader
-    private let beginnings: [[UInt8]: Int]
+    private var persons = PersonReader()
+    private var beginnings: [[UInt8]: Int] = [:]
+    /// How often each party is the subject of a conclusion.
+    private var evidence: [Int: Int] = [:]
+    /// The parties that the first lines name one after the other.
+    private var listed: [Int] = []
+    /// How many blocks were searched for them.
+    private var searched = 0
+    /// The longest words for those who meet.
+    private var meeting: (words: String, count: Int)?
     /// The parties for whom «les Parties», "both sides" and «стороны» stand.
     private(set) var joint: [String] = []
 
@@ -26,16 +34,36 @@ struct PartyReader {
     /// How many letters an adjective shares with the name of its party.
     private static let shared = 4
 
-    /// - Parameters:
-    ///   - passage: the text.
-    ///   - subjects: the subjects of what the text concludes: who acts in it is a party to it.
-    init(passage: Passage, subjects: [Range<Int>]) {
+    /// - Parameter passage: the text, or its first part; nothing is read yet.
+    init(passage: Passage) {
         self.passage = passage
-        var names = PartyNames(passage: passage)
-        persons = PersonReader(passage: passage, names: &names)
-        self.names = names
+        names = PartyNames(passage: passage)
+    }
+
+    /// Goes on with the next part.
+    mutating func turn(to next: Passage) {
+        names.turn(to: next)
+        passage = next
+        properNames = [:]
+    }
+
+    /// Takes note of the parties that the part names, and of the persons who speak for them.
+    mutating func read() {
+        readNames()
+        readPersons()
+    }
+
+    mutating func readNames() { names.read() }
+
+    mutating func readPersons() {
+        persons.read(passage, names: &names)
         beginnings = Self.beginnings(of: names)
-        joint = jointParties(subjects)
+    }
+
+    /// Takes note of the subjects of what the part concludes: who acts in it is a party to it.
+    mutating func weigh(_ subjects: [Range<Int>]) {
+        note(subjects)
+        joint = jointParties()
     }
 
     /// The first letters of the words by which the text calls parties that no lexicon names.
@@ -54,8 +82,7 @@ struct PartyReader {
 
     // MARK: all the parties
 
-    private mutating func jointParties(_ subjects: [Range<Int>]) -> [String] {
-        var evidence: [Int: Int] = [:]
+    private mutating func note(_ subjects: [Range<Int>]) {
         for subject in subjects {
             let head = head(of: subject)
             // A capital may only be where something happens.
@@ -65,9 +92,12 @@ struct PartyReader {
                 evidence[place, default: 0] += 1
             }
         }
+    }
+
+    private mutating func jointParties() -> [String] {
         let most = evidence.values.max() ?? 0
         // Who comes up only at the end, once, is of another story.
-        let middle = passage.tokens.count * 3 / 5
+        let middle = names.tokenCount * 3 / 5
         let acting = evidence.filter {
             $0.value * (most > 8 ? 3 : 6) >= most
                 && ($0.value > 1 || names.parties[$0.key].first < middle || most == 1 && evidence.count < 3)
@@ -76,9 +106,12 @@ struct PartyReader {
         }
         if acting.count > 1 { return acting.map { names.text($0) } }
         if acting.count == 1, names.parties[acting[0]].isOrganisation { return [names.text(acting[0])] }
-        let listed = coordination()
+        if listed.isEmpty { listed = coordination() }
         if listed.count > 1 { return listed.map { names.text($0) } }
-        if acting.isEmpty, let assembly = assembly() { return [assembly] }
+        if acting.isEmpty {
+            lookForAssembly()
+            if let meeting { return [meeting.words] }
+        }
         let ranked = names.parties.indices.filter { names.parties[$0].count > 0 }
             .sorted { (names.parties[$1].count, $0) < (names.parties[$0].count, $1) }
         var places = ranked.prefix(2).filter { names.parties[$0].count > 1 || ranked.count <= 2 }
@@ -91,8 +124,10 @@ struct PartyReader {
     }
 
     /// The parties that the first lines name one after the other: «entre la Confédération et la République de Norvane».
-    private func coordination() -> [Int] {
-        for block in passage.blocks.prefix(8) {
+    private mutating func coordination() -> [Int] {
+        let blocks = passage.blocks[passage.own].prefix(8 - min(searched, 8))
+        searched += passage.own.count
+        for block in blocks {
             var found: [Int] = []
             var last = -1
             var index = block.tokens.lowerBound
@@ -127,8 +162,7 @@ struct PartyReader {
     }
 
     /// «участники саммита», "participants in the conference": who meets, where no party is named to act.
-    private func assembly() -> String? {
-        var best: Range<Int>?
+    private mutating func lookForAssembly() {
         for sentence in passage.sentences {
             for index in sentence.tokens where passage.token(index, in: .participants) {
                 var end = index + 1
@@ -136,7 +170,7 @@ struct PartyReader {
                     !passage.token(end, in: .auxiliary), !passage.token(end, in: .relative),
                     passage.token(end, in: .of) || passage.token(end, in: .article) || passage.token(end, in: .meeting)
                         || passage.tokens[end].capital || end == index + 1 && passage.token(end, in: .preposition)
-                        || (best == nil
+                        || (meeting == nil
                             ? false : passage.token(end - 1, in: .meeting) && passage.tokens[end - 1].capital)
                 {
                     end += 1
@@ -144,10 +178,9 @@ struct PartyReader {
                 while end > index + 1, passage.token(end - 1, in: .of) || passage.token(end - 1, in: .article) {
                     end -= 1
                 }
-                if end - index > (best?.count ?? 0) { best = index..<end }
+                if end - index > (meeting?.count ?? 0) { meeting = (passage.words(index..<end), end - index) }
             }
         }
-        return best.map { passage.words($0) }
     }
 
     // MARK: one subject

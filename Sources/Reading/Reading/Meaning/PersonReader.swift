@@ -8,7 +8,8 @@ struct PersonReader {
     private static let reach = 14
     private static let most = 200
 
-    init(passage: Passage, names: inout PartyNames) {
+    /// Takes note of the persons of a part.
+    mutating func read(_ passage: Passage, names: inout PartyNames) {
         for sentence in passage.sentences {
             for index in sentence.tokens
             where passage.token(index, in: .titleName) || passage.token(index, in: .institution) {

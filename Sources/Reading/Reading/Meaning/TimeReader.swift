@@ -25,7 +25,7 @@ struct TimeReader {
     ///   - open: the times without a date in the sentence, in order.
     ///   - comes: whether a month without a year is one to come: a meeting that is arranged.
     /// - Returns: nothing where they give none.
-    func time(in tokens: Range<Int>, open: [Head], comes: Bool = false) -> StatedTime? {
+    func time(in tokens: Range<Int>, open: ArraySlice<Head>, comes: Bool = false) -> StatedTime? {
         var inWords: StatedTime?
         for index in tokens where passage.tokens[index].atomCount > 0 || passage.tokens[index].shape == .number {
             guard let (time, words) = time(at: index, in: tokens, comes: comes) else { continue }

@@ -21,9 +21,14 @@ struct TimeWords {
 
     init(passage: Passage) {
         self.passage = passage
-        var roles = [UInt16](repeating: 0, count: passage.lexicon.atomCount)
+        roles = passage.lexicon.timeRoles
+    }
+
+    /// The role of each atom of a lexicon.
+    static func roles(of lexicon: Lexicon.Parts) -> [UInt16] {
+        var roles = [UInt16](repeating: 0, count: lexicon.atomNames.count)
         func note(_ name: String, _ role: Role, _ value: Int) {
-            if let atom = passage.lexicon.atom(name), Int(atom) < roles.count {
+            if let atom = lexicon.classes[name], Int(atom) < roles.count {
                 roles[Int(atom)] = UInt16(role.rawValue + value)
             }
         }
@@ -36,12 +41,12 @@ struct TimeWords {
         for (value, season) in ["spring", "summer", "autumn", "winter"].enumerated() {
             note("season.\(season)", .season, value + 21)
         }
-        self.roles = roles
+        return roles
     }
 
     private func value(_ index: Int, _ role: Role) -> Int? {
         let token = passage.tokens[index]
-        guard token.atomCount > 0 else { return nil }
+        guard token.marks.contains(.time) else { return nil }
         let width = role == .number ? 2 * Role.width : Role.width
         for place in Int(token.atoms)..<Int(token.atoms) + Int(token.atomCount) {
             let known = Int(roles[Int(passage.atoms[place])]) - role.rawValue

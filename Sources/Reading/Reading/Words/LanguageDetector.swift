@@ -1,47 +1,86 @@
 import Consultations
 
 /// Reads the atoms of a sample of a text; says in which language it is written, from its function words.
-enum LanguageDetector {
+struct LanguageDetector: Sendable {
+    private let lexicons: [Lexicon]
+    /// The function words of all languages; the atom of a word is the place of its language.
+    private let vocabulary: Vocabulary
+
+    init(_ lexicons: [Lexicon]) {
+        self.lexicons = lexicons
+        var builder = VocabularyBuilder()
+        for (place, lexicon) in lexicons.enumerated() {
+            for word in lexicon.functionWords { _ = builder.add(word, atom: UInt16(place)) }
+        }
+        vocabulary = builder.vocabulary(known: Array(repeating: KnownWord(), count: lexicons.count))
+    }
+
     /// A text with fewer function words says nothing.
     static let fewest = 4
     /// One word in so many at least is a function word.
     static let share = 14
-    /// How many bytes are looked at, from the beginning.
+    /// How many bytes are looked at, from the beginning, unless a part of them is clear.
     static let sample = 60_000
+    static let enough = 6_000
 
-    static func detect(_ utf8: [UInt8], blocks: [Block], lexicons: [Lexicon]) -> Lexicon? {
-        var best: (lexicon: Lexicon, count: Int, words: Int)?
+    /// Whether nearly all function words are of one language.
+    private static func isClear(_ counts: [Int]) -> Bool {
+        var best = 0
         var second = 0
-        for lexicon in lexicons {
-            let (count, words) = functionWords(utf8, blocks: blocks, lexicon: lexicon)
+        for count in counts {
+            if count > best { (best, second) = (count, best) } else { second = max(second, count) }
+        }
+        return best >= 80 && second * 4 < best
+    }
+
+    func detect(_ text: BlockReader, _ memory: inout ReadingMemory) -> Lexicon? {
+        let (counts, words) = functionWords(text, &memory)
+        var best: (lexicon: Lexicon, count: Int)?
+        var second = 0
+        for (lexicon, count) in zip(lexicons, counts) {
             if count > (best?.count ?? 0) {
                 second = best?.count ?? 0
-                best = (lexicon, count, words)
+                best = (lexicon, count)
             } else {
                 second = max(second, count)
             }
         }
-        guard let best, best.count >= fewest, best.count > second, best.count * share >= best.words else { return nil }
+        guard let best, best.count >= Self.fewest, best.count > second, best.count * Self.share >= words else { return nil }
         return best.lexicon
     }
 
-    private static func functionWords(_ utf8: [UInt8], blocks: [Block], lexicon: Lexicon) -> (count: Int, words: Int) {
-        var tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)
-        let function = lexicon.wellKnown[.function]
+    /// How many function words of each lexicon the sample has, and how many words in all.
+    private func functionWords(
+        _ text: BlockReader,
+        _ memory: inout ReadingMemory
+    ) -> (counts: [Int], words: Int) {
+        var met = memory.languages ?? WordMemory(vocabulary)
+        memory.languages = nil
+        if met.tokeniser.vocabulary !== vocabulary { met = WordMemory(vocabulary) }
+        met.tidy()
+        defer { memory.languages = met }
+        var counts = [Int](repeating: 0, count: lexicons.count)
+        var words = 0
         var tokens: [Token] = []
-        var atoms: [UInt16] = []
         var read = 0
-        for block in blocks {
-            let range = block.range.prefix(max(0, sample - read))
+        var part = BlockReader.TextPart()
+        _ = text.read(&part, from: text.start, size: 2 * Self.sample, wrapped: false)
+        for block in part.own {
+            let range = block.range.prefix(max(0, Self.sample - read))
             guard !range.isEmpty else { break }
             read += range.count
-            tokeniser.tokens(utf8, in: range, into: &tokens, atoms: &atoms)
+            tokens.removeAll(keepingCapacity: true)
+            met.tokeniser.tokens(text.utf8, in: range, into: &tokens, atoms: &met.atoms)
+            for token in tokens {
+                if token.isWord { words += 1 }
+                let own = Int(token.atoms)..<Int(token.atoms) + Int(token.atomCount)
+                // Two words of a lexicon may match one word of the text.
+                for place in own where !met.atoms[own.lowerBound..<place].contains(met.atoms[place]) {
+                    counts[Int(met.atoms[place])] += 1
+                }
+            }
+            if read >= Self.enough, Self.isClear(counts) { break }
         }
-        var count = 0
-        for token in tokens where token.atomCount > 0 {
-            let from = Int(token.atoms)
-            if atoms[from..<from + Int(token.atomCount)].contains(function) { count += 1 }
-        }
-        return (count, tokens.count { $0.isWord })
+        return (counts, words)
     }
 }

@@ -1,21 +1,50 @@
 /// A text while it is read: its bytes, its tokens and what the stages have written about them.
-struct Passage {
+///
+/// It is one object that never changes, because every stage holds it.
+final class Passage: Sendable {
     let utf8: [UInt8]
     let lexicon: Lexicon
-    var tokens: [Token] = []
-    var atoms: [UInt16] = []
+    let tokens: [Token]
+    let atoms: [UInt16]
     /// How many quotations are open at each token.
-    var depth: [UInt8] = []
-    var blocks: [Block] = []
-    var sentences: [Sentence] = []
+    let depth: [UInt8]
+    let blocks: [Block]
+    /// The blocks that are read; those before and behind them are there to be looked at.
+    let own: Range<Int>
+    let sentences: [Sentence]
     /// Year, month and day of the document, where it gives them.
-    var documentDate: DocumentDate?
+    let documentDate: DocumentDate?
     /// Whether the text tells of another text: a press article.
-    var isPress = false
+    let isPress: Bool
 
-    init(utf8: [UInt8], lexicon: Lexicon) {
-        self.utf8 = utf8
-        self.lexicon = lexicon
+    init(_ draft: PassageDraft) {
+        utf8 = draft.utf8
+        lexicon = draft.lexicon
+        tokens = draft.tokens
+        atoms = draft.atoms
+        depth = draft.depth
+        blocks = draft.blocks
+        own = draft.own ?? draft.blocks.indices
+        sentences = draft.sentences
+        documentDate = draft.documentDate
+        isPress = draft.isPress
+    }
+
+    /// The block in which a token stands.
+    func block(of token: Int) -> Int {
+        var low = 0
+        var high = blocks.count - 1
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if blocks[middle].tokens.lowerBound <= token { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+
+    /// The tokens that are read.
+    var ownTokens: Range<Int> {
+        guard let first = own.first, let last = own.last else { return 0..<0 }
+        return blocks[first].tokens.lowerBound..<blocks[last].tokens.upperBound
     }
 
     func has(_ index: Int, _ atom: UInt16) -> Bool {
@@ -35,11 +64,7 @@ struct Passage {
     }
 
     /// Whether a word stands in a script without capitals (Arabic, Hebrew and the scripts behind them).
-    func isCaseless(_ index: Int) -> Bool {
-        let first = utf8[Int(tokens[index].start)]
-        // Arabic letters in their joined forms begin with EF.
-        return tokens[index].isWord && (0xD7...0xDF ~= first || 0xE0...0xE1 ~= first || first == 0xEF)
-    }
+    func isCaseless(_ index: Int) -> Bool { tokens[index].isCaseless(utf8) }
 
     /// Whether a word may be a name by its first letter.
     func mayBeName(_ index: Int) -> Bool { tokens[index].capital || isCaseless(index) }
@@ -53,7 +78,7 @@ struct Passage {
         letters.reserveCapacity(min(most, range.count))
         var position = range.lowerBound
         while position < range.upperBound, letters.count < most {
-            let (scalar, width) = Tokeniser.scalar(utf8, at: position, end: range.upperBound)
+            let (scalar, width) = Scalars.scalar(utf8, at: position, end: range.upperBound)
             position += width
             if ArabicForms.ligatures.contains(scalar), let lam = Fold.letter(ArabicForms.lam, first: false) {
                 letters.append(lam)
@@ -66,7 +91,7 @@ struct Passage {
     /// The first folded letter of a token.
     func firstLetter(_ index: Int) -> UInt8? {
         let range = tokens[index].range
-        let (scalar, width) = Tokeniser.scalar(utf8, at: range.lowerBound, end: range.upperBound)
+        let (scalar, width) = Scalars.scalar(utf8, at: range.lowerBound, end: range.upperBound)
         return Fold.letter(scalar, first: true) ?? (width < range.count ? folded(index, letters: 1).first : nil)
     }
 
@@ -77,17 +102,48 @@ struct Passage {
     }
 }
 
+/// A passage while its tokens and sentences are written.
+struct PassageDraft: Sendable {
+    let utf8: [UInt8]
+    let lexicon: Lexicon
+    var tokens: [Token] = []
+    var atoms: [UInt16] = []
+    var depth: [UInt8] = []
+    var blocks: [Block] = []
+    /// The blocks that are read; nothing for all.
+    var own: Range<Int>?
+    var sentences: [Sentence] = []
+    var documentDate: DocumentDate?
+    var isPress = false
+
+    init(utf8: [UInt8], lexicon: Lexicon) {
+        self.utf8 = utf8
+        self.lexicon = lexicon
+    }
+
+    /// Whether a token belongs to a class of the lexicon.
+    func token(_ index: Int, in word: WordClass) -> Bool { tokens[index].classes.contains(word) }
+
+    /// Whether nothing stands between a token and the next.
+    func touches(_ index: Int) -> Bool {
+        index + 1 < tokens.count && tokens[index].end == Int(tokens[index + 1].start)
+    }
+
+    /// Whether a word stands in a script without capitals.
+    func isCaseless(_ index: Int) -> Bool { tokens[index].isCaseless(utf8) }
+}
+
 /// The day on which a document was made.
-struct DocumentDate: Equatable {
+struct DocumentDate: Equatable, Sendable {
     var year: Int
     var month: Int?
     var day: Int?
 }
 
 /// A paragraph, a heading or an item of a list.
-struct Block {
-    enum Role { case paragraph, heading, item }
-    enum Marker { case none, number, letter, bullet }
+struct Block: Sendable {
+    enum Role: Sendable { case paragraph, heading, item }
+    enum Marker: Sendable { case none, number, letter, bullet }
     var range: Range<Int>
     var role: Role
     var marker: Marker = .none
@@ -97,7 +153,7 @@ struct Block {
 }
 
 /// A range of tokens between two full stops.
-struct Sentence {
+struct Sentence: Sendable {
     var tokens: Range<Int>
     var block: Int
 }

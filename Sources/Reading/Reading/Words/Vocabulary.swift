@@ -2,23 +2,26 @@
 ///
 /// One reads a word from its beginning (whole words and stems), the other from its end (endings). Each gives the atoms
 /// to which a word belongs.
-struct Vocabulary: Sendable {
-    private var forward = WordTree()
-    private var backward = WordTree()
-    /// By atom, the classes for which the stages ask.
-    private var classes: [ClassSet] = []
+final class Vocabulary: WordLookup, Sendable {
+    private let forward: WordTree
+    private let backward: WordTree
+    /// By atom, the classes and marks for which the stages ask.
+    private let known: [KnownWord]
 
-    init() {}
-
-    fileprivate init(forward: ByteTrie, backward: ByteTrie, classes: [ClassSet]) {
-        self.forward = WordTree(forward)
-        self.backward = WordTree(backward)
-        self.classes = classes
+    init() {
+        forward = WordTree()
+        backward = WordTree()
+        known = []
     }
 
-    /// Appends the atoms of a word, and returns the classes among them.
-    func appendAtoms(of word: borrowing FoldedWord, to atoms: inout [UInt16]) -> ClassSet {
-        var found = ClassSet()
+    fileprivate init(forward: ByteTrie, backward: ByteTrie, known: [KnownWord]) {
+        self.forward = WordTree(forward)
+        self.backward = WordTree(backward)
+        self.known = known
+    }
+
+    func appendAtoms(of word: borrowing FoldedWord, to atoms: inout [UInt16]) -> KnownWord {
+        var found = KnownWord()
         let count = word.count
         var node = forward.start(word[0])
         var index = 1
@@ -53,11 +56,11 @@ struct Vocabulary: Sendable {
         return atoms
     }
 
-    private func append(_ range: Range<Int>, of tree: WordTree, to atoms: inout [UInt16], _ found: inout ClassSet) {
+    private func append(_ range: Range<Int>, of tree: WordTree, to atoms: inout [UInt16], _ found: inout KnownWord) {
         for place in range {
             let atom = tree.atoms[place]
             atoms.append(atom)
-            found.formUnion(classes[Int(atom)])
+            found.formUnion(known[Int(atom)])
         }
     }
 }
@@ -67,15 +70,40 @@ struct VocabularyBuilder {
     private var forward = ByteTrie()
     private var backward = ByteTrie()
 
-    mutating func add(word: [UInt8], atom: UInt16) { forward.add(word, atom: atom, whole: true) }
-    mutating func add(stem: [UInt8], atom: UInt16) { forward.add(stem, atom: atom, whole: false) }
-    mutating func add(ending: [UInt8], atom: UInt16) { backward.add(ending.reversed(), atom: atom, whole: false) }
+    /// Takes a word; says whether it has letters.
+    mutating func add(_ word: LexiconWord, atom: UInt16) -> Bool {
+        guard !word.letters.isEmpty else { return false }
+        if word.isEnding {
+            backward.add(word.letters.reversed(), atom: atom, whole: false)
+            return true
+        }
+        for prefix in [[]] + word.proclitics { forward.add(prefix + word.letters, atom: atom, whole: !word.isStem) }
+        return true
+    }
 
     /// Whether there are more words than any language needs.
     var isFull: Bool { forward.isFull || backward.isFull }
 
-    /// The words, with the classes of each of so many atoms.
-    func vocabulary(classes: WellKnownClasses, atoms: Int) -> Vocabulary {
-        Vocabulary(forward: forward, backward: backward, classes: classes.sets(atoms: atoms))
+    /// The words, with what is known by atom.
+    func vocabulary(known: [KnownWord]) -> Vocabulary {
+        Vocabulary(forward: forward, backward: backward, known: known)
+    }
+}
+
+/// A word as a lexicon writes it: «mois», «engag*» for a stem, «*tion» for an ending.
+struct LexiconWord: Sendable {
+    let letters: [UInt8]
+    let isStem: Bool
+    let isEnding: Bool
+    /// Conjunctions that may be written together with it.
+    let proclitics: [[UInt8]]
+
+    init(_ word: Substring, proclitics: [[UInt8]]) {
+        isEnding = word.hasPrefix("*")
+        isStem = !isEnding && word.hasSuffix("*")
+        // Inside of a word «é» is a letter of its own.
+        letters =
+            isEnding ? Array(Fold.word("x" + word.dropFirst()).dropFirst()) : Fold.word(isStem ? word.dropLast() : word)
+        self.proclitics = isEnding ? [] : proclitics
     }
 }

@@ -33,7 +33,7 @@ struct RowQuery {
             add("number BETWEEN ? AND ?", ConclusionNumber.keys(ofSession: session).map(Argument.integer))
         }
         addTally("session = ?", [.integer(filter.session ?? Tally.allSessions)])
-        // A conclusion is open by its kind and its status together.
+        // A conclusion is open by its kind and its status together, and where it stands for itself.
         let kinds = filter.openOnly ? filter.kinds.followed : filter.kinds
         let statuses = filter.openOnly ? filter.statuses.open : filter.statuses
         if filter.openOnly, kinds.isEmpty || statuses.isEmpty { isEmpty = true }
@@ -41,7 +41,7 @@ struct RowQuery {
         if filter.domains.isEmpty { addTally("domain = ?", [.text(Tally.allDomains)]) }
         add("kind", among: kinds.map(\.rawValue))
         add("status", among: statuses.map(\.rawValue))
-        if filter.withoutRestatements {
+        if filter.withoutRestatements || filter.openOnly {
             add("restates IS NULL", [])
             addTally("restated = 0", [])
         }

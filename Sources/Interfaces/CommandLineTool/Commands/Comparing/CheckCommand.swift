@@ -94,12 +94,23 @@ struct AdviceList {
     func print() {
         if context.wantsJSON {
             console.write(
-                json: .object(["file": .string(documents[0].name), "advice": .array(check.advice.map(json))])
+                json: .object([
+                    "file": .string(documents[0].name), "advice": .array(check.advice.map(json)),
+                    "brackets": .array(
+                        check.bracketsByParty.map { entry in
+                            .object(
+                                ["count": .integer(entry.count), "party": entry.party.map { .string($0) }]
+                                    .compactMapValues { $0 }
+                            )
+                        }
+                    ),
+                ])
             )
         } else if context.arguments.flag("csv") {
             console.write(CSVText.of([["file", "advice", "start", "end", "quote", "wording"]] + check.advice.map(csv)))
         } else {
-            for (number, advice) in check.advice.enumerated() { show(advice, number: number + 1) }
+            for (number, advice) in check.passages.enumerated() { show(advice, number: number + 1) }
+            printBrackets()
             console.say(
                 .plural(
                     one: "{count} piece of advice; the drafters decide",
@@ -110,19 +121,37 @@ struct AdviceList {
         }
     }
 
-    private func show(_ advice: DraftAdvice, number: Int) {
-        var details = advice.details
-        if advice.code == .twoKinds { details = details.compactMap(ConclusionKind.init(rawValue:)).map(console.word) }
-        if advice.code == .unlikeStrength { details = details.compactMap(Strength.init(rawValue:)).map(console.word) }
-        let what = console.word(advice.code) + (details.isEmpty ? "" : ": " + details.joined(separator: " · ").shown)
-        console.write("\(number). \(what)\n")
+    /// What one passage leaves open, with its words once.
+    private func show(_ passage: [DraftAdvice], number: Int) {
+        guard let first = passage.first else { return }
+        console.write("\(number). \(passage.map(heading).joined(separator: " · "))\n")
         var table = TextTable(columns: [.init(), .init(), .init()])
-        table.rows.append(["  ", console.text(Message("Text")), check.draft.words(in: advice.range).shown])
-        if let quote = otherQuote(advice) { table.rows.append(["  ", "", quote.shown]) }
-        for wording in advice.wordings {
+        table.rows.append(["  ", console.text(Message("Text")), check.draft.words(in: first.range).shown])
+        if let quote = otherQuote(first) { table.rows.append(["  ", "", quote.shown]) }
+        for wording in passage.flatMap(\.wordings) {
             table.rows.append(["  ", console.text(Message("For example")), wording.shown])
         }
         console.write(table.rendered(width: console.width))
+    }
+
+    private func heading(_ advice: DraftAdvice) -> String {
+        var details = advice.details
+        if advice.code == .twoKinds { details = details.compactMap(ConclusionKind.init(rawValue:)).map(console.word) }
+        if advice.code == .unlikeStrength { details = details.compactMap(Strength.init(rawValue:)).map(console.word) }
+        return console.word(advice.code) + (details.isEmpty ? "" : ": " + details.joined(separator: " · ").shown)
+    }
+
+    /// How many brackets are left, by the party that proposes the words.
+    private func printBrackets() {
+        let counts = check.bracketsByParty
+        guard !counts.isEmpty else { return }
+        let list = counts.map { "\($0.party?.shown ?? console.text(Message("of nobody named"))) \($0.count)" }
+        console.say(
+            Message(
+                "Brackets left: {count} ({list})",
+                ["count": String(counts.reduce(0) { $0 + $1.count }), "list": list.joined(separator: ", ")]
+            )
+        )
     }
 
     private func otherQuote(_ advice: DraftAdvice) -> String? {

@@ -18,7 +18,10 @@ enum CompareCommand: CommandAction {
         parameters: [Parameter("FILE", .any, "Files; with --sessions two numbers of sessions or two files.")],
         options: [
             .flag("clauses", "Show every aligned passage, not only those that differ."),
-            .flag("terms", "Show words that stand for each other, learned from the aligned passages."),
+            .flag(
+                "terms",
+                "Show words that stand for each other, learned from the aligned passages; without a file, of the register."
+            ),
             .flag("sessions", "Compare an earlier session with a later one."),
             .flag("duplicates", "Show conclusions that say nearly the same, of a file or of the register."),
             .value("lexicon", "FILE", "A lexicon of a further language, named after its code: de.lexicon."),
@@ -44,23 +47,34 @@ enum CompareCommand: CommandAction {
             guard names.count <= 1 else {
                 throw needs(Message("give one file, or none for the register"), names, context)
             }
-            let items = try names.isEmpty ? context.node().sessionItems() : self.items(names[0], context)
-            DuplicateList(pairs: NearDuplicates(items).pairs, console: context.console).print(as: format)
+            let pairs: [NearDuplicates.Pair]
+            if names.isEmpty {
+                let node = try context.node()
+                pairs = try context.perform { () throws(OperationError) in try node.duplicates() }
+            } else {
+                pairs = NearDuplicates(try items(names[0], context)).pairs
+            }
+            DuplicateList(pairs: pairs, console: context.console).print(as: format)
             return .done
         }
         if context.arguments.flag("sessions") {
             guard names.count == 2 else {
                 throw needs(Message("give two: the earlier session and the later one"), names, context)
             }
-            let comparison = SessionComparison(
-                earlier: try items(names[0], context),
-                later: try items(names[1], context)
-            )
+            let comparison = try sessions(names, context)
             SessionList(comparison: comparison, console: context.console).print(as: format)
+            return .done
+        }
+        if context.arguments.flag("terms"), names.isEmpty {
+            let node = try context.node()
+            let terms = try context.perform { () throws(OperationError) in try node.terms() }
+            RegisterTermList(terms: terms, console: context.console).print(as: format)
             return .done
         }
         guard names.count >= 2 else { throw needs(Message("give at least two files"), names, context) }
         let examine = ExamineDocument(reader: try context.reader())
+        // Where there is a register, what a person has corrected in it counts; none is needed.
+        let register = context.folder.holdsRegister ? try? context.node().register : nil
         let compared = try context.perform { () throws(OperationError) in
             var documents: [ExaminedDocument] = []
             for name in names {
@@ -68,7 +82,7 @@ enum CompareCommand: CommandAction {
                     try name == "-" ? examine.performOnStandardInput() : examine.perform(path: name)
                 )
             }
-            return try CompareDocuments(reader: examine.reader).perform(documents)
+            return try CompareDocuments(reader: examine.reader).perform(documents, alignedIn: register)
         }
         let list = ComparisonList(
             compared: compared,
@@ -78,6 +92,18 @@ enum CompareCommand: CommandAction {
         )
         list.print(as: format)
         return .done
+    }
+
+    /// Two sessions of the register, two files, or one of each.
+    private static func sessions(
+        _ names: [String],
+        _ context: CommandContext
+    ) throws(CommandFailure) -> SessionComparison {
+        if let earlier = Int(names[0]), let later = Int(names[1]), 1...9999 ~= earlier, 1...9999 ~= later {
+            let node = try context.node()
+            return try context.perform { () throws(OperationError) in try node.compareSessions(earlier, later) }
+        }
+        return SessionComparison(earlier: try items(names[0], context), later: try items(names[1], context))
     }
 
     /// The conclusions of a session of the register, or of a file.

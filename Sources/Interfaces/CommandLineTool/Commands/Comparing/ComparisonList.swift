@@ -137,7 +137,7 @@ struct ComparisonList {
     private func csv(_ pair: ComparedDocuments) -> [[String]] {
         entries(pair.comparison).map { entry in
             func values(_ side: Side) -> String {
-                entry.differences.compactMap { $0.code(on: side) }.joined(separator: "; ")
+                entry.differences.compactMap { $0.value(on: side) }.joined(separator: "; ")
             }
             func place(_ side: Side) -> [String] {
                 let range = side == .left ? entry.left : entry.right
@@ -182,8 +182,8 @@ struct ComparisonList {
                 "differences": .array(
                     entry.differences.map { difference in
                         var parts: [String: JSONValue] = ["class": .string(difference.code.rawValue)]
-                        if let value = difference.code(on: .left) { parts["left"] = .string(value) }
-                        if let value = difference.code(on: .right) { parts["right"] = .string(value) }
+                        if let value = difference.value(on: .left) { parts["left"] = .string(value) }
+                        if let value = difference.value(on: .right) { parts["right"] = .string(value) }
                         return .object(parts)
                     }
                 )
@@ -208,21 +208,5 @@ struct ComparisonList {
             )
         }
         return .object(members)
-    }
-}
-
-extension Difference {
-    /// What one account has, in the codes of exports.
-    func code(on side: Side) -> String? {
-        switch self {
-        case .missing(let place): side == place ? "missing" : nil
-        case .unread(let place): side == place ? "unread" : nil
-        case .strength(let left, let right): (side == .left ? left : right).rawValue
-        case .kind(let left, let right): (side == .left ? left : right).rawValue
-        case .number(let left, let right), .date(let left, let right), .actor(let left, let right),
-            .name(let left, let right):
-            (side == .left ? left : right).joined(separator: "; ")
-        case .negation(let place): side == place ? "denied" : "affirmed"
-        }
     }
 }

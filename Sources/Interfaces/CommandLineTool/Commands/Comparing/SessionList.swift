@@ -102,7 +102,7 @@ extension SessionPair {
         }
     }
 
-    fileprivate var percent: String { String(Int((likeness * 100).rounded())) }
+    var percent: String { String(Int((likeness * 100).rounded())) }
 }
 
 extension SessionItem {
@@ -126,17 +126,30 @@ struct DuplicateList {
             for pair in pairs {
                 table.rows.append([percent(pair) + " %", pair.one.number, pair.one.words.shown])
                 table.rows.append(["", pair.two.number, pair.two.words.shown])
+                if let difference = pair.difference, !(difference.one + difference.two).isEmpty {
+                    let sides = [difference.one, difference.two].map { $0.isEmpty ? "–" : $0.joined(separator: " … ") }
+                    table.rows.append([
+                        "", console.text(Message("Difference")), sides.map { "«\($0.shown)»" }.joined(separator: " · "),
+                    ])
+                }
             }
             if !pairs.isEmpty { console.write(table.rendered(width: console.width)) }
             console.say(.plural(one: "{count} pair", other: "{count} pairs", count: pairs.count))
+            if let mergeable {
+                console.say(Message("Next: {command}", ["command": "suivi merge \(mergeable.two) \(mergeable.one)"]))
+            }
         case .json:
             console.write(
                 json: .object([
                     "pairs": .array(
-                        pairs.map {
-                            .object([
-                                "one": $0.one.json, "two": $0.two.json, "likeness_percent": .string(percent($0)),
-                            ])
+                        pairs.map { pair in
+                            let difference = pair.difference
+                            let members: [String: JSONValue?] = [
+                                "one": pair.one.json, "two": pair.two.json, "likeness_percent": .string(percent(pair)),
+                                "only_one": difference.map { .strings($0.one) },
+                                "only_two": difference.map { .strings($0.two) },
+                            ]
+                            return .object(members.compactMapValues { $0 })
                         }
                     )
                 ])
@@ -149,6 +162,16 @@ struct DuplicateList {
                 )
             )
         }
+    }
+
+    /// The first two conclusions of the register that can be followed as one: they are of one session.
+    private var mergeable: (one: ConclusionNumber, two: ConclusionNumber)? {
+        pairs.lazy.compactMap { pair -> (one: ConclusionNumber, two: ConclusionNumber)? in
+            guard let one = ConclusionNumber(pair.one.number), let two = ConclusionNumber(pair.two.number),
+                one.session == two.session
+            else { return nil }
+            return (min(one, two), max(one, two))
+        }.first
     }
 
     private func percent(_ pair: NearDuplicates.Pair) -> String { String(Int((pair.likeness * 100).rounded())) }

@@ -14,6 +14,7 @@ extension Console {
         case .source(let error): message(error)
         case .reading(let error): message(error)
         case .review(let error): message(error)
+        case .proposal(let error): message(error)
         case .key(let error): message(error)
         case .mark(let error): message(error)
         case .quarantine(let state): message(state)

@@ -33,6 +33,9 @@ extension Console {
         case .attributedOnly, .statusNotForKind, .transition, .reasonMissing, .evidenceMissing, .successorMissing,
             .factMissing:
             progress(refusal)
+        case .notMerged, .mergesInCircle, .mergesSessions, .linkToItself, .linkLooksForward, .linkContradicts,
+            .nothingToWithdraw, .versionsOfOtherSessions:
+            linking(refusal)
         }
     }
 

@@ -70,7 +70,7 @@ enum KnownWords {
     /// The codes by which the headers of acts name them.
     static let acts = [
         "found", "party", "membership", "presidency", "post", "tenure", "mechanism", "session", "deposit", "review",
-        "conclusion", "reading", "assign", "report",
+        "conclusion", "reading", "assign", "report", "merge", "link", "concordance",
     ]
     static let reasons = [
         "an index names a conclusion that is not there", "a row does not have the check value of its columns",

@@ -1,0 +1,152 @@
+public import CanonicalBytes
+
+// What a reader who holds all these acts sees.
+
+extension Agreement {
+    /// How many acts are placed.
+    public var count: Int { placed.count }
+
+    /// The roots that are missing before more acts can be judged.
+    public var missing: [Digest] { waiting.keys.sorted() }
+
+    /// What an act amounts to; nothing where it waits or isn't known.
+    ///
+    /// - Parameter root: The root of its journal's tree with the act.
+    public func judgement(of root: Digest) -> Judgement? {
+        byRoot[root].map { placed[$0].judgement }
+    }
+
+    /// The past of a reader who holds everything that is placed.
+    var everything: Past {
+        var past = Past()
+        var ends: [Int: [Int]] = [:]
+        var hasFollower: Set<Int> = []
+        for act in placed { if let parent = act.parent { hasFollower.insert(parent) } }
+        for index in placed.indices where !hasFollower.contains(index) {
+            ends[placed[index].journal, default: []].append(index)
+        }
+        for (journal, acts) in ends { past.set(acts, of: journal) }
+        return past
+    }
+
+    /// What all that is placed amounts to.
+    public func standing() -> Standing { standing(in: everything) }
+
+    /// What an act's author had amounts to, the act included; nothing where the act waits or isn't known.
+    ///
+    /// - Parameter root: The root of its journal's tree with the act.
+    public func standing(at root: Digest) -> Standing? {
+        byRoot[root].map { standing(in: placed[$0].past) }
+    }
+
+    private func standing(in past: Past) -> Standing {
+        var sight = Sight(past)
+        let name = rulesName(in: &sight)
+        let rules = rules(in: &sight)
+        var standing = Standing(rules: name, parties: rules.parties.map(\.name))
+        for party in rules.parties {
+            if let speaker = speaker(of: party.name, in: &sight) {
+                standing.speakers[party.name] = journalNames[speaker.journal]
+            }
+        }
+        for index in proposals.indices where has(proposals[index].act, in: past) {
+            standing.proposals[proposals[index].leaf] = proposalStanding(index, under: name, in: &sight)
+        }
+        return standing
+    }
+
+    private func proposalStanding(_ index: Int, under rulesInForce: Digest, in sight: inout Sight) -> ProposalStanding {
+        let state = proposals[index]
+        let parties = rules[state.proposal.rules]?.parties ?? []
+        var backers: [String] = []
+        var isReceivedByAll = true
+        var concludedAt: Int?
+        for act in state.concluded where holdsConclusion(at: act, in: &sight) { concludedAt = concludedAt ?? act }
+        for party in parties {
+            if backing(of: index, by: party.name, in: &sight) != nil { backers.append(party.name) }
+            if let concludedAt, party.name != state.party {
+                let line = lines[party.name] ?? []
+                isReceivedByAll = isReceivedByAll && line.contains { has(concludedAt, in: placed[$0].past) }
+            }
+        }
+        let course: ProposalStanding.Course =
+            if let concludedAt {
+                .agreed(at: placed[concludedAt].leaf, receivedByAll: isReceivedByAll)
+            } else if isEnded(index, in: &sight) {
+                hasCrossed(index, in: &sight) ? .crossed : .ended
+            } else if state.proposal.rules != rulesInForce {
+                .endedByNewRules
+            } else if isSettled(state.proposal, in: &sight) {
+                .overtaken
+            } else {
+                .open
+            }
+        return ProposalStanding(
+            act: state.leaf, proposal: state.proposal, party: state.party, backers: backers, course: course
+        )
+    }
+
+    /// Whether each side had consented to the other's proposal at once, so that each has ended its own.
+    private func hasCrossed(_ index: Int, in sight: inout Sight) -> Bool {
+        let state = proposals[index]
+        for rival in rivals(of: state.proposal) where rival != index && proposals[rival].party != state.party {
+            let other = proposals[rival]
+            guard let mine = firstBacking(of: rival, by: state.party, in: &sight),
+                let theirs = firstBacking(of: index, by: other.party, in: &sight)
+            else { continue }
+            if !has(mine, in: placed[theirs].past), !has(theirs, in: placed[mine].past) { return true }
+        }
+        return false
+    }
+
+    private func firstBacking(of index: Int, by party: String, in sight: inout Sight) -> Int? {
+        for saying in proposals[index].said[party] ?? [] where saying.backs && holds(saying.act, in: &sight) {
+            return saying.act
+        }
+        return nil
+    }
+}
+
+/// What all acts together amount to.
+public struct Standing: Hashable, Sendable {
+    /// The name of the rules in force.
+    public let rules: Digest
+    /// The parties under them, in their order.
+    public let parties: [String]
+    /// The journal that speaks for each party.
+    public internal(set) var speakers: [String: String] = [:]
+    /// Each proposal by the leaf hash of its act.
+    public internal(set) var proposals: [Digest: ProposalStanding] = [:]
+
+    init(rules: Digest, parties: [String]) {
+        self.rules = rules
+        self.parties = parties
+    }
+}
+
+/// Where a proposal stands.
+public struct ProposalStanding: Hashable, Sendable {
+    /// The leaf hash of the act that proposes it.
+    public let act: Digest
+    public let proposal: Proposal
+    /// The party that proposes.
+    public let party: String
+    /// The parties that back it, in the order of the rules.
+    public let backers: [String]
+    public let course: Course
+
+    /// What became of it.
+    public enum Course: Hashable, Sendable {
+        case open
+        /// Agreed from this act on; received by all once the line of every other party has seen that act.
+        case agreed(at: Digest, receivedByAll: Bool)
+        /// Ended by its own party.
+        case ended
+        /// Ended because each side had consented to the other's proposal at once.
+        case crossed
+        /// Another proposal on one of its versions is agreed.
+        case overtaken
+        /// New rules are in force; it can be proposed again.
+        case endedByNewRules
+    }
+}

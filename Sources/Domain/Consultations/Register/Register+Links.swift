@@ -1,0 +1,80 @@
+/// What one party says of a link now, and when and where it said so.
+public struct DatedLink: Hashable, Sendable {
+    public let statement: LinkStatement
+    public let party: PartyID
+    /// The post that spoke, where one is named.
+    public let post: PostID?
+    public let at: Instant
+    public let place: ActPlace
+
+    public var link: Link { statement.link }
+}
+
+extension Register {
+    /// What was last said of the links of a conclusion, withdrawn ones left out; in the order of the links.
+    public func links(of number: ConclusionNumber) -> [DatedLink] {
+        (linksOf[number] ?? []).flatMap { links[$0]?.values.filter { $0.statement.standing != .withdrawn } ?? [] }
+            .sorted { ($0.link, $0.party) < ($1.link, $1.party) }
+    }
+
+    /// The links of a conclusion that at least one party confirms.
+    public func confirmedLinks(of number: ConclusionNumber) -> [DatedLink] {
+        links(of: number).filter { $0.statement.standing == .confirmed }
+    }
+
+    /// What a party last said of a link; nothing where it said nothing or took it back.
+    public func standing(of link: Link, by party: PartyID) -> LinkStanding? {
+        let standing = links[link]?[party]?.statement.standing
+        return standing == .withdrawn ? nil : standing
+    }
+
+    /// How many later sessions say the conclusion again: what says it again is followed from one to the next.
+    public func reiterations(of number: ConclusionNumber) -> Int {
+        var sessions: Set<Int> = []
+        var reached: Set<ConclusionNumber> = [number]
+        var open = [number]
+        while let next = open.popLast() {
+            for said in confirmedLinks(of: next) where said.link.to == next && said.link.relation == .reiterates {
+                guard reached.insert(said.link.from).inserted else { continue }
+                if said.link.from.session > number.session { sessions.insert(said.link.from.session) }
+                open.append(said.link.from)
+            }
+        }
+        return sessions.count
+    }
+
+    func check(_ statement: LinkStatement, by party: PartyID) throws(Refusal) {
+        let link = statement.link
+        _ = try known(link.from)
+        _ = try known(link.to)
+        guard link.from != link.to else { throw .linkToItself(link.from) }
+        if link.relation.looksBack, link.to > link.from { throw .linkLooksForward(link) }
+        switch statement.standing {
+        case .withdrawn: guard standing(of: link, by: party) != nil else { throw .nothingToWithdraw(link) }
+        case .refused: break
+        case .confirmed:
+            guard link.relation.isMovement else { break }
+            let other = confirmedLinks(of: link.from).first {
+                $0.party == party && $0.link.from == link.from && $0.link.to == link.to
+                    && $0.link.relation.isMovement && $0.link.relation != link.relation
+            }
+            if let other { throw .linkContradicts(link, other.link.relation) }
+        }
+    }
+
+    mutating func apply(_ statement: LinkStatement, of act: Act) {
+        guard let party = journals[act.header.journal]?.founding?.party else { return }
+        let link = statement.link
+        if links[link] == nil {
+            linksOf[link.from, default: []].append(link)
+            linksOf[link.to, default: []].append(link)
+        }
+        links[link, default: [:]][party] = DatedLink(
+            statement: statement,
+            party: party,
+            post: act.header.post,
+            at: act.header.at,
+            place: act.place
+        )
+    }
+}

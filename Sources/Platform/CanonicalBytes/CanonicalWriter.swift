@@ -1,0 +1,129 @@
+/// Writes canonical JSON (RFC 8785) piece by piece, for values too large or too many to be held as a tree.
+///
+/// The caller gives the members of an object in canonical order: by the UTF-16 code units of their names.
+///
+/// ```swift
+/// var writer = CanonicalWriter()
+/// writer.open("{")
+/// writer.member("kind", "decision")
+/// writer.member("start", 12)
+/// writer.close("}")
+/// ```
+public struct CanonicalWriter: Sendable {
+    /// What was written so far.
+    public private(set) var bytes: [UInt8] = []
+    /// Whether a comma stands before the next member or element.
+    private var needsComma = false
+
+    public init() {}
+
+    /// Opens an object (`{`) or an array (`[`).
+    public mutating func open(_ mark: Unicode.Scalar) {
+        separate()
+        bytes.append(UInt8(truncatingIfNeeded: mark.value))
+        needsComma = false
+    }
+
+    /// Closes an object (`}`) or an array (`]`).
+    public mutating func close(_ mark: Unicode.Scalar) {
+        bytes.append(UInt8(truncatingIfNeeded: mark.value))
+        needsComma = true
+    }
+
+    /// The name of a member, which has no character that needs an escape; its value comes next.
+    public mutating func name(_ name: StaticString) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    public mutating func member(_ name: StaticString, _ text: String) {
+        self.name(name)
+        string(text)
+    }
+
+    public mutating func member(_ name: StaticString, _ number: Int) {
+        self.name(name)
+        integer(number)
+    }
+
+    public mutating func integer(_ number: Int) {
+        separate()
+        bytes.append(contentsOf: String(number).utf8)
+        needsComma = true
+    }
+
+    /// A text.
+    public mutating func string(_ text: String) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { utf8 in
+            var start = 0
+            for index in utf8.indices where unsafe Self.needsEscape(utf8[index]) {
+                unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+                unsafe escape(utf8[index])
+                start = index + 1
+            }
+            unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+        }
+        bytes.append(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
+    /// A text in valid UTF-8.
+    public mutating func string(_ utf8: ArraySlice<UInt8>) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        var start = utf8.startIndex
+        for index in utf8.indices where Self.needsEscape(utf8[index]) {
+            bytes.append(contentsOf: utf8[start..<index])
+            escape(utf8[index])
+            start = index + 1
+        }
+        bytes.append(contentsOf: utf8[start...])
+        bytes.append(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
+    /// A value that is in canonical form already.
+    public mutating func raw(_ value: [UInt8]) {
+        separate()
+        bytes += value
+        needsComma = true
+    }
+
+    /// Ends the line.
+    public mutating func endLine() {
+        bytes.append(0x0A)
+        needsComma = false
+    }
+
+    /// Gives what was written and begins anew behind it.
+    public mutating func take() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        bytes.append(UInt8(ascii: "\\"))
+        if let letter = CanonicalPrinter.escapes(byte) {
+            bytes.append(letter)
+        } else {
+            bytes.append(contentsOf: "u00".utf8)
+            bytes.append(Hexadecimal.digit(byte >> 4))
+            bytes.append(Hexadecimal.digit(byte & 0x0F))
+        }
+    }
+}
