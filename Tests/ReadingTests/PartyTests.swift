@@ -53,6 +53,32 @@ struct PartyTests {
         #expect(try actors("The Norvano-Aldan side agreed to open the lock.") == [["Norvane", "Alda"]])
     }
 
+    @Test("A name that only the text has acts by that name; a person, a common word and an unnamed office do not")
+    func ownNames() throws {
+        #expect(try actors("Cosmar will open the lock. Alda and Norvane will help Cosmar.").first == ["Cosmar"])
+        let person = "Alda and Norvane met. Tamm will open the lock. Mr Orsel Tamm spoke first."
+        #expect(try actors(person).first != ["Tamm"])
+        #expect(try actors("Everything will change the lock. We saw everything.").first != ["Everything"])
+    }
+
+    @Test("An office without a party is the one with which the text named it last")
+    func offices() throws {
+        let text = """
+            Alda and Norvane met in Brenn. The Minister of Alda spoke first. The Minister stressed the importance of trade.
+            """
+        #expect(try actors(text).last == ["Alda"])
+    }
+
+    @Test("Who holds what officials state is the party; a region is no State")
+    func holders() throws {
+        let text = """
+            Alda and Norvane met. The Secretary and his team reiterated the firm Aldan commitment to opening the lock.
+            """
+        #expect(try actors(text).last == ["Alda"])
+        let region = "Alda and Norvane met. The pan-Aldan delegations agreed to open the lock."
+        #expect(try actors(region).last == ["Alda", "Norvane"])
+    }
+
     @Test("One side alone is named alone, and a pronoun is who acted before")
     func sides() throws {
         let text = """

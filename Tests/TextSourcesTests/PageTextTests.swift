@@ -47,6 +47,13 @@ struct PageTextTests {
 
     private func pieces(_ ranges: [Range<Int>], of text: SourceText) -> [String] { ranges.map(text.text(in:)) }
 
+    @Test func `items of lists are known, without the list below them`() throws {
+        let read = try readPage(
+            "<p>We agree:</p><ul><li>to open <b>ports</b></li><li>to train<ol><li>x</ol>more</ul>end"
+        )
+        #expect(pieces(read.items, of: read) == ["to open ports", "to train", "x"])
+    }
+
     @Test func `headings are known`() throws {
         let text = try readPage("<h1> A&amp;B </h1><p>c</p><h2><div>D</div></h2><h3>E<p>f</p><h4></h4><p>g")
         #expect(pieces(text.headings, of: text) == ["A&B", "D", "E"])

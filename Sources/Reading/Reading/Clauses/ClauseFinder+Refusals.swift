@@ -48,15 +48,20 @@ extension ClauseFinder {
     func isHistory(_ found: SubjectFinder.Found) -> Bool {
         guard let lead = found.lead, let document = passage.documentDate else { return false }
         for index in lead where passage.tokens[index].shape == .number && passage.tokens[index].length == 4 {
-            guard let year = Int(passage.text(passage.tokens[index].range)), 1800..<document.year ~= year else { continue }
+            guard let year = Int(passage.text(passage.tokens[index].range)), 1800..<document.year ~= year else {
+                continue
+            }
             var end = index + 1
             while end < lead.upperBound, passage.token(end, in: .yearWord) { end += 1 }
             guard end == lead.upperBound || passage.tokens[end].shape == .comma else { continue }
-            // Back over the month and the day to the word of time.
-            var start = index - 1
-            while start > lead.lowerBound, start > index - 3, !passage.token(start, in: .inTime) { start -= 1 }
-            guard start >= lead.lowerBound, passage.token(start, in: .inTime) else { continue }
-            if start == lead.lowerBound || passage.tokens[start - 1].shape == .comma { return true }
+            // Back over the month and the day to the word of time, which may stand right before the words of the lead.
+            let lowest = max(0, lead.lowerBound - 1, index - 3)
+            guard
+                let start = stride(from: index - 1, through: lowest, by: -1).first(where: {
+                    passage.token($0, in: .inTime)
+                })
+            else { continue }
+            if start <= lead.lowerBound || passage.tokens[start - 1].shape == .comma { return true }
         }
         return false
     }

@@ -154,9 +154,13 @@ struct ConclusionReader {
             }
             if subject.contains(where: { passage.token($0, in: .speaker) }) { return false }
             // «Источники отмечают»: who tells reporters something is no party.
-            if passage.token(subject.lowerBound, in: .outsider) || headNoun(of: subject).contains(where: {
-                passage.token($0, in: .outsider)
-            }) { return false }
+            if passage.token(subject.lowerBound, in: .outsider)
+                || headNoun(of: subject).contains(where: {
+                    passage.token($0, in: .outsider)
+                })
+            {
+                return false
+            }
             if subject.contains(where: { passage.token($0, in: .document) }),
                 !headNoun(of: subject).contains(where: { isParty($0) && !passage.token($0, in: .document) })
             {

@@ -31,11 +31,23 @@ struct FormulaMatcher {
                 position += 1
                 continue
             }
+            if isInName(head, sentence: sentence) {
+                position += 1
+                continue
+            }
             heads.append(head)
             if head.tokens.count > 4 { heads += times(inside: head) }
             position = head.tokens.upperBound
         }
         return heads
+    }
+
+    /// "the United States reaffirm their…": the second word of a name is no verb, and the verb behind it is free.
+    private func isInName(_ head: Head, sentence: Range<Int>) -> Bool {
+        let first = head.tokens.lowerBound
+        return head.form == .finite && first > sentence.lowerBound && passage.tokens[first].capital
+            && passage.tokens[first - 1].isWord && passage.tokens[first - 1].capital && !passage.tokens[first].joined
+            && formulas[head.formula].act != .times && formulas[head.formula].act != .excludes
     }
 
     /// «agreed to examine it at their next session»: a time inside of the words of another formula.

@@ -47,6 +47,8 @@ struct SubjectFinder {
         }
         guard var index = pieces.indices.last else { return found }
         let firstCondition = pieces.firstIndex { passage.token($0.lowerBound, in: .condition) }
+        // "the Parties, taking into account their means, will": what stands between the commas is no subject.
+        if followsComma, index > 0, passage.token(pieces[index].lowerBound, in: .gerund) { index -= 1 }
         var start = noun(in: pieces[index])
         while start == nil || isContinuation(pieces[index], start: start), index > 0,
             !(start == nil && !followsComma && passage.token(pieces[index].lowerBound, in: .gerund))

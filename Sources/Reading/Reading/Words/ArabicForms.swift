@@ -29,7 +29,9 @@ enum ArabicForms {
         return String(plain)
     }
 
-    /// By form from U+FE80 on. Letters that join to the next have four forms, the others two, hamza one.
+    /// By form from U+FE80 on.
+    ///
+    /// Letters that join to the next have four forms, the others two, hamza one.
     private static let letters: [UInt32] = {
         let two: Set<UInt32> = [0x622, 0x623, 0x624, 0x625, 0x627, 0x629, 0x62F, 0x630, 0x631, 0x632, 0x648, 0x649]
         var letters: [UInt32] = [0x621]
