@@ -710,6 +710,14 @@ inline given(a, what, subject, s0, s1, s2)
 
 active proctype Parties()
 {
+#if SCHEDULE == 8
+        d_step {
+                given(id(0, 0), propose, 1, 0, 0, 0);
+                given(id(1, 0), consent, id(0, 0), 1, 0, 0);
+                given(id(2, 0), consent, id(0, 0), 1, 0, 0);
+                given(id(1, 1), propose, RULES, 1, 1, 0)
+        };
+#endif
 #if SCHEDULE == 9
         d_step {
                 given(id(0, 0), propose, 1, 0, 0, 0);
