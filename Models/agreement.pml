@@ -61,7 +61,12 @@
 #define LEFT_OUT 0
 #endif
 
-#ifndef SCHEDULE                /* 9: start after the first four acts of schedule 9; only the newcomer proposes */
+/*
+ * Where to start. 9: after the first four acts of schedule 9, without withdrawals, and only the newcomer proposes.
+ * 8: three founders; the second and the third have consented to a proposal of the first, and then the second has
+ * proposed new rules.
+ */
+#ifndef SCHEDULE
 #define SCHEDULE 0
 #endif
 
@@ -76,6 +81,9 @@
 
 /* Acts, and therefore proposals, have a number each, and sets of them are sets of bits. */
 #define SIZE            (JOURNALS * ROOM)
+#if SIZE > 31
+#error "these are too many acts for sets of 31 bits"
+#endif
 #define NONE            255
 #define id(j, n)        ((j) * ROOM + (n))
 #define journal(a)      ((a) / ROOM)
@@ -704,6 +712,7 @@ inline given(a, what, subject, s0, s1, s2)
         act[a].seen[0] = s0;
         act[a].seen[1] = s1;
         act[a].seen[2] = s2;
+        printf("\nact %d of journal %d, having seen %d %d %d: %e %d\n", number(a), journal(a), s0, s1, s2, what, subject);
         length[journal(a)]++;
         total++
 }
@@ -757,7 +766,7 @@ end:    do
                 k = 0;
                 d_step {
                         /* For the replay of a breach. */
-                        printf("ACT %d.%d having seen", j, number(i));
+                        printf("\nact %d of journal %d, having seen", number(i), j);
                         for (s : 0 .. JOURNALS - 1) {
                                 printf(" %d", act[i].seen[s])
                         };
@@ -779,14 +788,16 @@ end:    do
                 d_step {
                         if
                         :: act[i].kind ->
-                                printf(" %e %d\n", act[i].kind, act[i].on);
+                                printf(": %e %d\n", act[i].kind, act[i].on);
                                 length[j]++;
                                 total++;
                                 look(i);
 #if REACH
                                 tryAll();
 #endif
-                        :: else -> erase(i)
+                        :: else ->
+                                printf(": nothing\n");
+                                erase(i)
                         fi;
                         i = 0;
                         j = 0;
