@@ -693,6 +693,30 @@ inline atLeast(k)
 #define allClosed(k)    (closed(k, 0) && closed(k, 1) && closed(k, 2))
 #endif
 
+/*
+ * For other programs that judge the same acts: prints the journals of a state that can't grow, a line each. Each act
+ * is: journal, number, what (its first letter), on what, whether in the line, the act that concluded it plus one, and
+ * what it had seen.
+ */
+inline export()
+{
+        for (x : 0 .. SIZE - 1) {
+                if
+                :: written(x) ->
+                        /* Letters: the checker, unlike the simulator, doesn't know names. */
+                        p = (act[x].kind == propose -> 'p' : (act[x].kind == consent -> 'c' :
+                            (act[x].kind == withdraw -> 'w' : (act[x].kind == handover -> 'h' : 'a'))));
+                        printf("%d %d %c %d %d %d", journal(x), number(x), p, act[x].on, act[x].line, act[x].agreed);
+                        for (s : 0 .. JOURNALS - 1) {
+                                printf(" %d", act[x].seen[s])
+                        };
+                        printf(";")
+                :: else
+                fi
+        };
+        printf("\n")
+}
+
 /* Picks one proposal of a set that isn't empty. */
 inline pick(set)
 {
@@ -765,11 +789,13 @@ end:    do
                 od;
                 k = 0;
                 d_step {
+#ifndef EXPORT
                         /* For the replay of a breach. */
                         printf("\nact %d of journal %d, having seen", number(i), j);
                         for (s : 0 .. JOURNALS - 1) {
                                 printf(" %d", act[i].seen[s])
                         };
+#endif
                         judge(i, j);
                         news(i, j)
                 };
@@ -788,15 +814,25 @@ end:    do
                 d_step {
                         if
                         :: act[i].kind ->
+#ifndef EXPORT
                                 printf(": %e %d\n", act[i].kind, act[i].on);
+#endif
                                 length[j]++;
                                 total++;
                                 look(i);
+#ifdef EXPORT
+                                if
+                                :: total == TOTAL -> export()
+                                :: else
+                                fi;
+#endif
 #if REACH
                                 tryAll();
 #endif
                         :: else ->
+#ifndef EXPORT
                                 printf(": nothing\n");
+#endif
                                 erase(i)
                         fi;
                         i = 0;
