@@ -391,12 +391,20 @@ inline conclude(i, p)
         act[p].agreed = i + 1
 }
 
+/*
+ * The acts for which the line has one order. A speaker whom new rules leave out goes on until it knows that they are
+ * agreed, while the next may already speak; as it waits (rule 8) it can but acknowledge and withdraw, and all that it
+ * could withdraw from is at an end.
+ */
+#define idle(a)         (act[a].kind == acknowledge || act[a].kind == withdraw)
+#define spoken(a)       (act[a].line && !(LEFT_OUT && journal(a) == 0 && idle(a)))
+
 /* Act i has just been written. */
 inline look(i)
 {
 #if COMPOSITE
         for (y : 0 .. SIZE - 1) {
-                promised(9, !(written(y) && y != i && act[i].line && act[y].line &&
+                promised(9, !(written(y) && y != i && spoken(i) && spoken(y) &&
                               party(journal(y)) == party(journal(i)) && !sees(i, y)))
         };
 #endif
