@@ -393,10 +393,11 @@ inline conclude(i, p)
 
 /*
  * The acts for which the line has one order. A speaker whom new rules leave out goes on until it knows that they are
- * agreed, while the next may already speak; as it waits (rule 8) it can but acknowledge and withdraw, and all that it
- * could withdraw from is at an end.
+ * agreed, while the next may already speak; as it waits (rule 8) it can but acknowledge, withdraw, and consent to
+ * those rules again; and all this is about what is at an end.
  */
-#define idle(a)         (act[a].kind == acknowledge || act[a].kind == withdraw)
+#define idle(a)         (act[a].kind == acknowledge || act[a].kind == withdraw || \
+                         (act[a].kind == consent && (act[act[a].on].on & RULES)))
 #define spoken(a)       (act[a].line && !(LEFT_OUT && journal(a) == 0 && idle(a)))
 
 /* Act i has just been written. */
