@@ -63,10 +63,13 @@
 
 /*
  * 1: the rules allow silence (rule 9). Acts then claim a time from 0 to LATEST; each text expires at EXPIRY, and the
- * least period is PERIOD. Without composite parties.
+ * least period is PERIOD. Without composite parties and packages.
  */
 #ifndef SILENCE
 #define SILENCE 0
+#endif
+#if SILENCE && (COMPOSITE || PACKAGES)
+#error "silence is modelled without composite parties and packages"
 #endif
 #ifndef LATEST
 #define LATEST 2
@@ -406,6 +409,8 @@ inline wait(q)
 #if SILENCE
 #ifdef OFF_EARLIER_WORDS        /* as rule 9 is worded: only words since the proposal was seen */
 #define counts          (last != NONE)
+#elif defined(OFF_WORDS)
+#define counts          false
 #else
 #define counts          true
 #endif
