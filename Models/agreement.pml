@@ -61,7 +61,28 @@
 #define LEFT_OUT 0
 #endif
 
-#ifndef SCHEDULE                /* 9: start after the first four acts of schedule 9; only the newcomer proposes */
+/*
+ * 1: the rules allow silence (rule 9). Acts then claim a time from 0 to LATEST; each text expires at EXPIRY, and the
+ * least period is PERIOD. Without composite parties and packages.
+ */
+#ifndef SILENCE
+#define SILENCE 0
+#endif
+#if SILENCE && (COMPOSITE || PACKAGES)
+#error "silence is modelled without composite parties and packages"
+#endif
+#ifndef LATEST
+#define LATEST 2
+#endif
+#define EXPIRY 1
+#define PERIOD 1
+
+/*
+ * Where to start. 9: after the first four acts of schedule 9, without withdrawals, and only the newcomer proposes.
+ * 8: three founders; the second and the third have consented to a proposal of the first, and then the second has
+ * proposed new rules.
+ */
+#ifndef SCHEDULE
 #define SCHEDULE 0
 #endif
 
@@ -76,6 +97,9 @@
 
 /* Acts, and therefore proposals, have a number each, and sets of them are sets of bits. */
 #define SIZE            (JOURNALS * ROOM)
+#if SIZE > 31
+#error "these are too many acts for sets of 31 bits"
+#endif
 #define NONE            255
 #define id(j, n)        ((j) * ROOM + (n))
 #define journal(a)      ((a) / ROOM)
@@ -108,6 +132,10 @@ typedef Act {
         byte on;                /* propose: the slots, and UNDER; consent, withdraw: the proposal */
         byte agreed;            /* propose: the act that concluded it, plus one; 0: none did */
         byte line;              /* whether it stands in its party's line */
+#if SILENCE
+        byte at;                /* the time that it claims */
+        byte tacit;             /* the proposal to which it consents by having been silent, plus one */
+#endif
         byte seen[JOURNALS]     /* how many acts of each journal its author had; of its own, all before it */
 };
 
@@ -135,6 +163,9 @@ hidden byte withdrew[PARTIES];  /* the act by which a party last stopped backing
 hidden byte waits;              /* the new rules whose fate the author's party waits for, plus one */
 hidden byte q, r, a, b, x, y, z, p, s, ia, ib, last, ok;
 hidden int overlap;
+#if SILENCE
+hidden byte m;
+#endif
 
 #define inPast(a)       (number(a) < past[journal(a)])
 #define sees(x, y)      (act[x].seen[journal(y)] > number(y))
@@ -210,20 +241,34 @@ hidden int overlap;
 
 /* ---- What a past shows -------------------------------------------------------------------------------------------- */
 
+/* Party q backs p from here. */
+inline back(q, p)
+{
+        overlap = 0;
+        for (y : 0 .. SIZE - 1) {
+                if
+                :: backing(q, y) && y != p && ends(p, y) -> overlap = overlap | (1 << y)
+                :: else
+                fi
+        };
+        backs[q] = (backs[q] & ~overlap) | (1 << p)
+}
+
 /* Party q's line says x. What a proposer no longer backs is ended. */
 inline hear(q, x)
 {
+#if SILENCE
+        if
+        :: act[x].tacit ->
+                p = act[x].tacit - 1;
+                back(q, p)
+        :: else
+        fi;
+#endif
         if
         :: act[x].kind == propose || act[x].kind == consent ->
                 p = (act[x].kind == propose -> x : act[x].on);
-                overlap = 0;
-                for (y : 0 .. SIZE - 1) {
-                        if
-                        :: backing(q, y) && y != p && ends(p, y) -> overlap = overlap | (1 << y)
-                        :: else
-                        fi
-                };
-                backs[q] = (backs[q] & ~overlap) | (1 << p)
+                back(q, p)
         :: act[x].kind == withdraw ->
                 p = act[x].on;
                 if
@@ -344,6 +389,56 @@ inline wait(q)
 #endif
 #define promised(n, what) assert(!((INVARIANTS >> n) & 1) || (what))
 
+/* Whether act a says something of the versions of p; and, if it does, whether it is a consent to p. */
+#define said(a, p)      ((act[a].kind == propose && (slotsOf(a) & slotsOf(p))) || \
+                         (act[a].kind == consent && (slotsOf(act[a].on) & slotsOf(p))) || \
+                         (act[a].kind == withdraw && act[a].on == p))
+#if SILENCE
+#define tacitly(a, p)   (act[a].tacit && (slotsOf(act[a].tacit - 1) & slotsOf(p)))
+#define speaks(a, p)    (said(a, p) || tacitly(a, p))
+#define consents(a, p)  (said(a, p) -> act[a].kind == consent && act[a].on == p : act[a].tacit == p + 1)
+#else
+#define speaks(a, p)    said(a, p)
+#define consents(a, p)  (act[a].kind == consent && act[a].on == p)
+#endif
+
+/*
+ * Rule 9, whether act i of a line with one speaker ends a silence on p. The clock of a silence is the silent party's
+ * own. A word is also what it says of another proposal on the version.
+ */
+#if SILENCE
+#ifdef OFF_EARLIER_WORDS        /* as rule 9 is worded: only words since the proposal was seen */
+#define counts          (last != NONE)
+#elif defined(OFF_WORDS)
+#define counts          false
+#else
+#define counts          true
+#endif
+#ifdef OFF_PERIOD
+#define leastPeriod     0
+#else
+#define leastPeriod     PERIOD
+#endif
+inline silence(i, j, p)
+{
+        /* Here, `last` becomes the first act that has seen p; `ok` whether there was no word since. */
+        last = NONE;
+        ok = true;
+        for (y : id(j, 0) .. i) {
+                if
+                :: last == NONE && sees(y, p) -> last = y
+                :: else
+                fi;
+                if
+                :: y < i && counts &&
+                   (said(y, p) || (act[y].kind == withdraw && (slotsOf(act[y].on) & slotsOf(p)))) -> ok = false
+                :: else
+                fi
+        };
+        ok = ok && last != NONE && act[i].at >= EXPIRY && act[i].at >= act[last].at + leastPeriod
+}
+#endif
+
 /*
  * Act i concludes p. What is promised of a conclusion is looked for in the lines word by word, not in what `read`
  * found. What is written later can't be in this act's past, so that looking once is looking in every state.
@@ -362,10 +457,7 @@ inline conclude(i, p)
                         last = NONE;
                         for (y : 0 .. SIZE - 1) {
                                 if
-                                :: inPast(y) && act[y].line && party(journal(y)) == r &&
-                                   ((act[y].kind == propose && (slotsOf(y) & slotsOf(p))) ||
-                                    (act[y].kind == consent && (slotsOf(act[y].on) & slotsOf(p))) ||
-                                    (act[y].kind == withdraw && act[y].on == p)) &&
+                                :: inPast(y) && act[y].line && party(journal(y)) == r && speaks(y, p) &&
                                    (last == NONE || journal(last) == journal(y) || sees(y, last)) -> last = y
                                 :: else
                                 fi
@@ -375,20 +467,43 @@ inline conclude(i, p)
                                 promised(3, last == p);
                                 promised(10, last == p)
                         :: else ->
-                                promised(2, last != NONE && act[last].kind == consent && act[last].on == p)
+                                promised(2, last != NONE && consents(last, p))
                         fi
                 :: else
                 fi
         };
+#if SILENCE
+        for (m : 0 .. SIZE - 1) {
+                if
+                :: act[m].tacit == p + 1 && inPast(m) ->
+                        for (y : id(journal(m), 0) .. m) {
+                                /* No word before the deadline; and the least period from the first sight. */
+                                promised(13, !(y < m && said(y, p)));
+                                promised(13, !(sees(y, p) && (number(y) == 0 || !sees(y - 1, p)) &&
+                                               act[m].at < act[y].at + PERIOD))
+                        }
+                :: else
+                fi
+        };
+#endif
         act[p].agreed = i + 1
 }
+
+/*
+ * The acts for which the line has one order. A speaker whom new rules leave out goes on until it knows that they are
+ * agreed, while the next may already speak; as it waits (rule 8) it can but acknowledge, withdraw, and consent to
+ * those rules again; and all this is about what is at an end.
+ */
+#define idle(a)         (act[a].kind == acknowledge || act[a].kind == withdraw || \
+                         (act[a].kind == consent && (act[act[a].on].on & RULES)))
+#define spoken(a)       (act[a].line && !(LEFT_OUT && journal(a) == 0 && idle(a)))
 
 /* Act i has just been written. */
 inline look(i)
 {
 #if COMPOSITE
         for (y : 0 .. SIZE - 1) {
-                promised(9, !(written(y) && y != i && act[i].line && act[y].line &&
+                promised(9, !(written(y) && y != i && spoken(i) && spoken(y) &&
                               party(journal(y)) == party(journal(i)) && !sees(i, y)))
         };
 #endif
@@ -490,6 +605,23 @@ inline judge(i, j)
                         fi
                 };
                 settled = settled | concluded;
+#if SILENCE
+                for (x : 0 .. SIZE - 1) {
+                        if
+                        :: inPast(x) && act[x].kind == propose && party(journal(x)) != q && !(slotsOf(x) & settled) &&
+                           !(act[x].on & RULES) && rulesOf(x) == inForce && !backing(q, x) &&
+                           backing(party(journal(x)), x) && !waits ->
+                                silence(i, j, x);
+                                if
+                                :: ok ->
+                                        act[i].tacit = x + 1;
+                                        back(q, x)
+                                :: else
+                                fi
+                        :: else
+                        fi
+                };
+#endif
                 if
                 :: under(q, inForce) && !(LEFT_OUT && j == 0 && (settled & RULES)) -> allow(j)
                 :: else
@@ -507,8 +639,15 @@ inline allow(j)
                 :: inPast(x) && act[x].kind == propose && rulesOf(x) == inForce && !(slotsOf(x) & gone) ->
                         if
                         :: backing(q, x) -> mayWithdraw = mayWithdraw | (1 << x)
+#if SILENCE
+                        /* An objection to what one doesn't back. */
+                        :: !backing(q, x) && party(journal(x)) != q && backing(party(journal(x)), x) && free(x) ->
+                                mayConsent = mayConsent | (1 << x);
+                                mayWithdraw = mayWithdraw | (1 << x)
+#else
                         :: !backing(q, x) && party(journal(x)) != q && backing(party(journal(x)), x) && free(x) ->
                                 mayConsent = mayConsent | (1 << x)
+#endif
                         :: else
                         fi
                 :: else
@@ -547,7 +686,11 @@ inline allow(j)
 /* Whether there is anything to acknowledge: the journal's last act had seen less. */
 inline news(i, j)
 {
+#if SILENCE
+        mayAcknowledge = act[i].tacit;
+#else
         mayAcknowledge = false;
+#endif
         for (s : 0 .. JOURNALS - 1) {
                 mayAcknowledge = mayAcknowledge ||
                         (s != j && act[i].seen[s] > (length[j] > 0 -> act[id(j, length[j] - 1)].seen[s] : 0))
@@ -585,6 +728,9 @@ inline tryAll()
                 for (s : 0 .. JOURNALS - 1) {
                         act[v].seen[s] = grown[s]
                 };
+#if SILENCE
+                act[v].at = (grown[w] > 0 -> act[id(w, grown[w] - 1)].at : 0);
+#endif
                 judge(v, w);
                 act[v].kind = acknowledge;
                 grown[w]++;
@@ -648,6 +794,10 @@ inline erase(x)
         act[x].on = 0;
         act[x].agreed = 0;
         act[x].line = 0;
+#if SILENCE
+        act[x].at = 0;
+        act[x].tacit = 0;
+#endif
         for (s : 0 .. JOURNALS - 1) {
                 act[x].seen[s] = 0
         }
@@ -685,6 +835,30 @@ inline atLeast(k)
 #define allClosed(k)    (closed(k, 0) && closed(k, 1) && closed(k, 2))
 #endif
 
+/*
+ * For other programs that judge the same acts: prints the journals of a state that can't grow, a line each. Each act
+ * is: journal, number, what (its first letter), on what, whether in the line, the act that concluded it plus one, and
+ * what it had seen.
+ */
+inline export()
+{
+        for (x : 0 .. SIZE - 1) {
+                if
+                :: written(x) ->
+                        /* Letters: the checker, unlike the simulator, doesn't know names. */
+                        p = (act[x].kind == propose -> 'p' : (act[x].kind == consent -> 'c' :
+                            (act[x].kind == withdraw -> 'w' : (act[x].kind == handover -> 'h' : 'a'))));
+                        printf("%d %d %c %d %d %d", journal(x), number(x), p, act[x].on, act[x].line, act[x].agreed);
+                        for (s : 0 .. JOURNALS - 1) {
+                                printf(" %d", act[x].seen[s])
+                        };
+                        printf(";")
+                :: else
+                fi
+        };
+        printf("\n")
+}
+
 /* Picks one proposal of a set that isn't empty. */
 inline pick(set)
 {
@@ -704,12 +878,21 @@ inline given(a, what, subject, s0, s1, s2)
         act[a].seen[0] = s0;
         act[a].seen[1] = s1;
         act[a].seen[2] = s2;
+        printf("\nact %d of journal %d, having seen %d %d %d: %e %d\n", number(a), journal(a), s0, s1, s2, what, subject);
         length[journal(a)]++;
         total++
 }
 
 active proctype Parties()
 {
+#if SCHEDULE == 8
+        d_step {
+                given(id(0, 0), propose, 1, 0, 0, 0);
+                given(id(1, 0), consent, id(0, 0), 1, 0, 0);
+                given(id(2, 0), consent, id(0, 0), 1, 0, 0);
+                given(id(1, 1), propose, RULES, 1, 1, 0)
+        };
+#endif
 #if SCHEDULE == 9
         d_step {
                 given(id(0, 0), propose, 1, 0, 0, 0);
@@ -747,12 +930,22 @@ end:    do
                 :: k == JOURNALS -> break
                 od;
                 k = 0;
+#if SILENCE
+                act[i].at = (length[j] > 0 -> act[id(j, length[j] - 1)].at : 0);
+                do
+                :: act[i].at < LATEST -> act[i].at++
+                :: break
+                od;
+                k = 0;
+#endif
                 d_step {
+#ifndef EXPORT
                         /* For the replay of a breach. */
-                        printf("ACT %d.%d having seen", j, number(i));
+                        printf("\nact %d of journal %d, having seen", number(i), j);
                         for (s : 0 .. JOURNALS - 1) {
                                 printf(" %d", act[i].seen[s])
                         };
+#endif
                         judge(i, j);
                         news(i, j)
                 };
@@ -771,14 +964,29 @@ end:    do
                 d_step {
                         if
                         :: act[i].kind ->
-                                printf(" %e %d\n", act[i].kind, act[i].on);
+#ifndef EXPORT
+#if SILENCE
+                                printf(" at %d, silent on %d", act[i].at, act[i].tacit - 1);
+#endif
+                                printf(": %e %d\n", act[i].kind, act[i].on);
+#endif
                                 length[j]++;
                                 total++;
                                 look(i);
+#ifdef EXPORT
+                                if
+                                :: total == TOTAL -> export()
+                                :: else
+                                fi;
+#endif
 #if REACH
                                 tryAll();
 #endif
-                        :: else -> erase(i)
+                        :: else ->
+#ifndef EXPORT
+                                printf(": nothing\n");
+#endif
+                                erase(i)
                         fi;
                         i = 0;
                         j = 0;
