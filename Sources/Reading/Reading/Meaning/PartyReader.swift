@@ -43,6 +43,12 @@ struct PartyReader {
         passage = next
     }
 
+    /// Goes back to a part that was counted before.
+    mutating func look(at part: Passage) {
+        names.look(at: part)
+        passage = part
+    }
+
     /// Takes note of the parties that the part names, and of the persons who speak for them.
     mutating func read() {
         readNames()

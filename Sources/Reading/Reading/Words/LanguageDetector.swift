@@ -21,7 +21,7 @@ struct LanguageDetector: Sendable {
     static let share = 14
     /// How many bytes are looked at, from the beginning, unless a part of them is clear.
     static let sample = 60_000
-    static let enough = 6_000
+    static let enough = 3_000
 
     /// Whether nearly all function words are of one language.
     private static func isClear(_ counts: [Int]) -> Bool {
@@ -54,9 +54,9 @@ struct LanguageDetector: Sendable {
         _ text: BlockReader,
         _ memory: inout ReadingMemory
     ) -> (counts: [Int], words: Int) {
-        var met = memory.languages ?? WordMemory(vocabulary)
+        var met = memory.languages ?? WordMemory(vocabulary, bits: 10)
         memory.languages = nil
-        if met.tokeniser.vocabulary !== vocabulary { met = WordMemory(vocabulary) }
+        if met.tokeniser.vocabulary !== vocabulary { met = WordMemory(vocabulary, bits: 10) }
         met.tidy()
         defer { memory.languages = met }
         var counts = [Int](repeating: 0, count: lexicons.count)
