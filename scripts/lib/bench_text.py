@@ -115,7 +115,7 @@ def main():
     writer, done, number = Writer(2026), 0, 0
     if target != "-":
         os.makedirs(target, exist_ok=True)
-        with open(os.path.join(target, "..", "long.txt"), "w", encoding="utf-8") as file:
+        with open(os.path.join(os.path.dirname(os.path.abspath(target)), "long.txt"), "w", encoding="utf-8") as file:
             file.write(writer.document("en", 100_000))
     while done < size:
         language = ("fr", "en", "ru")[number % 3]

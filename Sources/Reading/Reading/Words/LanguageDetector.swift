@@ -21,7 +21,7 @@ struct LanguageDetector: Sendable {
     static let share = 14
     /// How many bytes are looked at, from the beginning, unless a part of them is clear.
     static let sample = 60_000
-    static let enough = 3_000
+    static let enough = 2_000
 
     /// Whether nearly all function words are of one language.
     private static func isClear(_ counts: [Int]) -> Bool {
@@ -30,7 +30,7 @@ struct LanguageDetector: Sendable {
         for count in counts {
             if count > best { (best, second) = (count, best) } else { second = max(second, count) }
         }
-        return best >= 80 && second * 4 < best
+        return best >= 60 && second * 4 < best
     }
 
     func detect(_ text: BlockReader, _ memory: inout ReadingMemory) -> Lexicon? {
