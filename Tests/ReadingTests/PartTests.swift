@@ -165,8 +165,8 @@ struct PartTests {
         let beginning = String(repeating: sentence, count: 40)
         for rest in [String(repeating: "word end ", count: 300_000), String(repeating: "é", count: 900_000)] {
             let utf8 = Array((beginning + rest).utf8)
-            let whole = try carried.get().read(utf8)
-            var stream = StreamedReading(try carried.get())
+            let whole = try carried.get().read(utf8, language: .english)
+            var stream = StreamedReading(try carried.get(), language: .english)
             let found = try stream.read(utf8[...]) + stream.finish()
             #expect(found.map(\.finding) == whole.findings)
             #expect(!found.isEmpty)
