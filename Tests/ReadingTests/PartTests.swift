@@ -9,7 +9,9 @@ struct PartTests {
     /// The examples, and a longer text of all of them in each language.
     private static let texts: [String] = {
         let folder = checkout.appendingPathComponent("Examples")
-        let names = ["communique/communique-fr", "communique/communique-en", "communique/communique-ru", "press/press-fr"]
+        let names = [
+            "communique/communique-fr", "communique/communique-en", "communique/communique-ru", "press/press-fr",
+        ]
         let files = names.compactMap {
             try? String(contentsOf: folder.appendingPathComponent($0 + ".txt"), encoding: .utf8)
         }
@@ -114,7 +116,8 @@ struct PartTests {
         var generator = SeededGenerator(seed: 11)
         let places = ["Halvik", "Alda", "Brenn", "Cosmar", "Norvane"]
         let works = ["a bridge", "a joint fund", "a school", "a customs office", "a register of boats", "two ferries"]
-        var text = "# Joint communiqué of 3 May 2026\n\nThe Republic of Norvane and the Confederation met in Halvik.\n\n"
+        var text =
+            "# Joint communiqué of 3 May 2026\n\nThe Republic of Norvane and the Confederation met in Halvik.\n\n"
         var number = 0
         while text.utf8.count < bytes {
             number += 1
@@ -123,12 +126,15 @@ struct PartTests {
             switch generator.next() % 6 {
             case 0: text += "# Chapter \(number)\n\n"
             case 1:
-                text += "The Parties agreed on the following:\n\n- to open \(work) in \(place) by \(2027 + number % 9);\n"
+                text +=
+                    "The Parties agreed on the following:\n\n- to open \(work) in \(place) by \(2027 + number % 9);\n"
                 text += "- to report on it (\(number)).\n\n"
             case 2: text += "They also decided to close \(work) number \(number) of \(place) before 2 June 2028.\n\n"
             case 3: text += "The weather of \(place) was fair on day \(number) — “très beau”. Nobody complained.\n\n"
-            case 4: text += "The Republic of Norvane undertook to build \(work) near \(place) within \(number) months.\n\n"
-            default: text += "Both sides reaffirmed their support for \(work) of \(place), the \(number)th of its kind.\n\n"
+            case 4:
+                text += "The Republic of Norvane undertook to build \(work) near \(place) within \(number) months.\n\n"
+            default:
+                text += "Both sides reaffirmed their support for \(work) of \(place), the \(number)th of its kind.\n\n"
             }
         }
         return text

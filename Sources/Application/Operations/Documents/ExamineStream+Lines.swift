@@ -10,6 +10,7 @@ extension ExamineStream {
     /// - Parameters:
     ///   - path: the file; `-` stands for standard input.
     ///   - take: gets each document, or why a line or its text cannot be read; the others are read all the same.
+    /// - Throws: what keeps the file from being read.
     public mutating func performLines(
         path: String,
         _ take: (Result<ExaminedDocument, OperationError>) -> Void

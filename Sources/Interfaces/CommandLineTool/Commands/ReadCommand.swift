@@ -32,7 +32,10 @@ enum ReadCommand: CommandAction {
         examples: [
             Example("suivi read communique.txt"),
             Example("suivi read --format jsonl *.docx *.pdf", "One line a document, for other programs."),
-            Example("suivi read --format jsonl --each-line -", "One text a line from another program, and one line back."),
+            Example(
+                "suivi read --format jsonl --each-line -",
+                "One text a line from another program, and one line back."
+            ),
             Example("suivi read communique.txt --explain", "Why each passage was found."),
             Example("suivi read communique.txt --session 1", "Deposit it in the register."),
         ]

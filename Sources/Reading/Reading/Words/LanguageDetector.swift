@@ -45,7 +45,9 @@ struct LanguageDetector: Sendable {
                 second = max(second, count)
             }
         }
-        guard let best, best.count >= Self.fewest, best.count > second, best.count * Self.share >= words else { return nil }
+        guard let best, best.count >= Self.fewest, best.count > second, best.count * Self.share >= words else {
+            return nil
+        }
         return best.lexicon
     }
 
