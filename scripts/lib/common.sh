@@ -28,6 +28,25 @@ find_python() {
     return 1
 }
 
+# Sets SUIVI_SPARK_PYTHON to a python3 that can import pyspark, which is fetched where there is none. Without a network the
+# one test that needs it is left out, and its name says why.
+find_spark() {
+    local candidate
+    for candidate in "${SUIVI_SPARK_PYTHON:-}" python3 "$root/.build/spark/bin/python"; do
+        if [ -n "$candidate" ] && "$candidate" -c 'import pyspark' 2>/dev/null; then
+            SUIVI_SPARK_PYTHON=$(command -v -- "$candidate")
+            export SUIVI_SPARK_PYTHON
+            return 0
+        fi
+    done
+    say "Fetching pyspark for the test of the example with Apache Spark"
+    if python3 -m venv .build/spark && .build/spark/bin/python -m pip install --quiet pyspark; then
+        export SUIVI_SPARK_PYTHON=$root/.build/spark/bin/python
+    else
+        printf 'pyspark could not be fetched; the test with Apache Spark is left out\n' >&2
+    fi
+}
+
 # Any python3, for checks and pictures that need the standard library only.
 any_python() {
     command -v python3 || stop "python3 is missing; type: sudo apt-get install python3"

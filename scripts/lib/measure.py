@@ -1,10 +1,13 @@
 """Measures the built program from outside: start-up, reading a file, memory. Standard library only.
 
-    measure.py PROGRAM WORKFOLDER TEXTFOLDER
+    measure.py PROGRAM WORKFOLDER TEXTFOLDER MEGABYTES
+
+WORKFOLDER/mixed holds the texts that bench_text.py wrote; MEGABYTES is the length of the text that is read through a pipe.
 """
 
 import os
 import statistics
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -27,16 +30,57 @@ def run(arguments, times=1):
     return statistics.median(walls), statistics.median(cpus), memory
 
 
+def first_answer(arguments, feed=None):
+    """Milliseconds from the start of a program to its first byte of output."""
+    start = time.perf_counter()
+    child = subprocess.Popen(arguments, stdin=subprocess.PIPE if feed else subprocess.DEVNULL, stdout=subprocess.PIPE,
+                             stderr=subprocess.DEVNULL)
+    if feed:
+        child.stdin.write(feed)
+        child.stdin.flush()
+    child.stdout.read(1)
+    taken = (time.perf_counter() - start) * 1000
+    child.kill()
+    child.wait()
+    child.stdout.close()
+    return taken
+
+
+def long_text(program, texts, megabytes):
+    """Reads a long text through a pipe: CPU seconds and peak memory.
+
+    The texts come again and again, but each time all words with a capital get other letters: names, and with them
+    sentences, are new.
+    """
+    content = b"\n".join(path.read_bytes() for path in texts)
+    child = subprocess.Popen([program, "read", "--format", "jsonl", "-"], stdin=subprocess.PIPE,
+                             stdout=subprocess.DEVNULL)
+    letters, written, turn = b"BCDFGHJKLMNPQRSV", 0, 0
+    while written < megabytes * 1_000_000:
+        turned = letters[turn % 16:] + letters[:turn % 16]
+        piece = content.translate(bytes.maketrans(letters, turned))
+        child.stdin.write(piece)
+        written, turn = written + len(piece), turn + 1
+    child.stdin.close()
+    _, status, usage = os.wait4(child.pid, 0)
+    if os.waitstatus_to_exitcode(status) != 0:
+        sys.exit("reading a long text failed")
+    return written / 1e6, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
 def line(name, wall, cpu, memory, extra=""):
     print(f"{name:44} {wall * 1000:8.1f} ms wall {cpu * 1000:8.1f} ms CPU {memory:7.1f} MiB {extra}")
 
 
 if __name__ == "__main__":
-    program, work, texts = sys.argv[1:]
+    program, work, texts, megabytes = sys.argv[1:]
     program = os.path.abspath(program)
     line("start-up (suivi --help, median of 21)", *run([program, "--help"], 21))
     examples = sorted(Path(texts).glob("*.txt"))
     line("one communiqué to a table (median of 11)", *run([program, "read", str(examples[0])], 11))
+    command = [program, "read", "--format", "jsonl", str(examples[0])]
+    first = statistics.median(first_answer(command) for _ in range(11))
+    print(f"{'first answer for one communiqué (median of 11)':44} {first:8.1f} ms wall")
     # Many documents in one run: what one more document costs, without the start.
     copies = []
     for number in range(400):
@@ -47,3 +91,12 @@ if __name__ == "__main__":
     size = sum(os.path.getsize(copy) for copy in copies) / 1e6
     wall, cpu, memory = run([program, "read", "--format", "jsonl", *copies])
     line(f"{len(copies)} communiqués to JSON lines, {size:.1f} MB", wall, cpu, memory, f"{size / cpu:.1f} MB/CPU s")
+    mixed = sorted((Path(work) / "mixed").glob("*.txt"))
+    size = sum(os.path.getsize(text) for text in mixed) / 1e6
+    wall, cpu, memory = run([program, "read", "--format", "jsonl", *map(str, mixed)])
+    line(f"{len(mixed)} mixed texts to JSON lines, {size:.1f} MB", wall, cpu, memory, f"{size / cpu:.1f} MB/CPU s")
+    beginning = b"\n".join(text.read_bytes() for text in mixed[:60])
+    first = statistics.median(first_answer([program, "read", "--format", "jsonl", "-"], beginning) for _ in range(5))
+    print(f"{'first answer of a long text (median of 5)':44} {first:8.1f} ms wall")
+    size, cpu, memory = long_text(program, mixed, int(megabytes))
+    print(f"{f'one text of {size:.0f} MB through a pipe':44} {cpu:8.1f} s CPU {memory:19.1f} MiB {size / cpu:.1f} MB/CPU s")

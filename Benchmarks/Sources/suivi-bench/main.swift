@@ -1,7 +1,7 @@
 import Glibc
 import TextSources
 
-// suivi-bench WORKFOLDER TEXTFOLDER: prints figures; `scripts/bench` calls it.
+// suivi-bench WORKFOLDER TEXTFOLDER: prints figures; `scripts/bench` calls it. WORKFOLDER/long.txt has 100 kB.
 // suivi-bench --sentences LANGUAGE FILE: prints sentences; `scripts/measure-sentences` calls it.
 
 if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "--sentences" {
@@ -22,7 +22,8 @@ do {
         let name = "communique-\(language).txt"
         return (name: name, bytes: try SourceReader().bytes(path: CommandLine.arguments[2] + "/" + name))
     }
-    try ReadingBenchmark(texts: texts).run()
+    let long = try SourceReader().bytes(path: CommandLine.arguments[1] + "/long.txt")
+    try ReadingBenchmark(texts: texts, long: long).run()
     AuditBenchmark().run()
     try RecordBenchmark(folder: CommandLine.arguments[1]).run()
     line("peak memory of these measurements", Measure.peakMemory, "MiB")

@@ -40,16 +40,19 @@ public struct CanonicalWriter: Sendable {
         needsComma = false
     }
 
+    /// A member whose value is a text.
     public mutating func member(_ name: StaticString, _ text: String) {
         self.name(name)
         string(text)
     }
 
+    /// A member whose value is a number.
     public mutating func member(_ name: StaticString, _ number: Int) {
         self.name(name)
         integer(number)
     }
 
+    /// A number.
     public mutating func integer(_ number: Int) {
         separate()
         bytes.append(contentsOf: String(number).utf8)

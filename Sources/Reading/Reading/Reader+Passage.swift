@@ -26,7 +26,8 @@ extension Reader {
         let first = passage.tokens.firstIndex { Int($0.start) >= range.lowerBound } ?? passage.tokens.count
         let last = passage.tokens.lastIndex { $0.end <= range.upperBound } ?? -1
         guard first <= last else { return PassageDetails() }
-        return FindingWriter(passage: passage, parties: PartyReader(passage: passage)).details(of: first..<last + 1, kind: kind)
+        return FindingWriter(passage: passage, parties: PartyReader(passage: passage))
+            .details(of: first..<last + 1, kind: kind)
     }
 }
 

@@ -62,7 +62,7 @@ public struct Reader: Sendable {
     /// - Parameters:
     ///   - blocks: the text.
     ///   - reader: what reads it.
-    ///   - size: the size of a part; nothing for the whole text as one.
+    ///   - log: takes what is left aside.
     ///   - learn: sees each part before its findings are written.
     ///   - done: takes findings that are complete.
     func read(

@@ -19,6 +19,8 @@ public struct PlainTextCheck: Sendable {
     /// - Parameters:
     ///   - beginning: more than a text that is read as a whole.
     ///   - encoding: the encoding that somebody named.
+    ///   - name: the name of the file, whose ending may tell a page.
+    /// - Returns: false for whatever has to be read as a whole.
     public static func isPlainText(_ beginning: [UInt8], encoding: TextEncoding?, name: String) -> Bool {
         guard encoding ?? .utf8 == .utf8, FileSignature(of: beginning) == nil, !OpenDocumentReader.isFlat(beginning),
             !MailSniffer.isMail(beginning), !PageSniffer.isPageName(name), !PageSniffer.isPage(beginning),

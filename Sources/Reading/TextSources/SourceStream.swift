@@ -49,6 +49,20 @@ public struct SourceStream: ~Copyable {
         return count - rest
     }
 
+    /// Appends what is there, and waits only where nothing is; says how many bytes it was, 0 at the end.
+    public mutating func readSome(into bytes: inout [UInt8]) throws(TextSourceError) -> Int {
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let got = Glibc.read(descriptor, &piece, piece.count)
+            if got < 0 {
+                if errno == EINTR { continue }
+                throw .unreadable(name: name, code: errno)
+            }
+            bytes += piece.prefix(got)
+            return got
+        }
+    }
+
     /// Goes back to the beginning of a file.
     public mutating func rewind() throws(TextSourceError) {
         guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .unreadable(name: name, code: errno) }

@@ -26,6 +26,8 @@ public enum TextSourceError: Error, Hashable, Sendable, CustomStringConvertible 
     case unclearEncoding(name: String)
     /// The document is locked with a password.
     case locked(name: String)
+    /// A line that was to be a text in JSON is none.
+    case noRecord(name: String, line: Int)
     /// A part of the document is not what its format asks for; the part is a member of an archive, or a format's name.
     case damaged(name: String, part: String, line: Int?)
     /// A part of the document unpacks to far more than any text needs: in size, in depth or in number.
@@ -65,6 +67,8 @@ public enum TextSourceError: Error, Hashable, Sendable, CustomStringConvertible 
         case .damaged(let name, let part, let line):
             "'\(shown(name))' is damaged at \(shown(part))\(line.map { ":\($0)" } ?? ""); open it in its own program "
                 + "and save it again"
+        case .noRecord(let name, let line):
+            "line \(line) of '\(shown(name))' is no text; write {\"file\": \"NAME\", \"text\": \"TEXT\"} on each line"
         case .tooComplex(let name, let part):
             "'\(shown(name))' was refused: \(shown(part)) unpacks to more than a text needs; check where it comes from"
         case .noWords(let name, .scan):

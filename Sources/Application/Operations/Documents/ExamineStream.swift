@@ -64,6 +64,11 @@ public struct ExamineStream: Sendable {
         } catch { return }
     }
 
+    /// Reads bytes that came under a name.
+    mutating func perform(bytes: [UInt8], name: String) throws(OperationError) -> ExaminedDocument {
+        try examine.perform(bytes: bytes, name: name, &memory)
+    }
+
     private func check(_ stream: inout SourceStream, name: String) throws {
         var check = PlainTextCheck(name: name)
         var piece: [UInt8] = []

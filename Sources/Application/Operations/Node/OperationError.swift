@@ -79,7 +79,7 @@ public enum OperationError: Error, Hashable, Sendable {
             case .missing, .folder, .notAFile, .unclearEncoding: .refused
             case .forbidden, .unreadable: .failed
             case .tooLarge, .empty, .noReadableText, .noWords, .binary, .invalidBytes, .unsupportedEncoding, .locked,
-                .damaged, .tooComplex, .missingProgram, .programFailed:
+                .damaged, .noRecord, .tooComplex, .missingProgram, .programFailed:
                 .damaged
             }
         case .reading: .damaged

@@ -68,7 +68,7 @@ struct FindingLine {
         writer.name("due")
         writer.open("{")
         if let due = finding.due {
-            if let edtf = due.edtf, (try? ExtendedDate(edtf)) != nil { writer.member("edtf", edtf) }
+            if let edtf = due.edtf, Self.isDate(edtf) { writer.member("edtf", edtf) }
             writer.member("readiness", Readiness.statedInText.rawValue)
             writer.member("text", due.text)
         } else {
@@ -88,6 +88,22 @@ struct FindingLine {
         writer.member("strength", finding.strength.rawValue)
         writer.member("voice", finding.voice.rawValue)
         writer.close("}")
+    }
+
+    /// Whether a text is a date in EDTF; what is one at first sight is not read to its end.
+    private static func isDate(_ text: String) -> Bool {
+        let utf8 = Array(text.utf8)
+        let isPlain =
+            (utf8.count == 4 || utf8.count == 7 || utf8.count == 10)
+            && utf8.enumerated().allSatisfy { place, byte in
+                place == 4 || place == 7 ? byte == UInt8(ascii: "-") : 0x30...0x39 ~= byte
+            }
+        if isPlain {
+            let month = utf8.count > 4 ? (utf8[5] - 0x30) * 10 + utf8[6] - 0x30 : 1
+            let day = utf8.count > 7 ? (utf8[8] - 0x30) * 10 + utf8[9] - 0x30 : 1
+            if 1...12 ~= month, 1...28 ~= day, utf8[0] > 0x30 { return true }
+        }
+        return (try? ExtendedDate(text)) != nil
     }
 
     /// What was written since the last time.

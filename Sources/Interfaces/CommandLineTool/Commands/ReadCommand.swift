@@ -24,6 +24,7 @@ enum ReadCommand: CommandAction {
             .value("encoding", "NAME", "The encoding of the file, where it can't be told."),
             .value("language-of-text", "CODE", "The language of the text, where it can't be told."),
             .flag("explain", "Show the findings in the text, why each was found, and what was considered and left."),
+            .flag("each-line", "Each line of FILE is a text in JSON; with --format jsonl."),
             .value("lexicon", "FILE", "A lexicon of a further language, named after its code: de.lexicon."),
             .value("session", "NUMBER", "Deposit the document as a text of this session."),
             .value("type", "TYPE", "What sort of document it is.", choices: DocumentType.allCases.map(\.rawValue)),
@@ -39,6 +40,10 @@ enum ReadCommand: CommandAction {
         examples: [
             Example("suivi read communique.txt"),
             Example("suivi read --format jsonl *.docx *.pdf", "One line a document, for other programs."),
+            Example(
+                "suivi read --format jsonl --each-line -",
+                "One text a line from another program, and one line back."
+            ),
             Example("suivi read communique.txt --explain", "Why each passage was found."),
             Example("suivi read communique.txt --session 1", "Deposit it in the register."),
             Example("suivi read --folder archive --proposal years.txt", "Years of texts: sessions and links proposed."),
@@ -64,7 +69,23 @@ enum ReadCommand: CommandAction {
         var failures = FailedFiles()
         var stream = ExamineStream(examine)
         let paths = context.arguments.parameters("FILE")
+        let hasRecords = context.arguments.flag("each-line")
+        if hasRecords, session != nil || format != .jsonl || examine.explains {
+            throw context.wrong(
+                format.rawValue,
+                of: "--format",
+                Message("with --each-line write --format jsonl, without --session and --explain")
+            )
+        }
+        var count = 0
         for path in paths {
+            if hasRecords {
+                do { count += try printLines(of: path, &stream, &failures, context) } catch {
+                    count += 1
+                    failures.add(error, context.console)
+                }
+                continue
+            }
             if session == nil, format == .jsonl, !examine.explains {
                 do { try printLine(of: path, &stream, context) } catch {
                     guard paths.count > 1 else { throw error }
@@ -90,6 +111,7 @@ enum ReadCommand: CommandAction {
                 documents.append(document)
             }
         }
+        if hasRecords { return failures.summary(of: count, context.console) }
         if let session, !documents.isEmpty {
             try deposit(documents, session: session, type: type, context)
         } else if session == nil {
@@ -131,6 +153,26 @@ enum ReadCommand: CommandAction {
                 }
             }
         }
+    }
+
+    /// Prints the lines of documents that are themselves lines; says how many there were.
+    private static func printLines(
+        of path: String,
+        _ stream: inout ExamineStream,
+        _ failures: inout FailedFiles,
+        _ context: CommandContext
+    ) throws(CommandFailure) -> Int {
+        var count = 0
+        try context.perform { () throws(OperationError) in
+            try stream.performLines(path: path) { result in
+                count += 1
+                switch result {
+                case .success(let document): context.console.write(document.jsonLine)
+                case .failure(let error): failures.add(.operation(error), context.console)
+                }
+            }
+        }
+        return count
     }
 
     private static func format(_ context: CommandContext) throws(CommandFailure) -> FindingFormat {

@@ -198,7 +198,8 @@ struct BlockReader {
         var high = end
         while low < high, Self.isSpace(low, utf8) { low += 1 }
         while high > low, Self.isSpace(high - 1, utf8) || utf8[high - 1] == 0x5C { high -= 1 }
-        let next = end < limit && utf8[end] == 0x0A ? end + 1 : isCut ? max(end, position + 1) : max(limit, position + 1)
+        let behind = isCut ? max(end, position + 1) : max(limit, position + 1)
+        let next = end < limit && utf8[end] == 0x0A ? end + 1 : behind
         return Line(range: low..<high, isBlank: low == high, start: position, next: next)
     }
 

@@ -98,7 +98,11 @@ enum SentenceReader {
     /// The tokens of an abbreviation before a full stop, from its first letter on.
     ///
     /// It is an initial («J.-B. Morel»), letters with full stops («O.N.U.», "p.m.") or a word of the lexicon («art.»).
-    private static func abbreviation(_ passage: borrowing PassageDraft, at index: Int, in range: Range<Int>) -> Range<Int>? {
+    private static func abbreviation(
+        _ passage: borrowing PassageDraft,
+        at index: Int,
+        in range: Range<Int>
+    ) -> Range<Int>? {
         guard index > range.lowerBound, passage.tokens[index].shape == .period, passage.tokens[index].length == 1
         else { return nil }
         let before = passage.tokens[index - 1]

@@ -98,7 +98,8 @@ struct ChapeauReader {
             }
             // Items one after another; under a position also the paragraphs between two numbers.
             let end = min(isPosition ? last + Self.between + 1 : followed, block + Self.longest - 1)
-            guard followed <= end, let item = item(marker, from: followed, to: min(end, passage.blocks.count - 1)) else {
+            let known = min(end, passage.blocks.count - 1)
+            guard followed <= end, let item = item(marker, from: followed, to: known) else {
                 isOpen = false
                 return
             }

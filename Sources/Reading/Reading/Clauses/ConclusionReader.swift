@@ -6,11 +6,12 @@ struct ConclusionReader {
     /// Where somebody asks what was left aside.
     var log: RejectionLog?
 
-    /// The clauses that conclude, and the words that give a time without a date, both in the order of the text.
+    /// Finds the clauses that conclude, and the words that give a time without a date, both in the order of the text.
     ///
     /// - Parameters:
     ///   - chapeaux: what governs the lists; it knows of the parts before.
     ///   - isFirst: whether nothing before this part concludes.
+    /// - Returns: the clauses and the words of time.
     func conclusions(
         _ chapeaux: inout ChapeauReader,
         isFirst: Bool
@@ -39,7 +40,9 @@ struct ConclusionReader {
             let chapeau = chapeaux.above(sentence)
             for var clause in found {
                 clause.chapeau = chapeau
-                if passage.lexicon.formulas[clause.head.formula].act == .continues, isFirst, clauses.isEmpty { continue }
+                if passage.lexicon.formulas[clause.head.formula].act == .continues, isFirst, clauses.isEmpty {
+                    continue
+                }
                 clauses.append(clause)
             }
             chapeaux.pass(sentence, clauses: found)

@@ -27,7 +27,8 @@ struct FormulaMatcher {
         var position = sentence.lowerBound
         while position < sentence.upperBound {
             let token = passage.tokens[position]
-            guard token.marks.contains(.formula), token.isWord, let head = best(at: position, end: sentence.upperBound) else {
+            guard token.marks.contains(.formula), token.isWord, let head = best(at: position, end: sentence.upperBound)
+            else {
                 position += 1
                 continue
             }

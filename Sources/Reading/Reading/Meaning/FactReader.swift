@@ -45,7 +45,8 @@ struct FactReader {
 
     /// The number of the session with which a subject begins.
     private func next(in tokens: Range<Int>) -> Int? {
-        for index in tokens.prefix(3) where passage.tokens[index].isWord && passage.tokens[index].marks.contains(.time) {
+        for index in tokens.prefix(3)
+        where passage.tokens[index].isWord && passage.tokens[index].marks.contains(.time) {
             for number in 2...20 {
                 if let atom = passage.lexicon.atom("ordinal.\(number)"), passage.has(index, atom) { return number }
             }

@@ -168,7 +168,9 @@ struct FindingWriter {
     /// The words of a heading; a paragraph that only looks like one is cut.
     private func title(_ heading: Block) -> String {
         var end = min(heading.range.upperBound, heading.range.lowerBound + Self.longestTitle)
-        while end > heading.range.lowerBound, end < heading.range.upperBound, passage.utf8[end] & 0xC0 == 0x80 { end -= 1 }
+        while end > heading.range.lowerBound, end < heading.range.upperBound, passage.utf8[end] & 0xC0 == 0x80 {
+            end -= 1
+        }
         return passage.text(heading.range.lowerBound..<end)
     }
 

@@ -35,7 +35,8 @@ extension PartyNames {
     /// The party for which a capital or a palace stands.
     func seat(_ index: Int) -> KnownNames.Entry? {
         let token = passage.tokens[index]
-        guard token.marks.contains(.name), token.isWord, passage.mayBeName(index) || token.joined else { return nil }
+        guard token.marks.contains(.name), token.isWord, passage.mayBeName(index) || token.joined
+        else { return nil }
         for place in Int(token.atoms)..<Int(token.atoms) + Int(token.atomCount) {
             if let entry = passage.lexicon.names.entry(passage.atoms[place]), entry.role == .seat { return entry }
         }
@@ -43,7 +44,8 @@ extension PartyNames {
     }
 
     private func compound(_ index: Int, role: KnownNames.Role? = nil) -> KnownNames.Entry? {
-        guard passage.tokens[index].marks.contains(.name), index + 1 < passage.tokens.count, passage.tokens[index + 1].isWord
+        guard passage.tokens[index].marks.contains(.name), index + 1 < passage.tokens.count,
+            passage.tokens[index + 1].isWord
         else { return nil }
         let (first, second) = (passage.tokens[index], passage.tokens[index + 1])
         guard first.atomCount > 0, second.atomCount > 0 else { return nil }

@@ -60,6 +60,12 @@ struct PartyNames {
         passage = next
     }
 
+    /// Goes back to a part that was counted before.
+    mutating func look(at part: Passage) {
+        before = tokenCount - part.ownTokens.count
+        passage = part
+    }
+
     /// Takes note of the parties that the part names.
     mutating func read() {
         for block in passage.blocks[passage.own] {

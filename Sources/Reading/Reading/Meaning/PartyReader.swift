@@ -47,6 +47,12 @@ struct PartyReader {
         properNames = [:]
     }
 
+    /// Goes back to a part that was counted before.
+    mutating func look(at part: Passage) {
+        names.look(at: part)
+        passage = part
+    }
+
     /// Takes note of the parties that the part names, and of the persons who speak for them.
     mutating func read() {
         readNames()

@@ -98,7 +98,11 @@ struct FindingQueue {
             let common = Self.common(own, their)
             let least = min(own.count, their.count)
             guard common * 5 >= least * 3, common > 2 else { continue }
-            if their.count > own.count { held[index].fuller = first + other } else { held[other].fuller = first + index }
+            if their.count > own.count {
+                held[index].fuller = first + other
+            } else {
+                held[other].fuller = first + index
+            }
         }
     }
 

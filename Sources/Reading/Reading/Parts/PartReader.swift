@@ -17,8 +17,8 @@ struct PartReader {
 
     let lexicon: Lexicon
     private(set) var words: WordMemory
-    private var documentDate: DocumentDate?
-    private var isPress = false
+    /// What is told from the first part: the day of the document, and whether it tells of another.
+    var document: (date: DocumentDate?, isPress: Bool)?
     private var hasClauses = false
     private(set) var passage: Passage?
     private var chapeaux: ChapeauReader?
@@ -74,13 +74,15 @@ struct PartReader {
         )
         tokenise(&draft)
         SentenceReader.read(&draft)
-        if before == nil {
+        if document == nil {
             let undated = Passage(draft)
-            documentDate = DocumentDateReader(passage: undated).date(frontMatter: reader.frontMatter())
-            isPress = VoiceReader(passage: undated).isAccount()
+            document = (
+                DocumentDateReader(passage: undated).date(frontMatter: reader.frontMatter()),
+                VoiceReader(passage: undated).isAccount()
+            )
         }
-        draft.documentDate = documentDate
-        draft.isPress = isPress
+        draft.documentDate = document?.date
+        draft.isPress = document?.isPress ?? false
         let next = Passage(draft)
         let places = Dictionary(uniqueKeysWithValues: carried.enumerated().map { ($1.place, $0) })
         if chapeaux == nil { chapeaux = ChapeauReader(passage: next) } else { chapeaux?.turn(to: next, places: places) }

@@ -17,10 +17,10 @@ struct WordMemory: Sendable {
     /// A list that is longer is begun anew, with the tokeniser.
     private static let most = 1 << 18
 
-    init(_ vocabulary: Vocabulary) { tokeniser = Tokeniser(vocabulary: vocabulary) }
+    init(_ vocabulary: Vocabulary, bits: Int = 12) { tokeniser = Tokeniser(vocabulary: vocabulary, bits: bits) }
 
     /// Forgets all where it has become too much.
     mutating func tidy() {
-        if atoms.count > Self.most { self = WordMemory(tokeniser.vocabulary) }
+        if atoms.count > Self.most { (tokeniser, atoms) = (Tokeniser(vocabulary: tokeniser.vocabulary), []) }
     }
 }

@@ -97,9 +97,10 @@ public struct StreamedReading {
         parts.write(found) { found in
             let range = found.finding.range
             found.quote = Array(blocks.utf8[range])
-            let codePoints = before.codePoints
-            found.codePoints = codePoints + places.before(range.lowerBound)..<codePoints + places.before(range.upperBound)
-            found.finding.range = range.lowerBound - start + before.bytes..<range.upperBound - start + before.bytes
+            let (first, last) = (places.before(range.lowerBound), places.before(range.upperBound))
+            found.codePoints = before.codePoints + first..<before.codePoints + last
+            let shift = before.bytes - start
+            found.finding.range = range.lowerBound + shift..<range.upperBound + shift
         }
         let done = parts.queue.leave(atEnd: isEnd && part.next == nil)
         before = (before.bytes + next - start, before.codePoints + places.count)

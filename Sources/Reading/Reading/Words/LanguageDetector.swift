@@ -21,7 +21,7 @@ struct LanguageDetector: Sendable {
     static let share = 14
     /// How many bytes are looked at, from the beginning, unless a part of them is clear.
     static let sample = 60_000
-    static let enough = 6_000
+    static let enough = 2_000
 
     /// Whether nearly all function words are of one language.
     private static func isClear(_ counts: [Int]) -> Bool {
@@ -30,7 +30,7 @@ struct LanguageDetector: Sendable {
         for count in counts {
             if count > best { (best, second) = (count, best) } else { second = max(second, count) }
         }
-        return best >= 80 && second * 4 < best
+        return best >= 60 && second * 4 < best
     }
 
     func detect(_ text: BlockReader, _ memory: inout ReadingMemory) -> Lexicon? {
@@ -45,7 +45,9 @@ struct LanguageDetector: Sendable {
                 second = max(second, count)
             }
         }
-        guard let best, best.count >= Self.fewest, best.count > second, best.count * Self.share >= words else { return nil }
+        guard let best, best.count >= Self.fewest, best.count > second, best.count * Self.share >= words else {
+            return nil
+        }
         return best.lexicon
     }
 
@@ -54,9 +56,9 @@ struct LanguageDetector: Sendable {
         _ text: BlockReader,
         _ memory: inout ReadingMemory
     ) -> (counts: [Int], words: Int) {
-        var met = memory.languages ?? WordMemory(vocabulary)
+        var met = memory.languages ?? WordMemory(vocabulary, bits: 10)
         memory.languages = nil
-        if met.tokeniser.vocabulary !== vocabulary { met = WordMemory(vocabulary) }
+        if met.tokeniser.vocabulary !== vocabulary { met = WordMemory(vocabulary, bits: 10) }
         met.tidy()
         defer { memory.languages = met }
         var counts = [Int](repeating: 0, count: lexicons.count)

@@ -4,10 +4,9 @@
 /// share its atoms; so it serves one list of atoms only, which later texts go on with.
 struct Tokeniser<Words: WordLookup>: Sendable {
     let vocabulary: Words
-    private var met = [MetWord](repeating: MetWord(), count: 1 << bits)
-
+    private var met: [MetWord]
     /// How many words are remembered, as a power of two.
-    private static var bits: Int { 12 }
+    private let bits: Int
     /// What the characters up to U+07FF are inside of a word; 0 for those that are no letters.
     private let letters: [UInt8] = (0..<0x800).map { Fold.letter($0, first: false) ?? 0 }
 
@@ -19,7 +18,14 @@ struct Tokeniser<Words: WordLookup>: Sendable {
         var atoms: UInt32 = 0
     }
 
-    init(vocabulary: Words) { self.vocabulary = vocabulary }
+    /// - Parameters:
+    ///   - vocabulary: what says what words are.
+    ///   - bits: how many words are remembered, as a power of two from 1 to 16.
+    init(vocabulary: Words, bits: Int = 12) {
+        self.vocabulary = vocabulary
+        self.bits = min(max(bits, 1), 16)
+        met = Array(repeating: MetWord(), count: 1 << self.bits)
+    }
 
     mutating func tokens(_ utf8: [UInt8], in range: Range<Int>, into tokens: inout [Token], atoms: inout [UInt16]) {
         var word = OpenWord()
@@ -145,7 +151,7 @@ struct Tokeniser<Words: WordLookup>: Sendable {
     private mutating func look(up word: borrowing FoldedWord, _ atoms: inout [UInt16]) -> MetWord {
         let key = word.key ?? 0
         let mixed = (UInt64(truncatingIfNeeded: key) ^ UInt64(truncatingIfNeeded: key >> 64)) &* 0x9E37_79B9_7F4A_7C15
-        let place = Int(truncatingIfNeeded: mixed >> UInt64(64 - Self.bits))
+        let place = Int(truncatingIfNeeded: mixed >> UInt64(64 - bits))
         if key != 0, met[place].key == key { return met[place] }
         let first = atoms.count
         let known = vocabulary.appendAtoms(of: word, to: &atoms)

@@ -44,6 +44,11 @@ extension Console {
             )
         case .locked(let name):
             Message("'{name}' is locked with a password; save it without one", ["name": short(name)])
+        case .noRecord(let name, let line):
+            Message(
+                "line {line} of '{name}' is no text; on each line write {example}",
+                ["line": String(line), "name": short(name), "example": "{\"file\": \"NAME\", \"text\": \"TEXT\"}"]
+            )
         case .damaged(let name, let part, let line):
             Message(
                 "'{name}' is damaged at {part}; open it in its own program and save it again",
