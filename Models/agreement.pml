@@ -838,7 +838,7 @@ inline atLeast(k)
 /*
  * For other programs that judge the same acts: prints the journals of a state that can't grow, a line each. Each act
  * is: journal, number, what (its first letter), on what, whether in the line, the act that concluded it plus one, and
- * what it had seen.
+ * what it had seen; before that, with silence, the time and the proposal that it consents to by silence, plus one.
  */
 inline export()
 {
@@ -849,6 +849,9 @@ inline export()
                         p = (act[x].kind == propose -> 'p' : (act[x].kind == consent -> 'c' :
                             (act[x].kind == withdraw -> 'w' : (act[x].kind == handover -> 'h' : 'a'))));
                         printf("%d %d %c %d %d %d", journal(x), number(x), p, act[x].on, act[x].line, act[x].agreed);
+#if SILENCE
+                        printf(" %d %d", act[x].at, act[x].tacit);
+#endif
                         for (s : 0 .. JOURNALS - 1) {
                                 printf(" %d", act[x].seen[s])
                         };
