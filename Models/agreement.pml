@@ -10,7 +10,7 @@
  * it leaves a choice. A switch OFF_… takes one rule away, and the model must then fail.
  */
 
-/* ---- Size --------------------------------------------------------------------------------------------------------- */
+/* ---- Size -------------------------------------------------------------------------------------------------------- */
 
 #ifndef PARTIES
 #define PARTIES 2
@@ -57,7 +57,7 @@
 #ifndef NEW_PARTIES
 #define NEW_PARTIES ALL
 #endif
-#ifndef LEFT_OUT                /* 1: the new rules leave out the first member of the first party, and name the second */
+#ifndef LEFT_OUT                /* 1: new rules leave out the first member of the first party, and name the second */
 #define LEFT_OUT 0
 #endif
 
@@ -122,7 +122,7 @@
 #define members(q)      ((q) < 2 -> 2 : 1)
 #endif
 
-/* ---- Journals ----------------------------------------------------------------------------------------------------- */
+/* ---- Journals ---------------------------------------------------------------------------------------------------- */
 
 /* To object and to withdraw have one effect on agreement: `withdraw` stands for both. */
 mtype = { acknowledge, propose, consent, withdraw, handover };
@@ -176,7 +176,7 @@ hidden byte m;
 #define inForce         ((settled & RULES) -> UNDER : 0)
 #define under(q, rules) ((((rules) -> NEW_PARTIES : OLD_PARTIES) >> (q)) & 1)
 
-/* ---- Rules that can be switched off ------------------------------------------------------------------------------- */
+/* ---- Rules that can be switched off ------------------------------------------------------------------------------ */
 
 /* Rule 1, `seen` is closed: who has seen an act has seen what that act had seen. */
 #ifdef OFF_CLOSED
@@ -239,7 +239,7 @@ hidden byte m;
 #endif
 #endif
 
-/* ---- What a past shows -------------------------------------------------------------------------------------------- */
+/* ---- What a past shows ------------------------------------------------------------------------------------------- */
 
 /* Party q backs p from here. */
 inline back(q, p)
@@ -382,7 +382,7 @@ inline wait(q)
 #endif
 }
 
-/* ---- What is promised (invariants, by their numbers in the list) --------------------------------------------------- */
+/* ---- What is promised (invariants, by their numbers in the list) ------------------------------------------------- */
 
 #ifndef INVARIANTS              /* those that are looked at, as bits */
 #define INVARIANTS 65535
@@ -559,7 +559,7 @@ inline look(i)
         skip
 }
 
-/* ---- Judging one act in its past ----------------------------------------------------------------------------------- */
+/* ---- Judging one act in its past --------------------------------------------------------------------------------- */
 
 /* Whether every party under the rules that p names backs it, its own apart. */
 inline othersBack(p)
@@ -697,7 +697,7 @@ inline news(i, j)
         }
 }
 
-/* ---- Agreement within reach (invariant 11) ------------------------------------------------------------------------- */
+/* ---- Agreement within reach (invariant 11) ----------------------------------------------------------------------- */
 
 #if REACH
 hidden byte step, w, v, proposer, place, proposal;
@@ -803,7 +803,7 @@ inline erase(x)
         }
 }
 
-/* ---- Writing acts --------------------------------------------------------------------------------------------------- */
+/* ---- Writing acts ------------------------------------------------------------------------------------------------ */
 
 #define room(j) (total < TOTAL && length[j] < ACTS)
 
@@ -838,7 +838,7 @@ inline atLeast(k)
 /*
  * For other programs that judge the same acts: prints the journals of a state that can't grow, a line each. Each act
  * is: journal, number, what (its first letter), on what, whether in the line, the act that concluded it plus one, and
- * what it had seen.
+ * what it had seen; before that, with silence, the time and the proposal that it consents to by silence, plus one.
  */
 inline export()
 {
@@ -849,6 +849,9 @@ inline export()
                         p = (act[x].kind == propose -> 'p' : (act[x].kind == consent -> 'c' :
                             (act[x].kind == withdraw -> 'w' : (act[x].kind == handover -> 'h' : 'a'))));
                         printf("%d %d %c %d %d %d", journal(x), number(x), p, act[x].on, act[x].line, act[x].agreed);
+#if SILENCE
+                        printf(" %d %d", act[x].at, act[x].tacit);
+#endif
                         for (s : 0 .. JOURNALS - 1) {
                                 printf(" %d", act[x].seen[s])
                         };
@@ -878,7 +881,8 @@ inline given(a, what, subject, s0, s1, s2)
         act[a].seen[0] = s0;
         act[a].seen[1] = s1;
         act[a].seen[2] = s2;
-        printf("\nact %d of journal %d, having seen %d %d %d: %e %d\n", number(a), journal(a), s0, s1, s2, what, subject);
+        printf("\nact %d of journal %d, having seen %d %d %d: ", number(a), journal(a), s0, s1, s2);
+        printf("%e %d\n", what, subject);
         length[journal(a)]++;
         total++
 }
