@@ -124,7 +124,6 @@ extension Agreement {
             return .failure(Nullity(.settled))
         }
         guard proposal.rules == rulesName(in: &sight) else { return .failure(Nullity(.otherRules)) }
-        if isEnded(index, in: &sight) { return .failure(Nullity(.ended)) }
         return .success(index)
     }
 
@@ -139,6 +138,7 @@ extension Agreement {
         case .failure(let void): return void.reason
         case .success(let proposal): index = proposal
         }
+        if isEnded(index, in: &sight) { return .ended }
         if let awaited = awaitedRules(of: party, in: &sight), awaited != index { return .rulesFirst }
         guard backing(of: index, by: party, in: &sight) == nil else { return .alreadyGiven }
         drop(rivals(of: proposals[index].proposal).filter { $0 != index }, at: act, for: party, in: &sight)
