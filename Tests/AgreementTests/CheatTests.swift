@@ -26,12 +26,25 @@ struct CheatTests {
     @Test func whatNobodyHadSeenBeforeTheForkCountsOnNeitherSide() {
         var scene = Scene(parties: 2)
         let mine = scene.propose("b", text: "one")
-        let other = Self.fork(&scene, "b", at: 0, .propose(.init(
-            replaces: [.init(matter: .init(of: "date"), version: nil)], rules: scene.founding,
-            content: .init(of: "two"))))
+        let other = Self.fork(
+            &scene,
+            "b",
+            at: 0,
+            .propose(
+                .init(
+                    replaces: [.init(matter: .init(of: "date"), version: nil)],
+                    rules: scene.founding,
+                    content: .init(of: "two")
+                )
+            )
+        )
         // a had seen both histories when it consented to one of them.
         let act = Scene.act(
-            "a/m/1", 0, .consent(mine.leaf), seen: ["b/m/1": [mine.root, other.root]], after: .init(of: "a/m/1"),
+            "a/m/1",
+            0,
+            .consent(mine.leaf),
+            seen: ["b/m/1": [mine.root, other.root]],
+            after: .init(of: "a/m/1"),
             at: 3_000_000
         )
         scene.agreement.receive(act)
@@ -39,7 +52,12 @@ struct CheatTests {
         #expect(answer?.party == "a")
         let conclusion = scene.draft("b", .other, seeing: [:], after: 1, at: 3_000_001)
         let seen = Scene.act(
-            "b/m/1", 1, .other, seen: ["a/m/1": [act.root]], after: mine.root, at: 3_000_001
+            "b/m/1",
+            1,
+            .other,
+            seen: ["a/m/1": [act.root]],
+            after: mine.root,
+            at: 3_000_001
         )
         scene.agreement.receive(seen)
         #expect(scene.agreement.judgement(of: seen.root)?.void == .pastNotClosed)
@@ -109,9 +127,20 @@ struct CheatTests {
         var scene = Scene(parties: 2)
         scene.act("b")
         scene.act("a", seeing: ["b": 1])
-        let act = Scene.act("a/m/1", 1, .propose(.init(
-            replaces: [.init(matter: .init(of: "date"), version: nil)], rules: scene.founding,
-            content: .init(of: ""))), seen: [:], after: scene.acts["a/m/1"]![0].root, at: 1_000_000)
+        let act = Scene.act(
+            "a/m/1",
+            1,
+            .propose(
+                .init(
+                    replaces: [.init(matter: .init(of: "date"), version: nil)],
+                    rules: scene.founding,
+                    content: .init(of: "")
+                )
+            ),
+            seen: [:],
+            after: scene.acts["a/m/1"]![0].root,
+            at: 1_000_000
+        )
         scene.agreement.receive(act)
         // What its journal had before stands for what it leaves out: it can't forget.
         #expect(scene.agreement.judgement(of: act.root)?.void == .pastNotClosed)

@@ -50,7 +50,10 @@ struct ExplorationTests {
     @Test(arguments: [1, 2])
     func twoParties(versions: Int) {
         var explorer = Explorer(
-            journals: ["a", "b"], actsPerJournal: 3, actsInAll: 6, words: Self.words(versions: versions),
+            journals: ["a", "b"],
+            actsPerJournal: 3,
+            actsInAll: 6,
+            words: Self.words(versions: versions),
             check: Self.check
         )
         explorer.explore(Scene(parties: 2))
@@ -61,7 +64,10 @@ struct ExplorationTests {
 
     @Test func threeParties() {
         var explorer = Explorer(
-            journals: ["a", "b", "c"], actsPerJournal: 2, actsInAll: 4, words: Self.words(versions: 1),
+            journals: ["a", "b", "c"],
+            actsPerJournal: 2,
+            actsInAll: 4,
+            words: Self.words(versions: 1),
             check: Self.check
         )
         explorer.explore(Scene(parties: 3))
@@ -73,8 +79,11 @@ struct ExplorationTests {
 
     @Test func aCompositePartyWithAHandover() {
         var explorer = Explorer(
-            journals: ["m1", "m2", "b"], actsPerJournal: 2, actsInAll: 4,
-            words: Self.words(versions: 1, members: Self.members), check: Self.check
+            journals: ["m1", "m2", "b"],
+            actsPerJournal: 2,
+            actsInAll: 4,
+            words: Self.words(versions: 1, members: Self.members),
+            check: Self.check
         )
         explorer.explore(ScheduleTests.composite())
         #expect(explorer.breaches == [])
@@ -86,10 +95,14 @@ struct ExplorationTests {
     func withoutARuleSomeScheduleBreaks(rule: AgreementRule) {
         let isInTheLine = rule == .inTheLine
         var explorer = Explorer(
-            journals: isInTheLine ? ["m1", "m2", "b"] : ["a", "b"], actsPerJournal: 3, actsInAll: 6,
-            words: Self.words(versions: 1, members: isInTheLine ? Self.members : [:]), check: Self.check
+            journals: isInTheLine ? ["m1", "m2", "b"] : ["a", "b"],
+            actsPerJournal: 3,
+            actsInAll: 6,
+            words: Self.words(versions: 1, members: isInTheLine ? Self.members : [:]),
+            check: Self.check
         )
-        let scene = isInTheLine
+        let scene =
+            isInTheLine
             ? ScheduleTests.composite(switchedOff: [rule]) : Scene(parties: 2, switchedOff: [rule])
         explorer.explore(scene, stopAtBreach: true)
         #expect(!explorer.breaches.isEmpty)

@@ -79,7 +79,7 @@ struct Explorer {
 
     private func isClosed(_ seen: [String: Int], for journal: String, in scene: Scene) -> Bool {
         var sources = scene.acts[journal]?.last.map { [$0] } ?? []
-        for (other, size) in seen where size > 0 { sources.append(scene.acts[other]![size - 1]) }
+        for (other, size) in seen where size > 0 { sources += scene.acts[other].map { [$0[size - 1]] } ?? [] }
         return sources.allSatisfy { source in
             source.seen.allSatisfy { other, roots in
                 guard let acts = scene.acts[other], let root = roots.first,

@@ -131,7 +131,12 @@ struct ModelVerdictTests {
             }
             let name = ModelledMechanism.journal(act.journal)
             written[act.place] = Scene.act(
-                name, act.number, word, seen: seen, after: root(act.journal, act.number) ?? Digest(of: name), at: 0
+                name,
+                act.number,
+                word,
+                seen: seen,
+                after: root(act.journal, act.number) ?? Digest(of: name),
+                at: 0
             )
             written[act.place].map { _ = agreement.receive($0) }
         }
@@ -144,9 +149,11 @@ struct ModelVerdictTests {
         }
         for act in acts where act.kind == "p" {
             let concluded = acts.first { other in
-                guard let (proposal, judged) = written[act.place].flatMap({ proposal in
-                    written[other.place].flatMap { agreement.judgement(of: $0.root) }.map { (proposal, $0) }
-                }) else { return false }
+                guard
+                    let (proposal, judged) = written[act.place].flatMap({ proposal in
+                        written[other.place].flatMap { agreement.judgement(of: $0.root) }.map { (proposal, $0) }
+                    })
+                else { return false }
                 return judged.concluded.contains(proposal.leaf)
             }
             if concluded?.place != act.concluded {

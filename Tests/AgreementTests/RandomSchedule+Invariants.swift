@@ -33,9 +33,13 @@ extension RandomSchedule {
         for act in written {
             let isVoid = scene.judgement(act)?.void != nil
             let changed = Scene.act(
-                act.journal, act.number, isVoid ? .other : act.word.renamed(leaves),
-                seen: act.seen.mapValues { $0.map { roots[$0] ?? $0 } }, after: roots[act.rootBefore] ?? act.rootBefore,
-                at: act.at, post: act.post
+                act.journal,
+                act.number,
+                isVoid ? .other : act.word.renamed(leaves),
+                seen: act.seen.mapValues { $0.map { roots[$0] ?? $0 } },
+                after: roots[act.rootBefore] ?? act.rootBefore,
+                at: act.at,
+                post: act.post
             )
             leaves[act.leaf] = changed.leaf
             roots[act.root] = changed.root
@@ -58,7 +62,8 @@ extension RandomSchedule {
         let standing = scene.agreement.standing()
         guard let party = standing.parties.first, let proposer = standing.speakers[party] else { return false }
         let proposal = Proposal(
-            replaces: [MatterVersion(matter: Digest(of: "a new matter"), version: nil)], rules: standing.rules,
+            replaces: [MatterVersion(matter: Digest(of: "a new matter"), version: nil)],
+            rules: standing.rules,
             content: Digest(of: "text")
         )
         let act = say(.propose(proposal), in: proposer)
@@ -81,7 +86,8 @@ extension RandomSchedule {
             guard let party = scene.judgement(act)?.party else { continue }
             if let before = lines[party]?.last, !isInPast(before, of: act),
                 // Who did not know yet that new rules had left it out could only take back, which changed nothing.
-                scene.agreement.standing().speakers[party] != nil, !hasNewRules {
+                scene.agreement.standing().speakers[party] != nil, !hasNewRules
+            {
                 return "\(act.journal) \(act.number) lacks \(before.journal) \(before.number)"
             }
             lines[party, default: []].append(act)
@@ -145,7 +151,9 @@ extension Word {
                     replaces: proposal.replaces.map {
                         MatterVersion(matter: $0.matter, version: $0.version.map(new))
                     },
-                    rules: new(proposal.rules), content: proposal.content, expiry: proposal.expiry,
+                    rules: new(proposal.rules),
+                    content: proposal.content,
+                    expiry: proposal.expiry,
                     newRules: proposal.newRules
                 )
             )

@@ -50,7 +50,9 @@ struct RandomSchedule {
             }
         let rules = parties.map { members in
             PartyRule(
-                name: String(members[0].prefix(1)), journals: members.map(Scene.name), speaker: Scene.name(members[0])
+                name: String(members[0].prefix(1)),
+                journals: members.map(Scene.name),
+                speaker: Scene.name(members[0])
             )
         }
         silence = random.chance(20) ? SilenceRule(leastPeriod: 30, posts: ["secretary"]) : nil
@@ -98,13 +100,19 @@ struct RandomSchedule {
     private mutating func write(_ journal: String, after before: Digest?, seen: [String: Set<Digest>]) {
         let post = random.chance(50) ? "secretary" : nil
         let own = chain(to: before)
-        let visible = own + seen.keys.sorted().flatMap { name in
-            (seen[name] ?? []).sorted().flatMap { chain(to: $0) }
-        }
+        let visible =
+            own
+            + seen.keys.sorted().flatMap { name in
+                (seen[name] ?? []).sorted().flatMap { chain(to: $0) }
+            }
         let act = Scene.act(
-            journal, own.count, word(for: journal, visible: visible),
-            seen: seen.filter { !$0.value.isEmpty }.mapValues { $0.sorted() }, after: before ?? Digest(of: journal),
-            at: scene.clock, post: post
+            journal,
+            own.count,
+            word(for: journal, visible: visible),
+            seen: seen.filter { !$0.value.isEmpty }.mapValues { $0.sorted() },
+            after: before ?? Digest(of: journal),
+            at: scene.clock,
+            post: post
         )
         enter(act, after: before)
     }
@@ -132,8 +140,12 @@ struct RandomSchedule {
         received[journal] = seen
         let before = ends[journal]?.last
         let act = Scene.act(
-            journal, chain(to: before).count, word, seen: seen.mapValues { $0.sorted() },
-            after: before ?? Digest(of: journal), at: scene.clock
+            journal,
+            chain(to: before).count,
+            word,
+            seen: seen.mapValues { $0.sorted() },
+            after: before ?? Digest(of: journal),
+            at: scene.clock
         )
         enter(act, after: before)
         return act.leaf

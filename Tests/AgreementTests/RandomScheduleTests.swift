@@ -76,8 +76,13 @@ struct RandomScheduleTests {
             schedule.run(acts: Self.acts)
             let (without, leaves) = schedule.withoutVoidWords()
             let before = schedule.scene.agreed
-            #expect(Set(before.map { leaves[$0] ?? $0 }) == Set(
-                without.standing().proposals.values.filter(\.isAgreed).map(\.act)), "seed \(seed)")
+            #expect(
+                Set(before.map { leaves[$0] ?? $0 })
+                    == Set(
+                        without.standing().proposals.values.filter(\.isAgreed).map(\.act)
+                    ),
+                "seed \(seed)"
+            )
         }
     }
 
@@ -99,6 +104,7 @@ struct RandomScheduleTests {
     }
 
     /// Without a rule, some schedule breaks an invariant: so the rule is for something, and these tests see it.
+    ///
     /// What "rules first" and closed pasts are for is shown by the schedules 9 and 1.
     @Test(arguments: [AgreementRule.oneVoice, .ownPartyStillDoes, .inTheLine, .settledOnce])
     func withoutARuleSomethingBreaks(rule: AgreementRule) {

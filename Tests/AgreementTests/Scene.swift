@@ -15,7 +15,7 @@ struct Scene {
         agreement = Agreement(founding: rules, named: founding, switchedOff: switchedOff)
     }
 
-    /// Two parties or more, each a participant alone, with journals `a/m/1`, `b/m/1` …
+    /// Two parties or more, each a participant alone: `a`, whose journal is `a/m/1`, and so on.
     init(parties: Int, silence: SilenceRule? = nil, switchedOff: Set<AgreementRule> = []) {
         let names = ["a", "b", "c", "d"].prefix(parties)
         let rules = names.map { PartyRule(name: $0, journals: ["\($0)/m/1"], speaker: "\($0)/m/1") }
@@ -43,8 +43,13 @@ struct Scene {
             seen[other] = size > 0 ? [acts[other]?[size - 1].root ?? Digest(of: "nothing")] : nil
         }
         return Self.act(
-            name, number, word, seen: seen, after: number > 0 ? own[number - 1].root : Digest(of: name),
-            at: time ?? clock, post: post
+            name,
+            number,
+            word,
+            seen: seen,
+            after: number > 0 ? own[number - 1].root : Digest(of: name),
+            at: time ?? clock,
+            post: post
         )
     }
 
@@ -60,8 +65,15 @@ struct Scene {
         let seenText = seen.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
         let leaf = Digest(of: "\(journal) \(number) \(time) \(post ?? "") \(word) \(seenText)")
         return AgreementAct(
-            journal: journal, number: number, at: time, post: post, leaf: leaf, rootBefore: rootBefore,
-            root: Digest(of: "\(rootBefore) \(leaf)"), seen: seen, word: word
+            journal: journal,
+            number: number,
+            at: time,
+            post: post,
+            leaf: leaf,
+            rootBefore: rootBefore,
+            root: Digest(of: "\(rootBefore) \(leaf)"),
+            seen: seen,
+            word: word
         )
     }
 

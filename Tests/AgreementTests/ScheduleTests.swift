@@ -2,7 +2,9 @@ import Agreement
 import CanonicalBytes
 import Testing
 
-/// Schedules that once broke a rule, or would without it. The figures in names are those of the threat review.
+/// Schedules that once broke a rule, or would without it.
+///
+/// The figures in names are those of the threat review.
 @Suite("Schedules of agreement")
 struct ScheduleTests {
     /// A composite party `m` of `m1` and `m2`, of which `m1` speaks first, and a party `b`.
@@ -148,7 +150,8 @@ struct ScheduleTests {
         ])
         let old = scene.propose("a")
         let change = scene.act(
-            "b", .propose(Proposal(replaces: [], rules: scene.founding, content: old.leaf, newRules: newRules))
+            "b",
+            .propose(Proposal(replaces: [], rules: scene.founding, content: old.leaf, newRules: newRules))
         )
         let consent = scene.act("b", .consent(old.leaf), seeing: ["a": 1])
         #expect(scene.judgement(consent)?.void == (switchedOff ? nil : .rulesFirst))
@@ -156,7 +159,8 @@ struct ScheduleTests {
         scene.act("b", seeing: ["a": 2])
         let replaced = MatterVersion(matter: Digest(of: "date"), version: nil)
         let newcomer = scene.act(
-            "d", .propose(Proposal(replaces: [replaced], rules: change.leaf, content: change.leaf)),
+            "d",
+            .propose(Proposal(replaces: [replaced], rules: change.leaf, content: change.leaf)),
             seeing: ["a": 2, "b": 3]
         )
         #expect(scene.judgement(newcomer)?.void == nil)
@@ -176,7 +180,8 @@ struct ScheduleTests {
             .propose(
                 Proposal(
                     replaces: [.init(matter: date, version: nil), .init(matter: place, version: nil)],
-                    rules: scene.founding, content: date
+                    rules: scene.founding,
+                    content: date
                 )
             )
         )
@@ -257,7 +262,8 @@ struct ScheduleTests {
             PartyRule(name: "b", journals: ["b/m/1"], speaker: "b/m/1"),
         ])
         let change = scene.act(
-            "b", .propose(Proposal(replaces: [], rules: scene.founding, content: .init(of: ""), newRules: newRules))
+            "b",
+            .propose(Proposal(replaces: [], rules: scene.founding, content: .init(of: ""), newRules: newRules))
         )
         scene.act("m1", .consent(change.leaf), seeing: ["b": 1])
         let handover = scene.act("m1", .handOver(to: "m2/m/1"))
@@ -265,8 +271,15 @@ struct ScheduleTests {
         scene.act("b", seeing: ["m1": 1])
         #expect(scene.agreement.standing().speakers["m"] == "m2/m/1")
         let outgoing = scene.act(
-            "m1", .propose(.init(replaces: [.init(matter: .init(of: "date"), version: nil)], rules: change.leaf,
-                                 content: .init(of: ""))), seeing: ["b": 2]
+            "m1",
+            .propose(
+                .init(
+                    replaces: [.init(matter: .init(of: "date"), version: nil)],
+                    rules: change.leaf,
+                    content: .init(of: "")
+                )
+            ),
+            seeing: ["b": 2]
         )
         #expect(scene.judgement(outgoing)?.void == .outsideTheLine)
     }

@@ -79,8 +79,17 @@ struct SilenceTests {
     @Test func timeDoesNotRunBackwards() {
         var scene = Self.scene()
         scene.act("a", at: 1_000_000)
-        let act = scene.draft("a", .propose(.init(replaces: [.init(matter: .init(of: "x"), version: nil)],
-            rules: scene.founding, content: .init(of: ""))), at: 999_999)
+        let act = scene.draft(
+            "a",
+            .propose(
+                .init(
+                    replaces: [.init(matter: .init(of: "x"), version: nil)],
+                    rules: scene.founding,
+                    content: .init(of: "")
+                )
+            ),
+            at: 999_999
+        )
         scene.agreement.receive(act)
         #expect(scene.judgement(act)?.void == .timeRunsBackwards)
     }

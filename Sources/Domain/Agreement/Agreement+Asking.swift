@@ -9,9 +9,10 @@ extension Agreement {
     /// The roots that are missing before more acts can be judged.
     public var missing: [Digest] { waiting.keys.sorted() }
 
-    /// What an act amounts to; nothing where it waits or isn't known.
+    /// What an act amounts to.
     ///
     /// - Parameter root: The root of its journal's tree with the act.
+    /// - Returns: The judgement; nothing where the act waits or isn't known.
     public func judgement(of root: Digest) -> Judgement? {
         byRoot[root].map { placed[$0].judgement }
     }
@@ -32,9 +33,10 @@ extension Agreement {
     /// What all that is placed amounts to.
     public func standing() -> Standing { standing(in: everything) }
 
-    /// What an act's author had amounts to, the act included; nothing where the act waits or isn't known.
+    /// What an act's author had amounts to, the act included.
     ///
     /// - Parameter root: The root of its journal's tree with the act.
+    /// - Returns: The standing; nothing where the act waits or isn't known.
     public func standing(at root: Digest) -> Standing? {
         byRoot[root].map { standing(in: placed[$0].past) }
     }
@@ -82,7 +84,11 @@ extension Agreement {
                 .open
             }
         return ProposalStanding(
-            act: state.leaf, proposal: state.proposal, party: state.party, backers: backers, course: course
+            act: state.leaf,
+            proposal: state.proposal,
+            party: state.party,
+            backers: backers,
+            course: course
         )
     }
 

@@ -76,8 +76,16 @@ extension Agreement {
         let time = max(act.at, parent.map { placed[$0].time } ?? .min)
         placed.append(
             PlacedAct(
-                journal: journal, number: act.number, parent: parent, branch: branch, leaf: act.leaf, root: act.root,
-                time: time, post: act.post, word: act.word, past: past
+                journal: journal,
+                number: act.number,
+                parent: parent,
+                branch: branch,
+                leaf: act.leaf,
+                root: act.root,
+                time: time,
+                post: act.post,
+                word: act.word,
+                past: past
             )
         )
         byRoot[act.root] = index
@@ -97,7 +105,9 @@ extension Agreement {
         return branches.count - 1
     }
 
-    /// Notes that a journal has a second history, or a successor. What was put aside as done before may be open in a
+    /// Notes that a journal has a second history, or a successor.
+    ///
+    /// What was put aside as done before may be open in a
     /// past in which not all of the journal counts, so from now on nothing is put aside.
     mutating func trouble(_ journal: Int) {
         let isFirst = troubled.isEmpty

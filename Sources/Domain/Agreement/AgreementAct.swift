@@ -9,7 +9,9 @@ public struct AgreementAct: Hashable, Sendable {
     public let journal: String
     /// Its place there, from 0.
     public let number: Int
-    /// When, as its author claims: seconds since 1970. It decides nothing but the author's own silence.
+    /// When, as its author claims: seconds since 1970.
+    ///
+    /// It decides nothing but the author's own silence.
     public let at: Int
     /// The post that acted, where one is named.
     public let post: String?

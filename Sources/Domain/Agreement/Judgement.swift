@@ -14,7 +14,9 @@ public struct Judgement: Hashable, Sendable {
     public internal(set) var ended: [Digest] = []
 }
 
-/// Why the word of an act has no effect. The act is kept and shown all the same.
+/// Why the word of an act has no effect.
+///
+/// The act is kept and shown all the same.
 public enum VoidReason: Hashable, Sendable, CustomStringConvertible {
     /// Its `seen` shrinks, or leaves out what an act that it has seen had seen.
     case pastNotClosed

@@ -52,7 +52,9 @@ public struct SilenceRule: Hashable, Sendable {
     }
 }
 
-/// The participant whose journal this is, with its mechanism: the name without the number at its end. A journal that is
+/// The participant whose journal this is, with its mechanism: the name without the number at its end.
+///
+/// A journal that is
 /// recognised in place of another belongs to the same participant.
 func participant(_ journal: String) -> String {
     let bytes = journal.utf8
