@@ -72,7 +72,7 @@ let package = Package(
 
         // Domain
         pure("Agreement", in: "Domain", ["CanonicalBytes"]),
-        pure("Consultations", in: "Domain", ["CanonicalBytes"]),
+        pure("Consultations", in: "Domain", ["Agreement", "CanonicalBytes"]),
 
         // Reading
         adapter("TextSources", in: "Reading", ["ChildProcess", "XML", "Zip"]),
@@ -131,7 +131,7 @@ let package = Package(
         tests("ArgumentsTests", ["Arguments"]),
         tests("MessagesTests", ["Messages"]),
         tests("HTTPTests", ["HTML", "HTTPModel", "HTTPServer"]),
-        tests("ConsultationsTests", ["CanonicalBytes", "Consultations"]),
+        tests("ConsultationsTests", ["Agreement", "CanonicalBytes", "Consultations"]),
         tests("AgreementTests", ["Agreement", "CanonicalBytes"]),
         tests("ZipTests", ["Zip"]),
         tests("ChildProcessTests", ["ChildProcess"]),

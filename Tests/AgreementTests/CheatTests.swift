@@ -115,6 +115,24 @@ struct CheatTests {
         #expect(scene.judgement(spoken)?.party == "a")
     }
 
+    @Test func aSizeThatIsNotItsRootsIsVoid() {
+        var scene = Scene(parties: 2)
+        let first = scene.act("b")
+        let act = AgreementAct(
+            journal: "a/m/1",
+            number: 0,
+            at: 1,
+            leaf: Digest(of: "leaf"),
+            rootBefore: Digest(of: "a/m/1"),
+            root: Digest(of: "root"),
+            seen: ["b/m/1": [first.root]],
+            sizes: [first.root: 2],
+            word: .consent(first.leaf)
+        )
+        scene.agreement.receive(act)
+        #expect(scene.judgement(act)?.void == .pastNotClosed)
+    }
+
     @Test func aPartyDoesNotRecogniseForItself() {
         var scene = Scene(parties: 2)
         let own = scene.act("a", .recognise(journal: "a/m/2", insteadOf: "a/m/1"))

@@ -63,6 +63,9 @@ extension Agreement {
             let other = place(of: name)
             let ends = latest(roots.compactMap { byRoot[$0] })
             if ends.contains(where: { placed[$0].journal != other }) { closed = false }
+            for root in roots {
+                if let size = act.sizes[root], let end = byRoot[root], placed[end].number + 1 != size { closed = false }
+            }
             let known = ends.filter { placed[$0].journal == other }
             if past.ends(of: other) != known { past.set(known, of: other) }
         }

@@ -24,6 +24,8 @@ public struct AgreementAct: Hashable, Sendable {
     /// What the author had of other journals: for each the root of its tree, and where it has two histories, one root
     /// for each of them.
     public let seen: [String: [Digest]]
+    /// The sizes that the author gives beside those roots; one that is not its root's makes the act void.
+    public let sizes: [Digest: Int]
     public let word: Word
 
     public init(
@@ -35,6 +37,7 @@ public struct AgreementAct: Hashable, Sendable {
         rootBefore: Digest,
         root: Digest,
         seen: [String: [Digest]],
+        sizes: [Digest: Int] = [:],
         word: Word
     ) {
         self.journal = journal
@@ -45,6 +48,7 @@ public struct AgreementAct: Hashable, Sendable {
         self.rootBefore = rootBefore
         self.root = root
         self.seen = seen
+        self.sizes = sizes
         self.word = word
     }
 }

@@ -1,3 +1,4 @@
+public import Agreement
 public import CanonicalBytes
 
 /// The header of an act: the leaf of its participant's journal.
@@ -17,8 +18,10 @@ public struct ActHeader: Hashable, Sendable {
     public let journal: String
     /// Its place in the journal, from 0.
     public let number: Int
-    /// What the author had of every other journal of the mechanism.
-    public let seen: [String: SeenHead]
+    /// What the author had of every other journal of the mechanism: its head; several where it has several histories.
+    public let seen: [String: [SeenHead]]
+    /// What the act says that bears on agreement; its code is the word's then.
+    public let word: Word
 
     public init(
         act: String,
@@ -27,7 +30,8 @@ public struct ActHeader: Hashable, Sendable {
         post: PostID?,
         journal: String,
         number: Int,
-        seen: [String: SeenHead] = [:]
+        seen: [String: [SeenHead]] = [:],
+        word: Word = .other
     ) {
         self.act = act
         self.at = at
@@ -36,11 +40,12 @@ public struct ActHeader: Hashable, Sendable {
         self.journal = journal
         self.number = number
         self.seen = seen
+        self.word = word
     }
 }
 
 /// The size and root of another journal, as an author had them when acting.
-public struct SeenHead: Hashable, Sendable {
+public struct SeenHead: Hashable, Sendable, Comparable {
     public let size: Int
     public let root: Digest
 
@@ -48,6 +53,9 @@ public struct SeenHead: Hashable, Sendable {
         self.size = size
         self.root = root
     }
+
+    /// Orders heads by size, then by root: the order in which a header has them.
+    public static func < (left: Self, right: Self) -> Bool { (left.size, left.root) < (right.size, right.root) }
 }
 
 extension ActHeader {
@@ -61,7 +69,10 @@ extension ActHeader {
             "journal": .string(journal), "number": .integer(number), "v": .integer(Self.version),
             "by": .object(post.map { ["post": .string($0.text)] } ?? [:]),
         ]
-        fields["seen"] = .object(seen.mapValues { .array([.integer($0.size), .string($0.root.base64)]) })
+        fields["seen"] = .object(
+            seen.mapValues { heads in .array(heads.flatMap { [.integer($0.size), .string($0.root.base64)] }) }
+        )
+        if let on = word.json { fields["on"] = on }
         return CanonicalJSON.print(.object(fields))
     }
 
@@ -80,15 +91,29 @@ extension ActHeader {
         var by = try fields.object("by")
         post = try by.optionalIdentifier("post")
         try by.finish()
-        var heads: [String: SeenHead] = [:]
-        for (name, head) in try fields.value("seen").object ?? [:] {
-            guard let pair = head.array, pair.count == 2, let size = pair[0].integer, size >= 0,
-                let root = pair[1].string.flatMap(Digest.init(base64:))
-            else { throw .wrong(field: "seen", of: "act") }
-            heads[name] = SeenHead(size: size, root: root)
+        var heads: [String: [SeenHead]] = [:]
+        for (name, value) in try fields.value("seen").object ?? [:] {
+            guard let known = Self.heads(value) else { throw .wrong(field: "seen", of: "act") }
+            heads[name] = known
         }
         seen = heads
+        word = try Word(code: act, on: &fields)
         try fields.finish()
         guard self.bytes == bytes else { throw .otherForm(of: "act") }
+    }
+
+    /// The heads of one journal: `[size, root]`, or the same for each of its histories, smaller ones first.
+    private static func heads(_ value: JSONValue) -> [SeenHead]? {
+        guard let items = value.array, !items.isEmpty, items.count.isMultiple(of: 2) else { return nil }
+        var heads: [SeenHead] = []
+        for place in stride(from: 0, to: items.count, by: 2) {
+            guard let size = items[place].integer, size >= 0,
+                let root = items[place + 1].string.flatMap(Digest.init(base64:))
+            else { return nil }
+            let head = SeenHead(size: size, root: root)
+            if let last = heads.last, last >= head { return nil }
+            heads.append(head)
+        }
+        return heads
     }
 }
