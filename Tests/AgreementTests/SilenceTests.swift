@@ -56,6 +56,17 @@ struct SilenceTests {
         #expect(scene.judgement(late)?.consentedBySilence == [])
     }
 
+    @Test func silenceOnTwoTextsForOneVersionConsentsToNeither() {
+        for texts in [1, 2] {
+            var scene = Scene(parties: 3, silence: SilenceRule(leastPeriod: Self.period, posts: ["secretary"]))
+            scene.propose("a", expiry: 1_000_050)
+            if texts == 2 { scene.propose("b", expiry: 1_000_060) }
+            scene.act("c", seeing: texts == 2 ? ["a": 1, "b": 1] : ["a": 1], at: 1_000_000)
+            let late = scene.act("c", at: 3_000_000)
+            #expect(scene.judgement(late)?.consentedBySilence.count == (texts == 2 ? 0 : 1))
+        }
+    }
+
     @Test func aNewSpeakerHasTheWholePeriod() {
         var scene = Scene(
             RulesInForce(

@@ -245,7 +245,11 @@ def check_header(leaf, index, key):
     where = f"act {index}"
     header = canonical_json(leaf, where, 65_535, 8, 1000)
     names = {"act", "at", "body", "by", "journal", "number", "seen", "v"}
-    need(isinstance(header, dict) and set(header) == names, f"{where}: not the members of a header")
+    need(isinstance(header, dict) and "act" in header, f"{where}: not the members of a header")
+    if header["act"] in ("propose", "consent", "object", "withdraw", "declare", "hand_over", "recognise"):
+        names.add("on")
+    need(set(header) == names, f"{where}: not the members of a header")
+    need(isinstance(header.get("on", {}), dict), f"{where}: not what it says of agreement")
     need(type(header["v"]) is int and header["v"] == 1, f"{where}: another version")
     need(header["journal"] == key.name, f"{where}: made for another journal")
     need(type(header["number"]) is int and header["number"] == index, f"{where}: made for another place")
@@ -256,9 +260,13 @@ def check_header(leaf, index, key):
     need(all(isinstance(post, str) for post in by.values()), f"{where}: no author")
     need(isinstance(header["seen"], dict), f"{where}: nothing about what was seen")
     for journal, head in header["seen"].items():
-        pair = isinstance(head, list) and len(head) == 2 and type(head[0]) is int and isinstance(head[1], str)
-        need(pair and head[0] >= 0, f"{where}: malformed head of {journal}")
-        from_base64(head[1], f"{where}: head of {journal}", 32)
+        pairs = isinstance(head, list) and len(head) > 0 and len(head) % 2 == 0
+        need(pairs, f"{where}: malformed head of {journal}")
+        heads = []
+        for size, root in zip(head[::2], head[1::2]):
+            need(type(size) is int and size >= 0 and isinstance(root, str), f"{where}: malformed head of {journal}")
+            heads.append((size, from_base64(root, f"{where}: head of {journal}", 32)))
+        need(heads == sorted(set(heads)), f"{where}: heads of {journal} out of order")
     need(isinstance(header["body"], str), f"{where}: no commitment")
     return from_base64(header["body"], f"{where}: commitment", 32)
 

@@ -13,6 +13,7 @@ extension Agreement {
         let speaker = speaker(of: party, in: &sight)
         let journal = placed[act].journal
         var kept: [Int] = []
+        var due: [Int] = []
         for index in candidates {
             let state = proposals[index]
             guard has(state.act, in: sight.past) else {
@@ -36,11 +37,17 @@ extension Agreement {
             let (end, overflow) = placed[first.act].time.addingReportingOverflow(period)
             guard !overflow, placed[act].time >= max(expiry, end) else { continue }
             guard awaitedRules(of: party, in: &sight) == nil else { continue }
-            say(of: index, backs: true, at: act, for: party, bySilence: true)
-            placed[act].judgement.consentedBySilence.append(state.leaf)
-            kept.removeLast()
+            due.append(index)
         }
         if troubled.isEmpty { silencePending[party] = kept }
+        for index in due {
+            // Silence on two texts for one version consents to neither: nobody can tell which was meant.
+            let rivals = rivals(of: proposals[index].proposal)
+            guard !due.contains(where: { $0 != index && rivals.contains($0) }) else { continue }
+            say(of: index, backs: true, at: act, for: party, bySilence: true)
+            placed[act].judgement.consentedBySilence.append(proposals[index].leaf)
+        }
+        placed[act].judgement.consentedBySilence.sort()
     }
 
     /// Whether a party's line ever said a word on a version that a proposal concerns.
@@ -83,6 +90,7 @@ extension Agreement {
             if let newRules = state.proposal.newRules { enforce(newRules, from: act, in: &sight) }
         }
         if troubled.isEmpty { pending[party] = kept }
+        placed[act].judgement.concluded.sort()
     }
 
     private func isBackedByAll(_ index: Int, in sight: inout Sight, declaredBy post: String?) -> Bool {
