@@ -69,6 +69,7 @@ let package = Package(
         adapter("XML", in: "Platform", ["CXML"]),
         adapter("Zip", in: "Platform", ["CZip"]),
         adapter("ChildProcess", in: "Platform", ["CSpawn"]),
+        pure("BagIt", in: "Platform", ["CanonicalBytes"]),
 
         // Domain
         pure("Agreement", in: "Domain", ["CanonicalBytes"]),
@@ -92,8 +93,8 @@ let package = Package(
             "Operations",
             in: "Application",
             [
-                "CanonicalBytes", "Consultations", "TextSources", "Reading", "Comparing", "Journal", "Signing",
-                "Storage", "SQLiteStore",
+                "BagIt", "CanonicalBytes", "Consultations", "TextSources", "Reading", "Comparing", "Journal", "Signing",
+                "Storage", "SQLiteStore", "Zip",
             ]
         ),
 
@@ -135,6 +136,7 @@ let package = Package(
         tests("AgreementTests", ["Agreement", "CanonicalBytes"]),
         tests("ZipTests", ["Zip"]),
         tests("ChildProcessTests", ["ChildProcess"]),
+        tests("BagItTests", ["BagIt", "CanonicalBytes", "Signing", "Zip"]),
         tests("TextSourcesTests", ["ChildProcess", "TextSources", "XML"]),
         tests("ReadingTests", ["Consultations", "Reading", "TextSources"], data: ["Communiques", "Sentences"]),
         tests("ComparingTests", ["Comparing", "Consultations", "Reading"]),

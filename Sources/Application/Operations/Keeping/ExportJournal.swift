@@ -1,9 +1,11 @@
+import BagIt
 import CanonicalBytes
 import Consultations
 import Glibc
 import Journal
 import Signing
 import Storage
+import Zip
 
 /// Writes the journal as files that other people's tools verify: tiles, leaves, the signed head, and bodies if wanted.
 ///
@@ -14,11 +16,14 @@ public struct ExportJournal: Sendable {
     public var showsBodies: Bool
     /// The acts for which an inclusion proof is written beside the journal.
     public var proves: [Int]
+    /// Whether all of it goes into one file: a bag (RFC 8493) in a ZIP archive, the same bytes for the same journal.
+    public var isBag: Bool
 
-    public init(target: String, showsBodies: Bool, proves: [Int] = []) {
+    public init(target: String, showsBodies: Bool, proves: [Int] = [], isBag: Bool = false) {
         self.target = target
         self.showsBodies = showsBodies
         self.proves = proves
+        self.isBag = isBag
     }
 
     /// What was written.
@@ -30,6 +35,8 @@ public struct ExportJournal: Sendable {
 
     /// Writes the files into a folder that is new or empty; the checkpoint comes last.
     ///
+    /// A bag is a new file.
+    ///
     /// What does not lead to the signed head is not written out.
     public func perform(from node: Node) throws(OperationError) -> Outcome {
         do {
@@ -37,8 +44,13 @@ public struct ExportJournal: Sendable {
             for number in proves where !(0..<Int(clamping: export.head.checkpoint.size)).contains(number) {
                 throw OperationError.noSuchAct(number, size: Int(clamping: export.head.checkpoint.size))
             }
+            if isBag { return try pack(export, of: node) }
             try NewFolder(path: target).make()
-            return try write(export, of: node)
+            var folders: Set<String> = []
+            return try write(export, of: node) { path, bytes in
+                try makeFolders(of: path, known: &folders)
+                try DurableFile.write(bytes, to: target + "/" + path, mode: 0o600)
+            }
         } catch let error as OperationError { throw error } catch let error as StoreError {
             throw .store(error)
         } catch let error as FileError {
@@ -68,16 +80,40 @@ public struct ExportJournal: Sendable {
         return JournalExport(head: head, key: key, hashes: hashes)
     }
 
-    private func write(_ export: JournalExport<StoreHashes>, of node: Node) throws -> Outcome {
+    private func pack(_ export: JournalExport<StoreHashes>, of node: Node) throws -> Outcome {
+        guard access(target, F_OK) != 0 else {
+            throw OperationError.file(FileError(path: target, attempt: "making the file", code: EEXIST))
+        }
+        var payload: [String: [UInt8]] = [:]
+        let outcome = try write(export, of: node) { path, bytes in payload[path] = bytes }
+        let head = export.head.checkpoint
+        let bag = try Bag(
+            payload: payload,
+            information: [
+                Bag.Label("External-Identifier", node.journal.description),
+                Bag.Label("External-Description", "\(head.size) acts; root \(head.root)"),
+            ]
+        )
+        let archive: [UInt8]
+        do { archive = try ZipWriter.archive(bag.files { SHA256().digest($0) }) } catch {
+            throw OperationError.file(FileError(path: target, attempt: "packing the file", code: ENOMEM))
+        }
+        try DurableFile.write(archive, to: target, mode: 0o600)
+        return outcome
+    }
+
+    private func write(
+        _ export: JournalExport<StoreHashes>,
+        of node: Node,
+        put write: (String, [UInt8]) throws -> Void
+    ) throws -> Outcome {
         let journal = node.journal
         let hashing = SHA256()
         let head = export.head
         let size = Int(clamping: head.checkpoint.size)
         var files = 0
-        var folders: Set<String> = []
-        let put = { (path: String, bytes: [UInt8]) throws -> Void in
-            try makeFolders(of: path, known: &folders)
-            try DurableFile.write(bytes, to: target + "/" + path, mode: 0o600)
+        func put(_ path: String, _ bytes: [UInt8]) throws {
+            try write(path, bytes)
             files += 1
         }
         let bodies = showsBodies ? try Bodies(of: node, size: size).all() : []

@@ -1,4 +1,5 @@
 public import Consultations
+import Glibc
 public import Reading
 public import Signing
 public import Storage
@@ -85,7 +86,7 @@ public enum OperationError: Error, Hashable, Sendable {
         case .reading: .damaged
         case .damaged: .damaged
         case .key, .mark: .refused
-        case .file: .failed
+        case .file(let error): error.reason == .system(code: EEXIST) ? .refused : .failed
         case .store(let error):
             switch error {
             case .absent, .alreadyThere, .newerForm, .busy, .conflict, .unknownJournal: .refused

@@ -17,8 +17,12 @@ enum ExportCommand: CommandAction {
         options: [
             .flag("bodies", "Write the content of the acts as well."),
             .value("prove", "NUMBER", "Write an inclusion proof of this act as well.", isRepeatable: true),
+            .flag("bag", "Pack all of it into one file, a BagIt bag in a ZIP archive; FOLDER is its name."),
         ],
-        examples: [Example("suivi export journal-2026 --bodies --prove 3")]
+        examples: [
+            Example("suivi export journal-2026 --bodies --prove 3"),
+            Example("suivi export journal-2026.zip --bodies --bag"),
+        ]
     )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
@@ -35,7 +39,12 @@ enum ExportCommand: CommandAction {
             proves.append(number)
         }
         let node = try context.node()
-        let export = ExportJournal(target: folder, showsBodies: context.arguments.flag("bodies"), proves: proves)
+        let export = ExportJournal(
+            target: folder,
+            showsBodies: context.arguments.flag("bodies"),
+            proves: proves,
+            isBag: context.arguments.flag("bag")
+        )
         let outcome = try context.perform { () throws(OperationError) in try export.perform(from: node) }
         context.console.say(
             Message(
