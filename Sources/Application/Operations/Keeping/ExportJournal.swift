@@ -82,7 +82,7 @@ public struct ExportJournal: Sendable {
 
     private func pack(_ export: JournalExport<StoreHashes>, of node: Node) throws -> Outcome {
         guard access(target, F_OK) != 0 else {
-            throw OperationError.file(FileError(path: target, attempt: "making the file", code: EEXIST))
+            throw OperationError.file(FileError(path: target, attempt: "writing the file", code: EEXIST))
         }
         var payload: [String: [UInt8]] = [:]
         let outcome = try write(export, of: node) { path, bytes in payload[path] = bytes }
@@ -96,7 +96,7 @@ public struct ExportJournal: Sendable {
         )
         let archive: [UInt8]
         do { archive = try ZipWriter.archive(bag.files { SHA256().digest($0) }) } catch {
-            throw OperationError.file(FileError(path: target, attempt: "packing the file", code: ENOMEM))
+            throw OperationError.file(FileError(path: target, attempt: "writing the file", code: ENOMEM))
         }
         try DurableFile.write(archive, to: target, mode: 0o600)
         return outcome
