@@ -61,15 +61,18 @@ extension Agreement {
         let state = proposals[index]
         let parties = rules[state.proposal.rules]?.parties ?? []
         var backers: [String] = []
+        // One, unless the proposer's journal has two histories and concluded on both.
+        var concluded: [Int] = []
+        for act in state.concluded where holdsConclusion(at: act, in: &sight) { concluded.append(act) }
+        let concludedAt = concluded.min { placed[$0].root < placed[$1].root }
         var isReceivedByAll = true
-        var concludedAt: Int?
-        for act in state.concluded where holdsConclusion(at: act, in: &sight) { concludedAt = concludedAt ?? act }
         for party in parties {
             if backing(of: index, by: party.name, in: &sight) != nil { backers.append(party.name) }
-            if let concludedAt, party.name != state.party {
-                let line = lines[party.name] ?? []
-                isReceivedByAll = isReceivedByAll && line.contains { has(concludedAt, in: placed[$0].past) }
+            guard party.name != state.party else { continue }
+            let hasReceived = (lines[party.name] ?? []).contains { receiver in
+                concluded.contains { has($0, in: placed[receiver].past) }
             }
+            isReceivedByAll = isReceivedByAll && hasReceived
         }
         let course: ProposalStanding.Course =
             if let concludedAt {
