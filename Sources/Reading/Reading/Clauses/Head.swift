@@ -96,7 +96,7 @@ struct FormulaMatcher {
     }
 
     /// Whether a token is one that may stand between two words of any formula.
-    private func maySkip(_ index: Int, end: Int) -> Bool {
+    private func maySkip(_ index: Int) -> Bool {
         switch passage.tokens[index].shape {
         case .opening, .quote, .closing, .comma: true
         case .word: passage.token(index, in: .filler)
@@ -135,15 +135,16 @@ struct FormulaMatcher {
                 best = head
             }
         }
-        let isStrict = position >= end || !maySkip(position, end: end)
+        guard position < end else { return }
+        let isStrict = !maySkip(position)
+        let signature = passage.signature(position)
         for place in automaton.edges(node) {
             let edge = automaton.edges[place]
             if isStrict, edge.gap == 0 {
                 // Nothing may stand between, so the next token decides.
-                guard position < end else { continue }
                 patience -= 1
                 if patience <= 0 { return }
-                if passage.has(position, edge.atom) {
+                if signature &>> UInt64(edge.atom) & 1 == 1, passage.has(position, edge.atom) {
                     walk(Int(edge.node), from: start, at: position + 1, end: end, best: &best, patience: &patience)
                 }
                 continue

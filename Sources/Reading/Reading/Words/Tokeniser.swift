@@ -4,7 +4,11 @@
 /// share its atoms; so it serves one list of atoms only, which later texts go on with.
 struct Tokeniser<Words: WordLookup>: Sendable {
     let vocabulary: Words
-    private var met: [MetWord]
+    /// The words that were met, the frequent ones among the first, so that they stay together in the caches; behind a word
+    /// that none is.
+    private var met = [MetWord()]
+    /// By the hash of a word, its place among them.
+    private var places: [UInt16]
     /// How many words are remembered, as a power of two.
     private let bits: Int
     private let firstLetters = LetterTable(first: true)
@@ -20,11 +24,11 @@ struct Tokeniser<Words: WordLookup>: Sendable {
 
     /// - Parameters:
     ///   - vocabulary: what says what words are.
-    ///   - bits: how many words are remembered, as a power of two from 1 to 16.
+    ///   - bits: how many words are remembered, as a power of two from 1 to 15.
     init(vocabulary: Words, bits: Int = 12) {
         self.vocabulary = vocabulary
-        self.bits = min(max(bits, 1), 16)
-        met = Array(repeating: MetWord(), count: 1 << self.bits)
+        self.bits = min(max(bits, 1), 15)
+        places = Array(repeating: 0, count: 1 << self.bits)
     }
 
     mutating func tokens(_ utf8: [UInt8], in range: Range<Int>, into tokens: inout [Token], atoms: inout [UInt16]) {
@@ -147,10 +151,17 @@ struct Tokeniser<Words: WordLookup>: Sendable {
     private mutating func look(up word: borrowing FoldedWord, _ atoms: inout [UInt16]) -> MetWord {
         let key = word.key
         let mixed = (UInt64(truncatingIfNeeded: key) ^ UInt64(truncatingIfNeeded: key >> 64)) &* 0x9E37_79B9_7F4A_7C15
-        let place = Int(truncatingIfNeeded: mixed >> UInt64(64 - bits))
+        let hash = Int(truncatingIfNeeded: mixed >> UInt64(64 - bits))
+        let place = Int(places[hash])
         if key != 0, met[place].key == key { return met[place] }
         let found = meet(word, &atoms)
-        if key != 0 { met[place] = found }
+        if key == 0 { return found }
+        if place > 0 {
+            met[place] = found
+        } else {
+            places[hash] = UInt16(met.count)
+            met.append(found)
+        }
         return found
     }
 
