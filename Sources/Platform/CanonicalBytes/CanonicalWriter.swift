@@ -32,11 +32,15 @@ public struct CanonicalWriter: Sendable {
 
     /// The name of a member, which has no character that needs an escape; its value comes next.
     public mutating func name(_ name: StaticString) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        name.withUTF8Buffer { utf8 in
+            bytes.append(addingCapacity: utf8.count + 4) { output in
+                if needsComma { output.append(UInt8(ascii: ",")) }
+                output.append(UInt8(ascii: "\""))
+                for unsafe byte in unsafe utf8 { output.append(byte) }
+                output.append(UInt8(ascii: "\""))
+                output.append(UInt8(ascii: ":"))
+            }
+        }
         needsComma = false
     }
 
@@ -61,35 +65,13 @@ public struct CanonicalWriter: Sendable {
 
     /// A text.
     public mutating func string(_ text: String) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
         var text = text
-        text.withUTF8 { utf8 in
-            var start = 0
-            for index in utf8.indices where unsafe Self.needsEscape(utf8[index]) {
-                unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-                unsafe escape(utf8[index])
-                start = index + 1
-            }
-            unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
-        }
-        bytes.append(UInt8(ascii: "\""))
-        needsComma = true
+        text.withUTF8 { unsafe quote($0) }
     }
 
     /// A text in valid UTF-8.
     public mutating func string(_ utf8: ArraySlice<UInt8>) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        var start = utf8.startIndex
-        for index in utf8.indices where Self.needsEscape(utf8[index]) {
-            bytes.append(contentsOf: utf8[start..<index])
-            escape(utf8[index])
-            start = index + 1
-        }
-        bytes.append(contentsOf: utf8[start...])
-        bytes.append(UInt8(ascii: "\""))
-        needsComma = true
+        unsafe utf8.withUnsafeBufferPointer { unsafe quote($0) }
     }
 
     /// A value that is in canonical form already.
@@ -113,6 +95,42 @@ public struct CanonicalWriter: Sendable {
 
     private mutating func separate() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
+    }
+
+    private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        var start = 0
+        var index = 0
+        while index < utf8.count {
+            // Most texts have nothing to escape: eight bytes at once.
+            if index + 8 <= utf8.count,
+                unsafe !Self.needsEscape(UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            {
+                index += 8
+                continue
+            }
+            if unsafe Self.needsEscape(utf8[index]) {
+                unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+                unsafe escape(utf8[index])
+                start = index + 1
+            }
+            index += 1
+        }
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+        bytes.append(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
+    /// Whether one of eight bytes may need an escape.
+    private static func needsEscape(_ eight: UInt64) -> Bool {
+        let quote = eight ^ 0x2222_2222_2222_2222
+        let backslash = eight ^ 0x5C5C_5C5C_5C5C_5C5C
+        // A byte that is smaller than what is taken from it borrows into its top bit.
+        let control = (eight &- 0x2020_2020_2020_2020) & ~eight
+        let zero =
+            (quote &- 0x0101_0101_0101_0101) & ~quote | (backslash &- 0x0101_0101_0101_0101) & ~backslash
+        return (control | zero) & 0x8080_8080_8080_8080 != 0
     }
 
     private static func needsEscape(_ byte: UInt8) -> Bool {

@@ -53,7 +53,7 @@ public struct Reader: Sendable {
         var reader = PartReader(lexicon: lexicon, words: memory.words.removeValue(forKey: key))
         defer { memory.words[key] = reader.words }
         var findings: [Finding] = []
-        read(blocks, with: &reader) { findings += $0.map(\.finding) }
+        read(blocks, with: &reader) { for found in $0 { findings.append(found.finding) } }
         return ReadingResult(language: reader.lexicon.language, findings: findings, facts: reader.queue.facts)
     }
 

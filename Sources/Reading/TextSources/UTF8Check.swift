@@ -5,15 +5,20 @@ enum UTF8Check {
         var index = 0
         let raw = bytes.span.bytes
         while index < bytes.count {
-            // Eight bytes of ASCII at once.
-            if index + 8 <= bytes.count,
-                unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-            {
-                index += 8
-                continue
+            // Eight bytes of ASCII at once, or four letters of two bytes.
+            if index + 8 <= bytes.count {
+                let eight = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+                if eight & 0x8080_8080_8080_8080 == 0 || arePairs(eight) {
+                    index += 8
+                    continue
+                }
             }
             if bytes[index] < 0x80 {
                 index += 1
+                continue
+            }
+            if 0xC2...0xDF ~= bytes[index], index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 {
+                index += 2
                 continue
             }
             let length = sequenceLength(of: bytes, at: index)
@@ -21,6 +26,14 @@ enum UTF8Check {
             index += length
         }
         return nil
+    }
+
+    /// Whether eight bytes, the first one lowest, are four well-formed sequences of two.
+    private static func arePairs(_ eight: UInt64) -> Bool {
+        // C0 and C1 begin no sequence: without its mark and last bit a first byte is 2 or more, so that the sum has a sixth
+        // bit.
+        eight & 0xC0E0_C0E0_C0E0_C0E0 == 0x80C0_80C0_80C0_80C0
+            && ((eight & 0x001E_001E_001E_001E) &+ 0x001E_001E_001E_001E) & 0x0020_0020_0020_0020 == 0x0020_0020_0020_0020
     }
 
     /// How many characters begin in a range of valid UTF-8.
@@ -31,7 +44,9 @@ enum UTF8Check {
         while index + 8 <= range.upperBound {
             let bytes = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
             // A byte that goes on with a character begins with the bits 1 and 0.
-            count += 8 - (bytes >> 7 & ~(bytes >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+            let inner = bytes >> 7 & ~(bytes >> 6) & 0x0101_0101_0101_0101
+            // The product has the sum of all bytes in the highest one.
+            count += 8 - Int(truncatingIfNeeded: (inner &* 0x0101_0101_0101_0101) >> 56)
             index += 8
         }
         while index < range.upperBound {

@@ -95,6 +95,15 @@ struct FormulaMatcher {
         return nil
     }
 
+    /// Whether a token is one that may stand between two words of any formula.
+    private func maySkip(_ index: Int) -> Bool {
+        switch passage.tokens[index].shape {
+        case .opening, .quote, .closing, .comma: true
+        case .word: passage.token(index, in: .filler)
+        default: false
+        }
+    }
+
     private func walk(
         _ node: Int,
         from start: Int,
@@ -126,8 +135,20 @@ struct FormulaMatcher {
                 best = head
             }
         }
+        guard position < end else { return }
+        let isStrict = !maySkip(position)
+        let signature = passage.signature(position)
         for place in automaton.edges(node) {
             let edge = automaton.edges[place]
+            if isStrict, edge.gap == 0 {
+                // Nothing may stand between, so the next token decides.
+                patience -= 1
+                if patience <= 0 { return }
+                if signature &>> UInt64(edge.atom) & 1 == 1, passage.has(position, edge.atom) {
+                    walk(Int(edge.node), from: start, at: position + 1, end: end, best: &best, patience: &patience)
+                }
+                continue
+            }
             var skipped = 0
             var fillers = 0
             var index = position

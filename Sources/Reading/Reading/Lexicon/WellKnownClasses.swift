@@ -51,12 +51,25 @@ struct WellKnownClasses: Sendable {
 
 /// Some of the classes: one bit each, so that asking costs one instruction.
 struct ClassSet: Sendable {
-    private var bits: UInt128 = 0
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
 
     /// How many classes there may be.
-    static let capacity = UInt128.bitWidth
+    static let capacity = 2 * UInt64.bitWidth
 
-    func contains(_ word: WordClass) -> Bool { bits >> UInt128(word.rawValue) & 1 == 1 }
-    mutating func insert(_ word: WordClass) { bits |= 1 << UInt128(word.rawValue) }
-    mutating func formUnion(_ other: ClassSet) { bits |= other.bits }
+    @inline(__always)
+    func contains(_ word: WordClass) -> Bool {
+        let place = word.rawValue
+        return (place < 64 ? low : high) &>> UInt64(truncatingIfNeeded: place) & 1 == 1
+    }
+
+    mutating func insert(_ word: WordClass) {
+        let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: word.rawValue)
+        if word.rawValue < 64 { low |= bit } else { high |= bit }
+    }
+
+    mutating func formUnion(_ other: ClassSet) {
+        low |= other.low
+        high |= other.high
+    }
 }

@@ -4,6 +4,7 @@ import Consultations
 struct DomainReader {
     let passage: Passage
     private let atoms: [UInt16]
+    private let fields = PolicyDomain.allCases
 
     init(passage: Passage) {
         self.passage = passage
@@ -27,20 +28,18 @@ struct DomainReader {
         guard !order.isEmpty else { return nil }
         var best: Int?
         for isGeneral in [false, true] {
-            for place in order where Self.general.contains(PolicyDomain.allCases[place]) == isGeneral {
+            for place in order where Self.isGeneral(fields[place]) == isGeneral {
                 if let known = best {
-                    let isMoreTelling = Self.isWide(known) && !Self.isWide(place)
+                    let isMoreTelling = Self.isWide(fields[known]) && !Self.isWide(fields[place])
                     if counts[known] > counts[place] || counts[known] == counts[place] && !isMoreTelling { continue }
                 }
                 best = place
             }
-            if let best { return (PolicyDomain.allCases[best], isGeneral) }
+            if let best { return (fields[best], isGeneral) }
         }
         return nil
     }
 
-    private static func isWide(_ place: Int) -> Bool { wide.contains(PolicyDomain.allCases[place]) }
-
-    private static let wide: Set<PolicyDomain> = [.economy, .security]
-    private static let general: Set<PolicyDomain> = [.diplomacy, .institutional]
+    private static func isWide(_ field: PolicyDomain) -> Bool { field == .economy || field == .security }
+    private static func isGeneral(_ field: PolicyDomain) -> Bool { field == .diplomacy || field == .institutional }
 }

@@ -121,8 +121,8 @@ struct FindingWriter {
             // What is said of a thing is said by the parties, whatever State it belongs to; a coming meeting is one of all.
             let isTheirs = formula.subject == .party || found.count > 1 && formula.subject != .any
             if isTheirs { return found }
-            if formula.subject == .any, subject.contains(where: { passage.token($0, in: .party) }) { return found }
-            if formula.subject == .meeting, subject.contains(where: { passage.token($0, in: .party) }) { return found }
+            if formula.subject == .any, passage.anyToken(of: subject, in: .party) { return found }
+            if formula.subject == .meeting, passage.anyToken(of: subject, in: .party) { return found }
             return parties.joint
         case .before(let isSingular):
             return (isSingular ? before.one ?? before.last : before.several ?? before.last) ?? parties.joint
@@ -216,10 +216,10 @@ struct FindingWriter {
 
     private func scope(_ draft: Draft) -> ActorScope {
         if let subject = draft.clause.subject {
-            if subject.contains(where: { passage.token($0, in: .each) }) { return .each }
-            if subject.contains(where: { passage.token($0, in: .some) }) { return .someMembers }
+            if passage.anyToken(of: subject, in: .each) { return .each }
+            if passage.anyToken(of: subject, in: .some) { return .someMembers }
             if draft.actors.isEmpty,
-                subject.contains(where: { passage.token($0, in: .meeting) || passage.token($0, in: .body) })
+                passage.anyToken(of: subject, in: .meeting) || passage.anyToken(of: subject, in: .body)
             {
                 return .body
             }
@@ -322,7 +322,7 @@ struct FindingWriter {
             if passage.token(index, in: .create) || passage.token(index, in: .specific) {
                 // «adopt the necessary measures»: whatever they are.
                 let object = index + 1..<min(index + 6, draft.tokens.upperBound)
-                return object.contains { passage.token($0, in: .general) } ? .general : .specific
+                return passage.anyToken(of: object, in: .general) ? .general : .specific
             }
             if passage.token(index, in: .strengthening) { return .general }
         }

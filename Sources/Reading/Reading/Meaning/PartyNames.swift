@@ -71,6 +71,11 @@ struct PartyNames {
         for block in passage.blocks[passage.own] {
             var index = block.tokens.lowerBound
             while index < block.tokens.upperBound {
+                // Most words are neither written like a name nor known as one.
+                guard passage.tokens[index].marks.contains(.name) || passage.mayBeName(index) else {
+                    index += 1
+                    continue
+                }
                 guard let mention = mention(at: index, end: block.tokens.upperBound) else {
                     if let entry = adjective(index) { adjectives[entry.party, default: (0, 0, entry)].count += 1 }
                     index += 1

@@ -5,6 +5,7 @@ struct StemReader {
     /// The beginnings of the longer words, each once and in order.
     func stems(_ tokens: Range<Int>) -> [UInt64] {
         var stems: [UInt64] = []
+        stems.reserveCapacity(tokens.count)
         for index in tokens where passage.tokens[index].isWord && passage.tokens[index].length > 3 {
             if passage.token(index, in: .function) { continue }
             stems.append(stem(passage.tokens[index].range))

@@ -110,24 +110,29 @@ struct FindingQueue {
     mutating func leave(atEnd: Bool) -> [Found] {
         let leaving = atEnd ? held.count : max(0, held.count - 2 * Self.reach)
         guard leaving > 0 else { return [] }
-        var numbers = identifiers
+        // Of the statements that a leaving one may restate.
+        var numbers: [Int?] = []
         var next = count
-        for index in 0..<min(held.count, leaving + Self.reach) where !held[index].isRepeat {
-            next += 1
-            numbers[first + index] = next
+        for index in 0..<min(held.count, leaving + Self.reach) {
+            if !held[index].isRepeat { next += 1 }
+            numbers.append(held[index].isRepeat ? nil : next)
         }
         var done: [Found] = []
+        done.reserveCapacity(leaving)
         for index in 0..<leaving where !held[index].isRepeat {
-            guard var found = held[index].finding else { continue }
-            found.finding.id = numbers[first + index] ?? 0
-            found.finding.restates = held[index].fuller.flatMap { numbers[$0] }
+            guard var found = held[index].finding.take() else { continue }
+            found.finding.id = numbers[index] ?? 0
+            found.finding.restates = held[index].fuller.flatMap { place in
+                place < first ? identifiers[place] : numbers[place - first]
+            }
             if let said = found.said { facts.take(said, from: found.finding.id) }
             done.append(found)
             count += 1
         }
+        for place in identifiers.keys where place < first + leaving - Self.reach { identifiers[place] = nil }
+        for index in max(0, leaving - Self.reach)..<leaving { identifiers[first + index] = numbers[index] }
         held.removeFirst(leaving)
         first += leaving
-        identifiers = numbers.filter { $0.key >= first - Self.reach && $0.key < first }
         return done
     }
 

@@ -1,29 +1,91 @@
 /// A word in folded letters; longer ones are cut.
+///
+/// The last sixteen letters are one number, because most words have no more and are told from each other at once.
 struct FoldedWord: ~Copyable {
     /// Longer runs of letters are cut, so that text without spaces costs no more than any other.
     static let longest = 64
 
-    private var letters = InlineArray<64, UInt8>(repeating: 0)
     private(set) var count = 0
-    /// The last sixteen letters as one number.
+    /// The last letters, the last one lowest.
     private var packed: UInt128 = 0
+    /// The letters before those.
+    private var before: [UInt8] = []
+
+    /// How many letters the number holds.
+    private static let width = 16
+    /// The bits that letters have and digits have not, in each place.
+    private static let letterBits: UInt128 = 0xC0C0_C0C0_C0C0_C0C0_C0C0_C0C0_C0C0_C0C0
 
     var isEmpty: Bool { count == 0 }
     var isFull: Bool { count == Self.longest }
 
-    /// The whole word as one number, which no other word has; nothing where it is too long for one.
-    var key: UInt128? { count <= 16 ? packed : nil }
+    /// The whole word as one number, which no other word has; 0 where it is too long for one.
+    var key: UInt128 { count <= Self.width ? packed : 0 }
 
-    subscript(index: Int) -> UInt8 { letters[index] }
+    /// Whether there are only digits and apostrophes.
+    var isNumber: Bool { packed & Self.letterBits == 0 && before.allSatisfy { $0 & 0xC0 == 0 } }
+
+    /// All letters in their order.
+    var letters: [UInt8] {
+        var letters = before
+        for place in (0..<min(count, Self.width)).reversed() {
+            letters.append(UInt8(truncatingIfNeeded: packed >> UInt128(8 * place)))
+        }
+        return letters
+    }
 
     mutating func append(_ letter: UInt8) {
-        letters[count] = letter
+        if count >= Self.width { before.append(UInt8(truncatingIfNeeded: packed >> 120)) }
         count += 1
         packed = packed << 8 | UInt128(letter)
+    }
+
+    /// Goes on with the letters that follow in a text.
+    ///
+    /// - Returns: the place behind them: of an apostrophe, of a character that is no letter or has more than two bytes,
+    ///   or of the letter that is one too many.
+    mutating func append(_ utf8: [UInt8], from start: Int, to end: Int, _ table: LetterTable) -> Int {
+        var position = start
+        var count = self.count
+        var packed = self.packed
+        while position < end, count < Self.longest {
+            let (letter, width) = table.letter(utf8, at: position, end: end)
+            guard letter != 0 else { break }
+            if count >= Self.width { before.append(UInt8(truncatingIfNeeded: packed >> 120)) }
+            count += 1
+            packed = packed << 8 | UInt128(letter)
+            position += width
+        }
+        self.count = count
+        self.packed = packed
+        return position
     }
 
     mutating func removeAll() {
         count = 0
         packed = 0
+        if !before.isEmpty { before = [] }
+    }
+}
+
+/// What the characters of one or two bytes are in folded text.
+struct LetterTable: Sendable {
+    /// By scalar: 0 for what is no letter or digit, and for apostrophes.
+    private let letters: [UInt8]
+
+    /// - Parameter first: whether they stand at the beginning of a word.
+    init(first: Bool) {
+        letters = (0..<0x800).map { scalar in
+            Fold.letter(scalar, first: first).map { $0 == Fold.apostrophe ? 0 : $0 } ?? 0
+        }
+    }
+
+    /// The letter at a place of a text and its width in bytes; 0 where there is none, or one of more than two bytes.
+    @inline(__always)
+    func letter(_ utf8: [UInt8], at position: Int, end: Int) -> (letter: UInt8, width: Int) {
+        let byte = utf8[position]
+        if byte < 0x80 { return (letters[Int(byte)], 1) }
+        guard 0xC2...0xDF ~= byte, position + 1 < end else { return (0, 1) }
+        return (letters[Int(byte & 0x1F) << 6 | Int(utf8[position + 1] & 0x3F)], 2)
     }
 }

@@ -47,6 +47,14 @@ final class Passage: Sendable {
         return blocks[first].tokens.lowerBound..<blocks[last].tokens.upperBound
     }
 
+    /// The atoms of a token as a set in which some others may seem to be: one bit for all that end in the same six bits.
+    func signature(_ index: Int) -> UInt64 {
+        let token = tokens[index]
+        var bits: UInt64 = 0
+        for place in Int(token.atoms)..<Int(token.atoms) + Int(token.atomCount) { bits |= 1 &<< UInt64(atoms[place]) }
+        return bits
+    }
+
     func has(_ index: Int, _ atom: UInt16) -> Bool {
         let token = tokens[index]
         guard token.atomCount > 0 else { return false }
@@ -56,7 +64,14 @@ final class Passage: Sendable {
     }
 
     /// Whether a token belongs to a class of the lexicon.
+    @inline(__always)
     func token(_ index: Int, in word: WordClass) -> Bool { tokens[index].classes.contains(word) }
+
+    /// Whether one of some tokens belongs to a class of the lexicon.
+    func anyToken(of range: Range<Int>, in word: WordClass) -> Bool {
+        for token in tokens[range] where token.classes.contains(word) { return true }
+        return false
+    }
 
     /// Whether a space, a line end or nothing stands between a token and the next.
     func touches(_ index: Int) -> Bool {

@@ -4,11 +4,15 @@
 /// share its atoms; so it serves one list of atoms only, which later texts go on with.
 struct Tokeniser<Words: WordLookup>: Sendable {
     let vocabulary: Words
-    private var met: [MetWord]
+    /// The words that were met, the frequent ones among the first, so that they stay together in the caches; behind a word
+    /// that none is.
+    private var met = [MetWord()]
+    /// By the hash of a word, its place among them.
+    private var places: [UInt16]
     /// How many words are remembered, as a power of two.
     private let bits: Int
-    /// What the characters up to U+07FF are inside of a word; 0 for those that are no letters.
-    private let letters: [UInt8] = (0..<0x800).map { Fold.letter($0, first: false) ?? 0 }
+    private let firstLetters = LetterTable(first: true)
+    private let letters = LetterTable(first: false)
 
     /// A word and what the vocabulary said of it; no word has the key 0.
     private struct MetWord: Sendable {
@@ -20,11 +24,11 @@ struct Tokeniser<Words: WordLookup>: Sendable {
 
     /// - Parameters:
     ///   - vocabulary: what says what words are.
-    ///   - bits: how many words are remembered, as a power of two from 1 to 16.
+    ///   - bits: how many words are remembered, as a power of two from 1 to 15.
     init(vocabulary: Words, bits: Int = 12) {
         self.vocabulary = vocabulary
-        self.bits = min(max(bits, 1), 16)
-        met = Array(repeating: MetWord(), count: 1 << self.bits)
+        self.bits = min(max(bits, 1), 15)
+        places = Array(repeating: 0, count: 1 << self.bits)
     }
 
     mutating func tokens(_ utf8: [UInt8], in range: Range<Int>, into tokens: inout [Token], atoms: inout [UInt16]) {
@@ -32,23 +36,27 @@ struct Tokeniser<Words: WordLookup>: Sendable {
         var position = range.lowerBound
         let end = range.upperBound
         while position < end {
-            let byte = utf8[position]
-            var letter: UInt8
-            let scalar: UInt32
-            let width: Int
-            if byte < 0x80 {
-                (scalar, width) = (UInt32(byte), 1)
-                letter = letters[Int(byte)]
-            } else if byte < 0xE0, byte >= 0xC2, position + 1 < end {
-                scalar = UInt32(byte & 0x1F) << 6 | UInt32(utf8[position + 1] & 0x3F)
-                width = 2
-                letter = letters[Int(scalar)]
-                if letter == Fold.acuteE, word.folded.isEmpty { letter = UInt8(ascii: "e") }
-            } else {
-                (scalar, width) = Scalars.scalar(utf8, at: position, end: end)
-                letter = Fold.letter(scalar, first: word.folded.isEmpty) ?? 0
+            if word.folded.isEmpty, firstLetters.letter(utf8, at: position, end: end).letter != 0 {
+                position = word.begin(utf8, at: position, end: end, firstLetters)
             }
-            if letter != 0 {
+            if !word.folded.isEmpty {
+                // The letters of a word follow each other, and most words are followed by a space.
+                position = word.folded.append(utf8, from: position, to: end, letters)
+                if word.folded.isFull {
+                    close(&word, at: position, &tokens, &atoms)
+                    word.joined = true
+                    continue
+                }
+                if position == end { break }
+            }
+            if utf8[position] == 0x20 {
+                close(&word, at: position, &tokens, &atoms)
+                word.joined = false
+                position += 1
+                continue
+            }
+            let (scalar, width) = Scalars.scalar(utf8, at: position, end: end)
+            if let letter = Fold.letter(scalar, first: word.folded.isEmpty) {
                 if letter == Fold.apostrophe {
                     if word.folded.isEmpty {
                         Self.mark(.quote, at: position, width: width, to: &tokens)
@@ -62,7 +70,6 @@ struct Tokeniser<Words: WordLookup>: Sendable {
                     continue
                 }
                 if word.folded.isEmpty { word.begin(at: position, isCapital: Scalars.isCapital(scalar)) }
-                if !(0x30...0x39 ~= letter) { word.digitsOnly = false }
                 if ArabicForms.ligatures.contains(scalar), let lam = Fold.letter(ArabicForms.lam, first: false) {
                     word.folded.append(lam)
                     // A full word is closed below, before its next letter.
@@ -71,24 +78,10 @@ struct Tokeniser<Words: WordLookup>: Sendable {
                     word.folded.append(letter)
                 }
                 position += width
-                // Most letters are followed by another of ASCII.
-                while position < end, !word.folded.isFull {
-                    let next = utf8[position]
-                    guard 0x61...0x7A ~= next else { break }
-                    word.folded.append(next)
-                    word.digitsOnly = false
-                    position += 1
-                }
                 if word.folded.isFull {
                     close(&word, at: position, &tokens, &atoms)
                     word.joined = true
                 }
-                continue
-            }
-            if scalar == 0x20 {
-                close(&word, at: position, &tokens, &atoms)
-                word.joined = false
-                position += 1
                 continue
             }
             if Scalars.isInvisible(scalar) {
@@ -99,7 +92,7 @@ struct Tokeniser<Words: WordLookup>: Sendable {
             close(&word, at: position, &tokens, &atoms)
             word.joined = false
             switch scalar {
-            case 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x202F, 0x2009: break
+            case 0x09, 0x0A, 0x0D, 0xA0, 0x202F, 0x2009: break
             case 0x2D, 0x2010, 0x2011:
                 if wasWord, position + width < end,
                     Fold.letter(Scalars.scalar(utf8, at: position + width, end: end).0, first: true) != nil
@@ -120,13 +113,19 @@ struct Tokeniser<Words: WordLookup>: Sendable {
         var folded = FoldedWord()
         var start = 0
         var capital = false
-        var digitsOnly = true
         var joined = false
 
         mutating func begin(at position: Int, isCapital: Bool) {
             start = position
             capital = isCapital
-            digitsOnly = true
+        }
+
+        /// Begins with a letter of one or two bytes; gives the place behind it.
+        mutating func begin(_ utf8: [UInt8], at position: Int, end: Int, _ table: LetterTable) -> Int {
+            let (letter, width) = table.letter(utf8, at: position, end: end)
+            begin(at: position, isCapital: Scalars.isCapital(Scalars.scalar(utf8, at: position, end: end).0))
+            folded.append(letter)
+            return position + width
         }
     }
 
@@ -135,7 +134,7 @@ struct Tokeniser<Words: WordLookup>: Sendable {
         var token = Token(
             start: UInt32(word.start),
             length: UInt32(end - word.start),
-            shape: word.digitsOnly ? .number : .word
+            shape: word.folded.isNumber ? .number : .word
         )
         let met = look(up: word.folded, &atoms)
         token.atoms = met.atoms
@@ -148,21 +147,34 @@ struct Tokeniser<Words: WordLookup>: Sendable {
         word.folded.removeAll()
     }
 
+    /// The word, as it was met before or as the vocabulary has it.
     private mutating func look(up word: borrowing FoldedWord, _ atoms: inout [UInt16]) -> MetWord {
-        let key = word.key ?? 0
+        let key = word.key
         let mixed = (UInt64(truncatingIfNeeded: key) ^ UInt64(truncatingIfNeeded: key >> 64)) &* 0x9E37_79B9_7F4A_7C15
-        let place = Int(truncatingIfNeeded: mixed >> UInt64(64 - bits))
+        let hash = Int(truncatingIfNeeded: mixed >> UInt64(64 - bits))
+        let place = Int(places[hash])
         if key != 0, met[place].key == key { return met[place] }
+        let found = meet(word, &atoms)
+        if key == 0 { return found }
+        if place > 0 {
+            met[place] = found
+        } else {
+            places[hash] = UInt16(met.count)
+            met.append(found)
+        }
+        return found
+    }
+
+    @inline(never)
+    private func meet(_ word: borrowing FoldedWord, _ atoms: inout [UInt16]) -> MetWord {
         let first = atoms.count
-        let known = vocabulary.appendAtoms(of: word, to: &atoms)
-        let found = MetWord(
-            key: key,
+        let known = vocabulary.appendAtoms(of: word.letters, to: &atoms)
+        return MetWord(
+            key: word.key,
             known: known,
             atomCount: UInt8(clamping: atoms.count - first),
             atoms: UInt32(first)
         )
-        if key != 0 { met[place] = found }
-        return found
     }
 
     /// Runs of one mark are one token.
@@ -178,5 +190,5 @@ struct Tokeniser<Words: WordLookup>: Sendable {
 /// What says to a tokeniser what a word is.
 protocol WordLookup: Sendable {
     /// Appends the atoms of a word, and returns what else is known of it.
-    func appendAtoms(of word: borrowing FoldedWord, to atoms: inout [UInt16]) -> KnownWord
+    func appendAtoms(of word: [UInt8], to atoms: inout [UInt16]) -> KnownWord
 }

@@ -20,7 +20,7 @@ final class Vocabulary: WordLookup, Sendable {
         self.known = known
     }
 
-    func appendAtoms(of word: borrowing FoldedWord, to atoms: inout [UInt16]) -> KnownWord {
+    func appendAtoms(of word: [UInt8], to atoms: inout [UInt16]) -> KnownWord {
         var found = KnownWord()
         let count = word.count
         var node = forward.start(word[0])
@@ -49,10 +49,8 @@ final class Vocabulary: WordLookup, Sendable {
 
     /// The atoms of folded letters.
     func atoms(of letters: [UInt8]) -> [UInt16] {
-        var word = FoldedWord()
-        for letter in letters.prefix(FoldedWord.longest) { word.append(letter) }
         var atoms: [UInt16] = []
-        if !word.isEmpty { _ = appendAtoms(of: word, to: &atoms) }
+        if !letters.isEmpty { _ = appendAtoms(of: Array(letters.prefix(FoldedWord.longest)), to: &atoms) }
         return atoms
     }
 
