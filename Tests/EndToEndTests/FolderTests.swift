@@ -126,6 +126,59 @@ struct FolderTests {
         #expect(try place.conclusions().count == 4)
     }
 
+    @Test("Language versions are aligned by an import, as they are one by one, and followed once")
+    func alignsVersions() throws {
+        let place = try Workplace()
+        try place.copyArchive()
+        try place.makeEmptyRegister()
+        #expect(try place.suivi("read", "--folder", "archive", "--proposal", "years.txt").code == 0)
+        let outcome = try place.json("import", "years.txt")
+        #expect(
+            outcome["aligned"] as? [[String]] == [
+                ["commission-1-en.txt", "commission-1-fr.txt"], ["commission-4-en.txt", "commission-4-ru.txt"],
+            ]
+        )
+        for name in ["commission-1-en.txt", "commission-1-fr.txt"] {
+            #expect(try place.suivi("review", name, "--accept-all").code == 0)
+        }
+        #expect(try place.suivi("merge", "--versions").output.hasPrefix("Recorded as acts"))
+    }
+
+    @Test("Nothing outside the folder is imported, neither by a link to a file nor by one to a folder")
+    func linksAreNotFollowed() throws {
+        let place = try Workplace()
+        try place.copyArchive()
+        try place.makeEmptyRegister()
+        let text = "Communiqué\n\nThe Parties undertake to publish the map of the river by 2030.\n"
+        try FileManager.default.createDirectory(at: place.path("outside"), withIntermediateDirectories: true)
+        try place.write(Array(text.utf8), to: "outside/secret.txt")
+        #expect(symlink("../outside", place.path("archive/folder").path) == 0)
+        #expect(symlink("../outside/secret.txt", place.path("archive/file.txt").path) == 0)
+        for name in ["folder/secret.txt", "file.txt"] {
+            let proposal = "folder: archive\nsession: 1\ndate: 2012\ndocument: \(name)\nlanguage: en\n"
+            try place.write(Array(proposal.utf8), to: "years.txt")
+            let outcome = try place.suivi("import", "years.txt")
+            #expect(outcome.code == 1 && outcome.errors.hasPrefix("'\(name)'"), "\(outcome.errors)")
+        }
+        #expect(try place.suivi("status").output.contains("secret.txt") == false)
+    }
+
+    @Test("Proposals and states of other readings in the folder are no texts")
+    func ownFiles() throws {
+        let place = try Workplace()
+        try place.copyArchive()
+        for name in ["archive/one.txt", "archive/two.txt"] {
+            #expect(try place.suivi("read", "--folder", "archive", "--proposal", name).code == 0)
+        }
+        let json = try place.json("read", "--folder", "archive")
+        let left = try place.members(json["left"])
+        #expect(
+            left.compactMap { $0["file"] as? String } == ["one.txt", "one.txt.state", "two.txt", "two.txt.state"]
+        )
+        #expect(left.allSatisfy { $0["cause"] as? String == "own" })
+        #expect(try place.members(json["sessions"]).count == 3)
+    }
+
     @Test("What a person corrects in a proposal is what is recorded")
     func corrections() throws {
         let place = try Workplace()

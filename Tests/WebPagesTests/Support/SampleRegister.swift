@@ -64,7 +64,7 @@ final class SampleRegister: Sendable {
         try Self.conclude(marks, in: document, .english, with: writer)
         let french = try Self.example("communique/communique-fr.txt")
         let version = try Self.deposit(french, name: "communique-fr.txt", .french, with: writer)
-        _ = try AlignVersions().perform(version, with: writer)
+        _ = try AlignVersions().perform([version], with: writer)
         try RecordSession(number: 2, status: .held, date: .statedInText(try ExtendedDate("2027-05-12")))
             .perform(with: writer)
         let second = """

@@ -27,6 +27,8 @@ public struct ImportFolder: Sendable {
         /// The register gives the session another date; it stays as it is.
         case otherDate(session: Int, register: ExtendedDate, proposal: ExtendedDate)
         case deposited(ProposalFile.Document, findings: Int)
+        /// Two language versions of a session were aligned.
+        case aligned(AlignedVersions)
         /// The document is in the register already.
         case known(ProposalFile.Document)
         case failed(ProposalFile.Document, OperationError)
@@ -46,11 +48,14 @@ public struct ImportFolder: Sendable {
                 done += session.documents.count
                 continue
             }
+            var texts: [Digest] = []
             for document in session.documents {
                 told(.next(document, done: done, of: total))
                 done += 1
                 do {
-                    told(try deposit(document, number, writer))
+                    let (digest, event) = try deposit(document, number, writer)
+                    texts.append(digest)
+                    told(event)
                 } catch {
                     switch error {
                     case .source, .reading, .proposal, .notRecordable: told(.failed(document, error))
@@ -58,6 +63,8 @@ public struct ImportFolder: Sendable {
                     }
                 }
             }
+            // When all are there, so that a stopped import that is given once more aligns what it did not come to.
+            for versions in try AlignVersions(reader: reader).perform(texts, with: writer) { told(.aligned(versions)) }
         }
     }
 
@@ -94,16 +101,16 @@ public struct ImportFolder: Sendable {
         _ document: ProposalFile.Document,
         _ session: Int,
         _ writer: Writer
-    ) throws(OperationError) -> Event {
+    ) throws(OperationError) -> (Digest, Event) {
         if let sha256 = document.sha256, let known = writer.register.documents[sha256] {
-            return try met(document, known, session)
+            return (sha256, try met(document, known, session))
         }
         let bytes = try FolderFile(root: proposal.folder, path: document.path).bytes()
         let digest = writer.sha256(bytes)
         if let sha256 = document.sha256, digest != sha256 {
             throw .proposal(.changed(name: document.path.description))
         }
-        if let known = writer.register.documents[digest] { return try met(document, known, session) }
+        if let known = writer.register.documents[digest] { return (digest, try met(document, known, session)) }
         let examined = try ExamineDocument(reader: reader, language: document.language)
             .perform(bytes: bytes, name: document.path.description)
         try DepositDocument(
@@ -112,7 +119,7 @@ public struct ImportFolder: Sendable {
             type: document.type ?? type,
             title: document.title
         ).perform(with: writer)
-        return .deposited(document, findings: examined.items.count)
+        return (digest, .deposited(document, findings: examined.items.count))
     }
 
     private func met(

@@ -43,6 +43,20 @@ public struct ProposalFile: Hashable, Sendable {
     public static let limit = 64 << 20
 }
 
+// MARK: - Telling
+
+extension ProposalFile {
+    /// Whether bytes are a proposal, perhaps one with a wrong line: no communiqué has a line with a digest of its own.
+    static func isProposal(_ bytes: [UInt8]) -> Bool {
+        var wanted = ["folder: ", "session: ", "document: ", "sha256: "][...]
+        for line in bytes.lazy.split(separator: 0x0A, maxSplits: 4_096) {
+            guard let key = wanted.first else { break }
+            if line.starts(with: key.utf8) { wanted.removeFirst() }
+        }
+        return wanted.isEmpty
+    }
+}
+
 // MARK: - Writing
 
 extension ProposalFile {

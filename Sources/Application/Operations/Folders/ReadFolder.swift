@@ -62,10 +62,15 @@ public struct ReadFolder: Sendable {
         }
         for (path, code) in walk.failures { fail(path, FolderFile.failure(path.description, code: code)) }
         var files: [(path: FolderPath, notes: FileNotes)] = []
+        var left = walk.left
         for (index, entry) in walk.files.enumerated() {
             progress(Progress(done: index, of: walk.files.count, path: entry.path))
             do {
-                files.append((entry.path, try notes(of: entry, state)))
+                if let notes = try notes(of: entry, state) {
+                    files.append((entry.path, notes))
+                } else {
+                    left.append(LeftFile(path: entry.path, cause: .own))
+                }
             } catch {
                 // What a file is can be its own fault; a full disk is not.
                 if case .file = error { throw error }
@@ -83,7 +88,7 @@ public struct ReadFolder: Sendable {
             sessions: sessions,
             undated: undated,
             failures: failures,
-            left: walk.left
+            left: left
         )
     }
 
@@ -108,13 +113,15 @@ public struct ReadFolder: Sendable {
         }
     }
 
-    private func notes(of entry: FolderWalk.Entry, _ state: ReadingState) throws(OperationError) -> FileNotes {
+    /// What a file says; nothing where it is a proposal or a state that another reading left in the folder.
+    private func notes(of entry: FolderWalk.Entry, _ state: ReadingState) throws(OperationError) -> FileNotes? {
         if let place = state.places[entry.path], place.size == entry.size, place.modified == entry.modified,
             let known = state.contents[place.sha256]
         {
             return known
         }
         let bytes = try FolderFile(root: folder, path: entry.path).bytes()
+        if ReadingState.isState(bytes) || ProposalFile.isProposal(bytes) { return nil }
         let sha256 = SHA256().digest(bytes)
         let notes: FileNotes
         if let known = state.contents[sha256] {

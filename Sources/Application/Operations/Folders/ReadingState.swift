@@ -67,6 +67,14 @@ final class ReadingState {
 
     deinit { close(file) }
 
+    /// Whether bytes are the state of a reading, of whichever program.
+    static func isState(_ bytes: [UInt8]) -> Bool {
+        guard bytes.first == UInt8(ascii: "{"), let end = bytes.prefix(4_096).firstIndex(of: 0x0A),
+            let head = try? CanonicalJSON.parse(Array(bytes[..<end]), limits: limits)
+        else { return false }
+        return head["suivi_reading"] != nil
+    }
+
     private static func temporary() throws(OperationError) -> Int32 {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = FolderWalk.terminated(Array("\(folder)/suivi-reading-XXXXXX".utf8))

@@ -11,23 +11,20 @@ public struct AlignVersions: Sendable {
     /// Longer texts are compared on demand and not at import.
     private static let longest = 8_000
 
-    public init() throws(OperationError) { reader = try ExamineDocument.carriedReader() }
+    public init() throws(OperationError) { self.init(reader: try ExamineDocument.carriedReader()) }
 
-    /// Aligns a document that was just deposited with the documents of its session in other languages.
+    init(reader: Reader) { self.reader = reader }
+
+    /// Aligns documents that were just deposited with those of their session in other languages.
     ///
     /// Press releases and other accounts in words of their own are no versions; nothing is recorded of them.
-    public func perform(_ document: Digest, with writer: Writer) throws(OperationError) -> [AlignedVersions] {
+    public func perform(_ documents: [Digest], with writer: Writer) throws(OperationError) -> [AlignedVersions] {
+        let pairs = Self.pairs(of: documents, in: writer.register)
+        if pairs.isEmpty { return [] }
         let node = try Node.open(writer.folder)
-        guard let deposited = node.register.documents[document] else { return [] }
-        let replaced = Set(node.register.documents.values.compactMap(\.replaces))
-        let others = node.register.documentOrder.compactMap { node.register.documents[$0] }.filter { other in
-            other.session == deposited.session && other.language.base != deposited.language.base
-                && other.type == deposited.type && !replaced.contains(other.file.sha256)
-                && node.register.concordance(document, other.file.sha256) == nil
-        }
         var aligned: [AlignedVersions] = []
-        for other in others {
-            let versions = try AlignedVersions(other, deposited, in: node, reader: reader)
+        for (one, two) in pairs {
+            let versions = try AlignedVersions(one, two, in: node, reader: reader)
             guard versions.comparison.isOneText, versions.comparison.passages.count <= Self.longest,
                 let concordance = versions.concordance()
             else { continue }
@@ -35,6 +32,27 @@ public struct AlignVersions: Sendable {
             aligned.append(versions)
         }
         return aligned
+    }
+
+    /// What may be versions and is not aligned yet: pairs with one of the documents, the older one first.
+    private static func pairs(of documents: [Digest], in register: Register) -> [(Document, Document)] {
+        let wanted = Set(documents)
+        let replaced = Set(register.documents.values.compactMap(\.replaces))
+        let known = register.documentOrder.compactMap { register.documents[$0] }
+        var pairs: [(Document, Document)] = []
+        var before: [Int: [Document]] = [:]
+        for two in known {
+            let earlier = before[two.session] ?? []
+            before[two.session] = earlier + [two]
+            for one in earlier where wanted.contains(one.file.sha256) || wanted.contains(two.file.sha256) {
+                guard one.language.base != two.language.base, one.type == two.type,
+                    !replaced.contains(one.file.sha256), !replaced.contains(two.file.sha256),
+                    register.concordance(one.file.sha256, two.file.sha256) == nil
+                else { continue }
+                pairs.append((one, two))
+            }
+        }
+        return pairs
     }
 
     /// Records the alignment that a person wrote down.

@@ -240,7 +240,7 @@ enum ReadCommand: CommandAction {
                     )
                 )
                 let versions = try context.perform { () throws(OperationError) in
-                    try align.perform(document.sha256, with: writer)
+                    try align.perform([document.sha256], with: writer)
                 }
                 for pair in versions { context.console.say(context.console.message(pair)) }
             case .known:

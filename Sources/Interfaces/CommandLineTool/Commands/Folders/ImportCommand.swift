@@ -58,6 +58,7 @@ private struct ImportReport {
     private var sessions: [Int] = []
     private var deposited: [String] = []
     private var known: [String] = []
+    private var aligned: [JSONValue] = []
     private var left = 0
     private var lacksDate = false
     private var failures = FailedFiles()
@@ -105,6 +106,9 @@ private struct ImportReport {
                     arguments: ["name": document.path.description]
                 )
             )
+        case .aligned(let versions):
+            aligned.append(.strings([versions.left.file.name, versions.right.file.name]))
+            say(context.console.message(versions))
         case .known(let document): known.append(document.path.description)
         case .failed(let document, let error):
             failures.add(.operation(error), context.console)
@@ -139,7 +143,7 @@ private struct ImportReport {
             context.console.write(
                 json: .object([
                     "sessions": .array(sessions.map(JSONValue.integer)), "deposited": .strings(deposited),
-                    "known": .strings(known), "left": .integer(left), "failed": .array(failed),
+                    "known": .strings(known), "aligned": .array(aligned), "left": .integer(left), "failed": .array(failed),
                 ])
             )
         } else {
