@@ -155,7 +155,7 @@ struct FormulaMatcher {
             while index < end {
                 patience -= 1
                 if patience <= 0 { return }
-                if passage.has(index, edge.atom) {
+                if index > position || signature &>> UInt64(edge.atom) & 1 == 1, passage.has(index, edge.atom) {
                     walk(Int(edge.node), from: start, at: index + 1, end: end, best: &best, patience: &patience)
                     // Behind a gap the same word may come again.
                     if edge.gap < 4 { break }

@@ -136,7 +136,9 @@ struct PartReader {
     /// The subjects of clauses whose formula needs a party.
     static func subjects(_ clauses: [Clause], _ lexicon: Lexicon) -> [Range<Int>] {
         let formulas = lexicon.formulas
-        return clauses.compactMap { formulas[$0.head.formula].subject == .party ? $0.subject : nil }
+        return clauses.indices.compactMap { place in
+            formulas[clauses[place].head.formula].subject == .party ? clauses[place].subject : nil
+        }
     }
 
     /// Writes the findings of the part into the queue.

@@ -27,7 +27,9 @@ struct FoldedWord: ~Copyable {
 
     /// All letters in their order.
     var letters: [UInt8] {
-        var letters = before
+        var letters: [UInt8] = []
+        letters.reserveCapacity(count)
+        letters += before
         for place in (0..<min(count, Self.width)).reversed() {
             letters.append(UInt8(truncatingIfNeeded: packed >> UInt128(8 * place)))
         }
@@ -49,6 +51,18 @@ struct FoldedWord: ~Copyable {
         var count = self.count
         var packed = self.packed
         while position < end, count < Self.longest {
+            if utf8[position] < 0x80, count <= Self.width - 8, position + 8 <= end {
+                // Most letters are small ones of ASCII: as many of the next eight bytes as are.
+                let eight = unsafe utf8.span.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+                    .littleEndian
+                let small = Self.smallLetters(eight)
+                if small > 0 {
+                    packed = packed &<< UInt128(8 * small) | UInt128(eight.byteSwapped &>> UInt64(64 - 8 * small))
+                    count += small
+                    position += small
+                    continue
+                }
+            }
             let (letter, width) = table.letter(utf8, at: position, end: end)
             guard letter != 0 else { break }
             if count >= Self.width { before.append(UInt8(truncatingIfNeeded: packed >> 120)) }
@@ -59,6 +73,14 @@ struct FoldedWord: ~Copyable {
         self.count = count
         self.packed = packed
         return position
+    }
+
+    /// How many of eight bytes, the first one lowest, are small letters of ASCII before the first that is none.
+    private static func smallLetters(_ eight: UInt64) -> Int {
+        let low = eight & 0x7F7F_7F7F_7F7F_7F7F
+        // Sums in which the top bit of a byte tells that it is "a" or above, and that it is above "z".
+        let small = (low &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(low &+ 0x0505_0505_0505_0505) & ~eight & 0x8080_8080_8080_8080
+        return (small ^ 0x8080_8080_8080_8080).trailingZeroBitCount / 8
     }
 
     mutating func removeAll() {
@@ -73,8 +95,12 @@ struct LetterTable: Sendable {
     /// By scalar: 0 for what is no letter or digit, and for apostrophes.
     private let letters: [UInt8]
 
-    /// - Parameter first: whether they stand at the beginning of a word.
-    init(first: Bool) {
+    /// At the beginning of a word.
+    static let first = LetterTable(first: true)
+    /// Inside of a word.
+    static let inner = LetterTable(first: false)
+
+    private init(first: Bool) {
         letters = (0..<0x800).map { scalar in
             Fold.letter(scalar, first: first).map { $0 == Fold.apostrophe ? 0 : $0 } ?? 0
         }

@@ -56,14 +56,15 @@ struct LanguageDetector: Sendable {
         _ text: BlockReader,
         _ memory: inout ReadingMemory
     ) -> (counts: [Int], words: Int) {
-        var met = memory.languages ?? WordMemory(vocabulary, bits: 10)
+        var met = memory.languages ?? WordMemory(vocabulary)
         memory.languages = nil
-        if met.tokeniser.vocabulary !== vocabulary { met = WordMemory(vocabulary, bits: 10) }
+        if met.tokeniser.vocabulary !== vocabulary { met = WordMemory(vocabulary) }
         met.tidy()
         defer { memory.languages = met }
         var counts = [Int](repeating: 0, count: lexicons.count)
         var words = 0
         var tokens: [Token] = []
+        tokens.reserveCapacity(512)
         var read = 0
         var part = BlockReader.TextPart()
         _ = text.read(&part, from: text.start, size: 2 * Self.sample, wrapped: false)

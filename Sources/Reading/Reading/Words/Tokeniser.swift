@@ -11,8 +11,8 @@ struct Tokeniser<Words: WordLookup>: Sendable {
     private var places: [UInt16]
     /// How many words are remembered, as a power of two.
     private let bits: Int
-    private let firstLetters = LetterTable(first: true)
-    private let letters = LetterTable(first: false)
+    private let firstLetters = LetterTable.first
+    private let letters = LetterTable.inner
 
     /// A word and what the vocabulary said of it; no word has the key 0.
     private struct MetWord: Sendable {
