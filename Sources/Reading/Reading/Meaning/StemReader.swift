@@ -27,8 +27,10 @@ struct StemReader {
         var position = range.lowerBound
         var letters = 0
         while position < range.upperBound, letters < 6 {
-            var (letter, width) = (letters == 0 ? tables.first : tables.inner)
-                .letter(passage.utf8, at: position, end: range.upperBound)
+            var (letter, width) =
+                letters == 0
+                ? tables.first.letter(passage.utf8, at: position, end: range.upperBound)
+                : tables.inner.letter(passage.utf8, at: position, end: range.upperBound)
             if letter == 0 {
                 let scalar: UInt32
                 (scalar, width) = Scalars.scalar(passage.utf8, at: position, end: range.upperBound)

@@ -94,9 +94,9 @@ struct PartReader {
         draft.atoms = words.atoms
         words.atoms = []
         let own = draft.own ?? draft.blocks.indices
-        // A word with the space behind it takes six bytes or more.
+        // A word with the space behind it takes five bytes or more, marks between words included.
         let bytes = (draft.blocks.last?.range.upperBound ?? 0) - (draft.blocks[own].first?.range.lowerBound ?? 0)
-        draft.tokens.reserveCapacity(max(0, bytes) / 6 + 64)
+        draft.tokens.reserveCapacity(max(0, bytes) / 5 + 64)
         for index in draft.blocks.indices {
             let first = draft.tokens.count
             if index <= own.upperBound {

@@ -64,7 +64,7 @@ struct LanguageDetector: Sendable {
         var counts = [Int](repeating: 0, count: lexicons.count)
         var words = 0
         var tokens: [Token] = []
-        tokens.reserveCapacity(512)
+        tokens.reserveCapacity(1 << 11)
         var read = 0
         var part = BlockReader.TextPart()
         _ = text.read(&part, from: text.start, size: 2 * Self.sample, wrapped: false)
