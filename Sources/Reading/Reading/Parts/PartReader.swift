@@ -94,7 +94,7 @@ struct PartReader {
         draft.atoms = words.atoms
         words.atoms = []
         let own = draft.own ?? draft.blocks.indices
-        // A word with the space behind it takes five bytes or more, marks between words included.
+        // A word or a mark with the space behind it takes five bytes or more.
         let bytes = (draft.blocks.last?.range.upperBound ?? 0) - (draft.blocks[own].first?.range.lowerBound ?? 0)
         draft.tokens.reserveCapacity(max(0, bytes) / 5 + 64)
         for index in draft.blocks.indices {
