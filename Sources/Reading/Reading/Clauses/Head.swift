@@ -138,6 +138,12 @@ struct FormulaMatcher {
         guard position < end else { return }
         let isStrict = !maySkip(position)
         let signature = passage.signature(position)
+        let following = automaton.signatures[node]
+        if isStrict, following != .max, following & signature == 0 {
+            // No edge is for the next token: all are tried at once.
+            patience -= automaton.edges(node).count
+            return
+        }
         for place in automaton.edges(node) {
             let edge = automaton.edges[place]
             if isStrict, edge.gap == 0 {
