@@ -27,7 +27,7 @@ struct StemReader {
         var position = range.lowerBound
         var letters = 0
         while position < range.upperBound, letters < 6 {
-            var (letter, width) =
+            var (letter, width, _) =
                 letters == 0
                 ? tables.first.letter(passage.utf8, at: position, end: range.upperBound)
                 : tables.inner.letter(passage.utf8, at: position, end: range.upperBound)

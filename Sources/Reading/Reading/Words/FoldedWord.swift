@@ -63,7 +63,7 @@ struct FoldedWord: ~Copyable {
                     continue
                 }
             }
-            let (letter, width) = table.letter(utf8, at: position, end: end)
+            let (letter, width, _) = table.letter(utf8, at: position, end: end)
             guard letter != 0 else { break }
             if count >= Self.width { before.append(UInt8(truncatingIfNeeded: packed >> 120)) }
             count += 1
@@ -106,12 +106,14 @@ struct LetterTable: Sendable {
         }
     }
 
-    /// The letter at a place of a text and its width in bytes; 0 where there is none, or one of more than two bytes.
+    /// The letter at a place of a text, its width in bytes and its scalar; 0 where there is none, or one of more than two
+    /// bytes.
     @inline(__always)
-    func letter(_ utf8: [UInt8], at position: Int, end: Int) -> (letter: UInt8, width: Int) {
+    func letter(_ utf8: [UInt8], at position: Int, end: Int) -> (letter: UInt8, width: Int, scalar: UInt32) {
         let byte = utf8[position]
-        if byte < 0x80 { return (letters[Int(byte)], 1) }
-        guard 0xC2...0xDF ~= byte, position + 1 < end else { return (0, 1) }
-        return (letters[Int(byte & 0x1F) << 6 | Int(utf8[position + 1] & 0x3F)], 2)
+        if byte < 0x80 { return (letters[Int(byte)], 1, UInt32(byte)) }
+        guard 0xC2...0xDF ~= byte, position + 1 < end else { return (0, 1, 0) }
+        let scalar = UInt32(byte & 0x1F) << 6 | UInt32(utf8[position + 1] & 0x3F)
+        return (letters[Int(scalar)], 2, scalar)
     }
 }
