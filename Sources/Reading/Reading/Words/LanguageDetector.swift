@@ -23,14 +23,15 @@ struct LanguageDetector: Sendable {
     static let sample = 60_000
     static let enough = 2_000
 
-    /// Whether nearly all function words are of one language.
+    /// Whether nearly all function words are of one language, or so many more than of any other that no further text is
+    /// needed: related languages have many in common.
     private static func isClear(_ counts: [Int]) -> Bool {
         var best = 0
         var second = 0
         for count in counts {
             if count > best { (best, second) = (count, best) } else { second = max(second, count) }
         }
-        return best >= 60 && second * 4 < best
+        return best >= 60 && second * 4 < best || best >= 120 + second && second * 2 < best
     }
 
     func detect(_ text: BlockReader, _ memory: inout ReadingMemory) -> Lexicon? {
