@@ -36,7 +36,7 @@ public struct CanonicalWriter: Sendable {
             bytes.append(addingCapacity: utf8.count + 4) { output in
                 if needsComma { output.append(UInt8(ascii: ",")) }
                 output.append(UInt8(ascii: "\""))
-                for unsafe byte in unsafe utf8 { output.append(byte) }
+                for place in utf8.indices { unsafe output.append(utf8[place]) }
                 output.append(UInt8(ascii: "\""))
                 output.append(UInt8(ascii: ":"))
             }
@@ -114,7 +114,9 @@ public struct CanonicalWriter: Sendable {
         while index < utf8.count {
             // Most texts have nothing to escape: eight bytes at once.
             if index + 8 <= utf8.count,
-                unsafe !Self.needsEscape(UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                unsafe !Self.needsEscape(
+                    UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                )
             {
                 index += 8
                 continue

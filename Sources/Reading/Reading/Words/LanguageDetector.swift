@@ -31,7 +31,7 @@ struct LanguageDetector: Sendable {
         for count in counts {
             if count > best { (best, second) = (count, best) } else { second = max(second, count) }
         }
-        return best >= 60 && second * 4 < best || best >= 120 + second && second * 2 < best
+        return best >= 60 && second * 4 < best || best >= 120 + second
     }
 
     func detect(_ text: BlockReader, _ memory: inout ReadingMemory) -> Lexicon? {
