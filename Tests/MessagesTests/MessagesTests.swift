@@ -105,6 +105,7 @@ struct MessagesTests {
     )
     func preferred(code: String?, locale: String?, language: String) throws {
         #expect(try Catalogues.carried().preferred(code: code, locale: locale).language == language)
+        #expect(try Catalogues.carried(code: code, locale: locale).language == language)
     }
 
     @Test(

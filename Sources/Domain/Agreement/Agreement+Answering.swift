@@ -79,8 +79,12 @@ extension Agreement {
         return nil
     }
 
-    mutating func object(
-        to leaf: Digest,
+    /// Ends a party's backing of a proposal.
+    ///
+    /// Who objects need not have backed it: the word breaks its silence. Who withdraws must.
+    mutating func leave(
+        _ leaf: Digest,
+        isObjection: Bool,
         at act: Int,
         for party: String,
         in sight: inout Sight
@@ -88,21 +92,7 @@ extension Agreement {
         switch answered(leaf, in: &sight) {
         case .failure(let void): return void.reason
         case .success(let index):
-            say(of: index, backs: false, at: act, for: party)
-            return nil
-        }
-    }
-
-    mutating func withdraw(
-        from leaf: Digest,
-        at act: Int,
-        for party: String,
-        in sight: inout Sight
-    ) -> VoidReason? {
-        switch answered(leaf, in: &sight) {
-        case .failure(let void): return void.reason
-        case .success(let index):
-            guard backing(of: index, by: party, in: &sight) != nil else { return .nothingToWithdraw }
+            guard isObjection || backing(of: index, by: party, in: &sight) != nil else { return .nothingToWithdraw }
             say(of: index, backs: false, at: act, for: party)
             return nil
         }

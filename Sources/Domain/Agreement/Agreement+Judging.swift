@@ -60,8 +60,8 @@ extension Agreement {
         case .other: nil
         case .propose(let proposal): propose(proposal, at: act, for: party, in: &sight)
         case .consent(let leaf): consent(to: leaf, at: act, for: party, in: &sight)
-        case .object(let leaf): object(to: leaf, at: act, for: party, in: &sight)
-        case .withdraw(let leaf): withdraw(from: leaf, at: act, for: party, in: &sight)
+        case .object(let leaf): leave(leaf, isObjection: true, at: act, for: party, in: &sight)
+        case .withdraw(let leaf): leave(leaf, isObjection: false, at: act, for: party, in: &sight)
         case .declare(let leaf): declared(leaf, at: act) ? nil : .notConcluded
         case .handOver(let name): handOver(to: name, at: act, for: party, in: &sight)
         case .recognise(let name, let old): recognise(name, insteadOf: old, at: act, for: party, in: &sight)

@@ -53,9 +53,8 @@ public struct Program: Sendable {
     }
 
     private func catalogue(chosen code: String?) -> Catalogue {
-        guard let catalogues = try? Catalogues.carried() else { return .english }
         let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"]
-        return catalogues.preferred(code: code, locale: locale)
+        return (try? Catalogues.carried(code: code, locale: locale)) ?? .english
     }
 
     /// The language that the command line asks for: needed before it is read, to say what is wrong with it.

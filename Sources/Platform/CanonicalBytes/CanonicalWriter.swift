@@ -36,7 +36,7 @@ public struct CanonicalWriter: Sendable {
             bytes.append(addingCapacity: utf8.count + 4) { output in
                 if needsComma { output.append(UInt8(ascii: ",")) }
                 output.append(UInt8(ascii: "\""))
-                for unsafe byte in unsafe utf8 { output.append(byte) }
+                for place in utf8.indices { unsafe output.append(utf8[place]) }
                 output.append(UInt8(ascii: "\""))
                 output.append(UInt8(ascii: ":"))
             }
@@ -59,7 +59,16 @@ public struct CanonicalWriter: Sendable {
     /// A number.
     public mutating func integer(_ number: Int) {
         separate()
-        bytes.append(contentsOf: String(number).utf8)
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        var digits = InlineArray<20, UInt8>(repeating: 0)
+        var first = digits.count
+        var rest = number.magnitude
+        repeat {
+            first -= 1
+            digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        } while rest > 0
+        for place in first..<digits.count { bytes.append(digits[place]) }
         needsComma = true
     }
 
@@ -105,7 +114,9 @@ public struct CanonicalWriter: Sendable {
         while index < utf8.count {
             // Most texts have nothing to escape: eight bytes at once.
             if index + 8 <= utf8.count,
-                unsafe !Self.needsEscape(UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                unsafe !Self.needsEscape(
+                    UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                )
             {
                 index += 8
                 continue

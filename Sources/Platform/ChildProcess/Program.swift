@@ -23,8 +23,6 @@ public struct Program: Hashable, Sendable {
     }
 
     /// The folders of the environment variable `PATH`, or the system's own where there is none.
-    public static var usualFolders: [String] {
-        guard let path = getenv("PATH") else { return ["/usr/bin", "/bin"] }
-        return String(cString: path).split(separator: ":").map(String.init)
-    }
+    public static let usualFolders: [String] =
+        getenv("PATH").map { String(cString: $0).split(separator: ":").map(String.init) } ?? ["/usr/bin", "/bin"]
 }

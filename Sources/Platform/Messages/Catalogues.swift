@@ -20,6 +20,17 @@ public struct Catalogues: Sendable {
         return Catalogues(catalogues)
     }
 
+    /// The catalogue for a person at a terminal, as ``preferred(code:locale:)`` chooses it among those that the program
+    /// carries; the others are not read.
+    public static func carried(code: String?, locale: String?) throws(CatalogueError) -> Catalogue {
+        let wishes = [code, locale].compactMap { $0.map(primaryLanguage) }
+        var catalogues: [Catalogue] = []
+        for file in carriedFiles() where wishes.contains(file.language) {
+            catalogues.append(try Catalogue(po: file.bytes, language: file.language))
+        }
+        return Catalogues(catalogues).preferred(code: code, locale: locale)
+    }
+
     /// The PO files that the program carries, as they are.
     public static func carriedFiles() -> [(language: String, bytes: [UInt8])] {
         var files: [(language: String, bytes: [UInt8])] = []

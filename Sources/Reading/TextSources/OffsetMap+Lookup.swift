@@ -26,7 +26,8 @@ extension OffsetMap {
             return (start, place)
         }
         if encoding == .utf8 {
-            place = self.place(at: last, from: place)
+            // What lies before the range in its run is counted once.
+            place = self.place(at: last, from: start.utf8 > place.utf8 ? start : place)
             return (start, step(from: place) ?? place)
         }
         while place.utf8 <= last, let next = step(from: place) { place = next }

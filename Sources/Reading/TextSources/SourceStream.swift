@@ -34,31 +34,39 @@ public struct SourceStream: ~Copyable {
     /// Appends so many bytes, fewer only at the end; says how many they were.
     @discardableResult
     public mutating func read(_ count: Int, into bytes: inout [UInt8]) throws(TextSourceError) -> Int {
-        var piece = [UInt8](repeating: 0, count: min(count, 1 << 18))
         var rest = count
         while rest > 0 {
-            let got = Glibc.read(descriptor, &piece, min(piece.count, rest))
+            let got = readOnce(min(rest, 1 << 16), into: &bytes)
             if got < 0 {
                 if errno == EINTR { continue }
                 throw .unreadable(name: name, code: errno)
             }
             if got == 0 { break }
-            bytes += piece.prefix(got)
             rest -= got
         }
         return count - rest
     }
 
+    /// Appends what one call gives, so many bytes at most; says what the call said.
+    private func readOnce(_ most: Int, into bytes: inout [UInt8]) -> Int {
+        var got = 0
+        bytes.append(addingCapacity: most) { output in
+            output.withUnsafeMutableBufferPointer { buffer, count in
+                got = Glibc.read(descriptor, buffer.baseAddress, most)
+                count = max(got, 0)
+            }
+        }
+        return got
+    }
+
     /// Appends what is there, and waits only where nothing is; says how many bytes it was, 0 at the end.
     public mutating func readSome(into bytes: inout [UInt8]) throws(TextSourceError) -> Int {
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let got = Glibc.read(descriptor, &piece, piece.count)
+            let got = readOnce(1 << 16, into: &bytes)
             if got < 0 {
                 if errno == EINTR { continue }
                 throw .unreadable(name: name, code: errno)
             }
-            bytes += piece.prefix(got)
             return got
         }
     }

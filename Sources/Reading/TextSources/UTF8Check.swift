@@ -33,7 +33,8 @@ enum UTF8Check {
         // C0 and C1 begin no sequence: without its mark and last bit a first byte is 2 or more, so that the sum has a sixth
         // bit.
         eight & 0xC0E0_C0E0_C0E0_C0E0 == 0x80C0_80C0_80C0_80C0
-            && ((eight & 0x001E_001E_001E_001E) &+ 0x001E_001E_001E_001E) & 0x0020_0020_0020_0020 == 0x0020_0020_0020_0020
+            && ((eight & 0x001E_001E_001E_001E) &+ 0x001E_001E_001E_001E) & 0x0020_0020_0020_0020
+                == 0x0020_0020_0020_0020
     }
 
     /// How many characters begin in a range of valid UTF-8.

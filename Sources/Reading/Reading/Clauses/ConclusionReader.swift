@@ -25,7 +25,7 @@ struct ConclusionReader {
             chapeaux.follow(to: sentence.block)
             // Most sentences of most texts have no formula.
             if heads.isEmpty, !chapeaux.governs(sentence) { continue }
-            times += heads.filter { passage.lexicon.formulas[$0.formula].act == .times }
+            for head in heads where passage.lexicon.formulas[head.formula].act == .times { times.append(head) }
             var found =
                 heads.isEmpty
                 ? [] : finder.clauses(of: heads, in: sentence.tokens).compactMap { conclusion($0, in: sentence) }

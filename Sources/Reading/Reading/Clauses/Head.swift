@@ -138,6 +138,12 @@ struct FormulaMatcher {
         guard position < end else { return }
         let isStrict = !maySkip(position)
         let signature = passage.signature(position)
+        let following = automaton.signatures[node]
+        if isStrict, following != .max, following & signature == 0 {
+            // No edge is for the next token: all are tried at once.
+            patience -= automaton.edges(node).count
+            return
+        }
         for place in automaton.edges(node) {
             let edge = automaton.edges[place]
             if isStrict, edge.gap == 0 {
@@ -155,7 +161,7 @@ struct FormulaMatcher {
             while index < end {
                 patience -= 1
                 if patience <= 0 { return }
-                if passage.has(index, edge.atom) {
+                if index > position || signature &>> UInt64(edge.atom) & 1 == 1, passage.has(index, edge.atom) {
                     walk(Int(edge.node), from: start, at: index + 1, end: end, best: &best, patience: &patience)
                     // Behind a gap the same word may come again.
                     if edge.gap < 4 { break }

@@ -53,6 +53,9 @@ struct FormulaAutomaton: Sendable {
     private var roots: [Int32] = []
     private var firstEdges: [Int32] = [0, 0]
     private var firstTerminals: [Int32] = [0, 0]
+    /// By node, the atoms of its edges as a set in which others may seem to be (``Passage/signature(_:)``); all
+    /// bits where a gap takes any token.
+    private(set) var signatures: [UInt64] = [0]
     private(set) var edges: [Edge] = []
     private(set) var terminals: [Terminal] = []
 
@@ -63,11 +66,13 @@ struct FormulaAutomaton: Sendable {
         roots = tree.roots + Array(repeating: -1, count: max(0, atoms - tree.roots.count))
         firstEdges = []
         firstTerminals = []
+        signatures = []
         for node in tree.nodes {
             firstEdges.append(Int32(edges.count))
             firstTerminals.append(Int32(terminals.count))
             edges += node.edges
             terminals += node.terminals
+            signatures.append(node.edges.reduce(0) { $1.gap > 0 ? .max : $0 | 1 &<< UInt64($1.atom) })
         }
         firstEdges.append(Int32(edges.count))
         firstTerminals.append(Int32(terminals.count))

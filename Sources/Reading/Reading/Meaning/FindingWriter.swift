@@ -155,7 +155,7 @@ struct FindingWriter {
             scope: scope(draft),
             addressee: addressee(draft),
             domain: domain,
-            heading: heading.map(title),
+            heading: heading.map { title($0) },
             due: due,
             place: place(draft),
             voice: voice,
@@ -182,7 +182,7 @@ struct FindingWriter {
         let heading = passage.blocks[passage.block(of: tokens.lowerBound)].heading.map { passage.blocks[$0] }
         return PassageDetails(
             domain: kind == .procedural ? .institutional : domain(tokens, lead: nil, heading: heading),
-            heading: heading.map(title),
+            heading: heading.map { title($0) },
             due: kind.takesTime ? times.time(in: tokens, open: [], comes: kind == .procedural) : nil,
             place: kind == .procedural || kind == .decision ? place(in: tokens, after: tokens.lowerBound) : nil,
             voice: voices.voice(of: tokens)

@@ -92,7 +92,7 @@ extension PartyNames {
             )
         }
         // A name that the text has given before: «Norvane» after «République de Norvane».
-        guard !firsts.isEmpty, let letter = passage.firstLetter(index), firsts.contains(letter)
+        guard !byKey.isEmpty, let letter = passage.firstLetter(index), firsts[Int(letter)]
         else { return nil }
         let key = key(of: index..<index + 1)
         guard byKey[key] != nil else { return nil }

@@ -9,7 +9,7 @@ struct PartyNames {
     private var byKnown: [Int: Int] = [:]
     private(set) var byKey: [[UInt8]: Int] = [:]
     /// The first bytes of the names that only this text has.
-    private(set) var firsts: Set<UInt8> = []
+    private(set) var firsts = [Bool](repeating: false, count: 256)
     private let base: [(atom: UInt16, text: String)]
 
     /// A party that the text names.
@@ -125,7 +125,7 @@ struct PartyNames {
                 byKnown[known.party] = place
             } else {
                 byKey[mention.key] = place
-                if let first = mention.key.first { firsts.insert(first) }
+                if let first = mention.key.first { firsts[Int(first)] = true }
             }
         }
         parties[place].count += 1

@@ -27,7 +27,8 @@ struct TimeReader {
     /// - Returns: nothing where they give none.
     func time(in tokens: Range<Int>, open: ArraySlice<Head>, comes: Bool = false) -> StatedTime? {
         var inWords: StatedTime?
-        for index in tokens where passage.tokens[index].atomCount > 0 || passage.tokens[index].shape == .number {
+        for index in tokens
+        where passage.tokens[index].marks.contains(.time) || passage.tokens[index].shape == .number {
             guard let (time, words) = time(at: index, in: tokens, comes: comes) else { continue }
             if time.edtf != nil {
                 // «до вступления в силу до конца года»: the date of the other act.

@@ -94,9 +94,9 @@ struct PartReader {
         draft.atoms = words.atoms
         words.atoms = []
         let own = draft.own ?? draft.blocks.indices
-        // A word with the space behind it takes six bytes or more.
+        // A word or a mark with the space behind it takes five bytes or more.
         let bytes = (draft.blocks.last?.range.upperBound ?? 0) - (draft.blocks[own].first?.range.lowerBound ?? 0)
-        draft.tokens.reserveCapacity(max(0, bytes) / 6 + 64)
+        draft.tokens.reserveCapacity(max(0, bytes) / 5 + 64)
         for index in draft.blocks.indices {
             let first = draft.tokens.count
             if index <= own.upperBound {
@@ -136,7 +136,9 @@ struct PartReader {
     /// The subjects of clauses whose formula needs a party.
     static func subjects(_ clauses: [Clause], _ lexicon: Lexicon) -> [Range<Int>] {
         let formulas = lexicon.formulas
-        return clauses.compactMap { formulas[$0.head.formula].subject == .party ? $0.subject : nil }
+        return clauses.indices.compactMap { place in
+            formulas[clauses[place].head.formula].subject == .party ? clauses[place].subject : nil
+        }
     }
 
     /// Writes the findings of the part into the queue.

@@ -27,7 +27,9 @@ struct FoldedWord: ~Copyable {
 
     /// All letters in their order.
     var letters: [UInt8] {
-        var letters = before
+        var letters: [UInt8] = []
+        letters.reserveCapacity(count)
+        letters += before
         for place in (0..<min(count, Self.width)).reversed() {
             letters.append(UInt8(truncatingIfNeeded: packed >> UInt128(8 * place)))
         }
@@ -49,7 +51,19 @@ struct FoldedWord: ~Copyable {
         var count = self.count
         var packed = self.packed
         while position < end, count < Self.longest {
-            let (letter, width) = table.letter(utf8, at: position, end: end)
+            if utf8[position] < 0x80, count <= Self.width - 8, position + 8 <= end {
+                // Most letters are small ones of ASCII: as many of the next eight bytes as are.
+                let eight = unsafe utf8.span.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+                    .littleEndian
+                let small = Self.smallLetters(eight)
+                if small > 0 {
+                    packed = packed &<< UInt128(8 * small) | UInt128(eight.byteSwapped &>> UInt64(64 - 8 * small))
+                    count += small
+                    position += small
+                    continue
+                }
+            }
+            let (letter, width, _) = table.letter(utf8, at: position, end: end)
             guard letter != 0 else { break }
             if count >= Self.width { before.append(UInt8(truncatingIfNeeded: packed >> 120)) }
             count += 1
@@ -59,6 +73,14 @@ struct FoldedWord: ~Copyable {
         self.count = count
         self.packed = packed
         return position
+    }
+
+    /// How many of eight bytes, the first one lowest, are small letters of ASCII before the first that is none.
+    private static func smallLetters(_ eight: UInt64) -> Int {
+        let low = eight & 0x7F7F_7F7F_7F7F_7F7F
+        // Sums in which the top bit of a byte tells that it is "a" or above, and that it is above "z".
+        let small = (low &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(low &+ 0x0505_0505_0505_0505) & ~eight & 0x8080_8080_8080_8080
+        return (small ^ 0x8080_8080_8080_8080).trailingZeroBitCount / 8
     }
 
     mutating func removeAll() {
@@ -73,19 +95,25 @@ struct LetterTable: Sendable {
     /// By scalar: 0 for what is no letter or digit, and for apostrophes.
     private let letters: [UInt8]
 
-    /// - Parameter first: whether they stand at the beginning of a word.
-    init(first: Bool) {
+    /// At the beginning of a word.
+    static let first = LetterTable(first: true)
+    /// Inside of a word.
+    static let inner = LetterTable(first: false)
+
+    private init(first: Bool) {
         letters = (0..<0x800).map { scalar in
             Fold.letter(scalar, first: first).map { $0 == Fold.apostrophe ? 0 : $0 } ?? 0
         }
     }
 
-    /// The letter at a place of a text and its width in bytes; 0 where there is none, or one of more than two bytes.
+    /// The letter at a place of a text, its width in bytes and its scalar; 0 where there is none, or one of more than two
+    /// bytes.
     @inline(__always)
-    func letter(_ utf8: [UInt8], at position: Int, end: Int) -> (letter: UInt8, width: Int) {
+    func letter(_ utf8: [UInt8], at position: Int, end: Int) -> (letter: UInt8, width: Int, scalar: UInt32) {
         let byte = utf8[position]
-        if byte < 0x80 { return (letters[Int(byte)], 1) }
-        guard 0xC2...0xDF ~= byte, position + 1 < end else { return (0, 1) }
-        return (letters[Int(byte & 0x1F) << 6 | Int(utf8[position + 1] & 0x3F)], 2)
+        if byte < 0x80 { return (letters[Int(byte)], 1, UInt32(byte)) }
+        guard 0xC2...0xDF ~= byte, position + 1 < end else { return (0, 1, 0) }
+        let scalar = UInt32(byte & 0x1F) << 6 | UInt32(utf8[position + 1] & 0x3F)
+        return (letters[Int(scalar)], 2, scalar)
     }
 }

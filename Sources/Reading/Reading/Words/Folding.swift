@@ -29,17 +29,6 @@ enum Fold {
 
     /// What a scalar is in folded text: nothing where it is no letter, digit or apostrophe.
     static func letter(_ scalar: UInt32, first: Bool) -> UInt8? {
-        guard scalar < 0x800 else { return computed(scalar, first: first) }
-        let letter = (first ? firstLetters : innerLetters)[Int(scalar)]
-        return letter == 0 ? nil : letter
-    }
-
-    /// What the characters of one or two bytes are, at the beginning of a word and inside of one; 0 where they are no
-    /// letter.
-    private static let firstLetters = (0..<0x800).map { computed($0, first: true) ?? 0 }
-    private static let innerLetters = (0..<0x800).map { computed($0, first: false) ?? 0 }
-
-    private static func computed(_ scalar: UInt32, first: Bool) -> UInt8? {
         switch scalar {
         case 0x61...0x7A, 0x30...0x39: UInt8(truncatingIfNeeded: scalar)
         case 0x41...0x5A: UInt8(truncatingIfNeeded: scalar + 32)

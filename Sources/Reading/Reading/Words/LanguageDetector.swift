@@ -23,14 +23,15 @@ struct LanguageDetector: Sendable {
     static let sample = 60_000
     static let enough = 2_000
 
-    /// Whether nearly all function words are of one language.
+    /// Whether nearly all function words are of one language, or so many more than of any other that no further text is
+    /// needed: related languages have many in common.
     private static func isClear(_ counts: [Int]) -> Bool {
         var best = 0
         var second = 0
         for count in counts {
             if count > best { (best, second) = (count, best) } else { second = max(second, count) }
         }
-        return best >= 60 && second * 4 < best
+        return best >= 60 && second * 4 < best || best >= 120 + second
     }
 
     func detect(_ text: BlockReader, _ memory: inout ReadingMemory) -> Lexicon? {
@@ -56,14 +57,15 @@ struct LanguageDetector: Sendable {
         _ text: BlockReader,
         _ memory: inout ReadingMemory
     ) -> (counts: [Int], words: Int) {
-        var met = memory.languages ?? WordMemory(vocabulary, bits: 10)
+        var met = memory.languages ?? WordMemory(vocabulary)
         memory.languages = nil
-        if met.tokeniser.vocabulary !== vocabulary { met = WordMemory(vocabulary, bits: 10) }
+        if met.tokeniser.vocabulary !== vocabulary { met = WordMemory(vocabulary) }
         met.tidy()
         defer { memory.languages = met }
         var counts = [Int](repeating: 0, count: lexicons.count)
         var words = 0
         var tokens: [Token] = []
+        tokens.reserveCapacity(1 << 11)
         var read = 0
         var part = BlockReader.TextPart()
         _ = text.read(&part, from: text.start, size: 2 * Self.sample, wrapped: false)

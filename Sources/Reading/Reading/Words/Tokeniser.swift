@@ -11,8 +11,8 @@ struct Tokeniser<Words: WordLookup>: Sendable {
     private var places: [UInt16]
     /// How many words are remembered, as a power of two.
     private let bits: Int
-    private let firstLetters = LetterTable(first: true)
-    private let letters = LetterTable(first: false)
+    private let firstLetters = LetterTable.first
+    private let letters = LetterTable.inner
 
     /// A word and what the vocabulary said of it; no word has the key 0.
     private struct MetWord: Sendable {
@@ -36,8 +36,13 @@ struct Tokeniser<Words: WordLookup>: Sendable {
         var position = range.lowerBound
         let end = range.upperBound
         while position < end {
-            if word.folded.isEmpty, firstLetters.letter(utf8, at: position, end: end).letter != 0 {
-                position = word.begin(utf8, at: position, end: end, firstLetters)
+            if word.folded.isEmpty {
+                let first = firstLetters.letter(utf8, at: position, end: end)
+                if first.letter != 0 {
+                    word.begin(at: position, isCapital: Scalars.isCapital(first.scalar))
+                    word.folded.append(first.letter)
+                    position += first.width
+                }
             }
             if !word.folded.isEmpty {
                 // The letters of a word follow each other, and most words are followed by a space.
@@ -119,14 +124,6 @@ struct Tokeniser<Words: WordLookup>: Sendable {
             start = position
             capital = isCapital
         }
-
-        /// Begins with a letter of one or two bytes; gives the place behind it.
-        mutating func begin(_ utf8: [UInt8], at position: Int, end: Int, _ table: LetterTable) -> Int {
-            let (letter, width) = table.letter(utf8, at: position, end: end)
-            begin(at: position, isCapital: Scalars.isCapital(Scalars.scalar(utf8, at: position, end: end).0))
-            folded.append(letter)
-            return position + width
-        }
     }
 
     private mutating func close(_ word: inout OpenWord, at end: Int, _ tokens: inout [Token], _ atoms: inout [UInt16]) {
@@ -136,11 +133,13 @@ struct Tokeniser<Words: WordLookup>: Sendable {
             length: UInt32(end - word.start),
             shape: word.folded.isNumber ? .number : .word
         )
-        let met = look(up: word.folded, &atoms)
-        token.atoms = met.atoms
-        token.atomCount = met.atomCount
-        token.classes = met.known.classes
-        token.marks = met.known.marks
+        if word.folded.count <= vocabulary.longest {
+            let met = look(up: word.folded, &atoms)
+            token.atoms = met.atoms
+            token.atomCount = met.atomCount
+            token.classes = met.known.classes
+            token.marks = met.known.marks
+        }
         if word.capital { token.marks.insert(.capital) }
         if word.joined { token.marks.insert(.joined) }
         tokens.append(token)
@@ -189,6 +188,9 @@ struct Tokeniser<Words: WordLookup>: Sendable {
 
 /// What says to a tokeniser what a word is.
 protocol WordLookup: Sendable {
+    /// How many letters a word may have of which something is known.
+    var longest: Int { get }
+
     /// Appends the atoms of a word, and returns what else is known of it.
     func appendAtoms(of word: [UInt8], to atoms: inout [UInt16]) -> KnownWord
 }

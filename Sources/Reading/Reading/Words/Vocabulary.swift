@@ -7,17 +7,20 @@ final class Vocabulary: WordLookup, Sendable {
     private let backward: WordTree
     /// By atom, the classes and marks for which the stages ask.
     private let known: [KnownWord]
+    let longest: Int
 
     init() {
         forward = WordTree()
         backward = WordTree()
         known = []
+        longest = 0
     }
 
-    fileprivate init(forward: ByteTrie, backward: ByteTrie, known: [KnownWord]) {
+    fileprivate init(forward: ByteTrie, backward: ByteTrie, known: [KnownWord], longest: Int) {
         self.forward = WordTree(forward)
         self.backward = WordTree(backward)
         self.known = known
+        self.longest = longest
     }
 
     func appendAtoms(of word: [UInt8], to atoms: inout [UInt16]) -> KnownWord {
@@ -67,10 +70,14 @@ final class Vocabulary: WordLookup, Sendable {
 struct VocabularyBuilder {
     private var forward = ByteTrie()
     private var backward = ByteTrie()
+    /// How many letters the longest word has; a stem or an ending is part of words of any length.
+    private var longest = 0
 
     /// Takes a word; says whether it has letters.
     mutating func add(_ word: LexiconWord, atom: UInt16) -> Bool {
         guard !word.letters.isEmpty else { return false }
+        let proclitic = word.proclitics.map(\.count).max() ?? 0
+        longest = max(longest, word.isStem || word.isEnding ? .max : proclitic + word.letters.count)
         if word.isEnding {
             backward.add(word.letters.reversed(), atom: atom, whole: false)
             return true
@@ -84,7 +91,7 @@ struct VocabularyBuilder {
 
     /// The words, with what is known by atom.
     func vocabulary(known: [KnownWord]) -> Vocabulary {
-        Vocabulary(forward: forward, backward: backward, known: known)
+        Vocabulary(forward: forward, backward: backward, known: known, longest: longest)
     }
 }
 

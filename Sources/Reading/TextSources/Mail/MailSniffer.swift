@@ -13,7 +13,6 @@ enum MailSniffer {
     /// A note that opens with "From: … Subject: …" typed by a person stays a plain text.
     static func isMail(_ bytes: [UInt8]) -> Bool {
         let beginning = 0..<min(bytes.count, 64 << 10)
-        guard bytes[beginning].contains(UInt8(ascii: ":")) else { return false }
         let head = MailHead(bytes, in: beginning)
         let names = Set(head.fields.map(\.name))
         return !names.isDisjoint(with: technical) && !names.isDisjoint(with: required)
