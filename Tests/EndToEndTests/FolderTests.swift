@@ -235,7 +235,7 @@ struct FolderTests {
             try place.change(fault.from, to: fault.new)
             let outcome = try place.suivi("import", "years.txt")
             #expect(outcome.code == 1, "\(fault.new)")
-            #expect(outcome.errors.hasPrefix(fault.message), "\(fault.new): \(outcome.errors)")
+            #expect(outcome.errors.hasPrefix("years.txt, \(fault.message)"), "\(fault.new): \(outcome.errors)")
         }
         try place.write([0x66, 0xFF], to: "years.txt")
         #expect(try place.suivi("import", "years.txt").errors == "years.txt is not UTF-8 text\n")

@@ -26,7 +26,40 @@ public struct RecordLinks: Sendable {
             return known?.standing != statement.standing
                 || statement.reason != nil && known?.reason != statement.reason
         }
+        try check(new, in: writer)
         return try writer.record(new.map { .link($0) }, by: post)
+    }
+
+    /// Two conclusions don't carry each other out, nor does each wait for the other.
+    private func check(_ new: [LinkStatement], in writer: Writer) throws(OperationError) {
+        var confirmed = Set(
+            writer.register.links.compactMap { link, said in
+                said[writer.party]?.statement.standing == .confirmed ? link : nil
+            }
+        )
+        for statement in new {
+            guard statement.standing == .confirmed else {
+                confirmed.remove(statement.link)
+                continue
+            }
+            if let other = statement.link.contraries.first(where: confirmed.contains) {
+                throw .refused(.linkContradicts(other, other.relation))
+            }
+            confirmed.insert(statement.link)
+        }
+    }
+}
+
+extension Link {
+    /// The links between the same two conclusions that cannot hold beside this one.
+    fileprivate var contraries: [Link] {
+        switch relation {
+        case .implements: [Link(from: to, .implements, to: from), Link(from: from, .implementedThrough, to: to)]
+        case .implementedThrough:
+            [Link(from: to, .implementedThrough, to: from), Link(from: from, .implements, to: to)]
+        case .dependsOn: [Link(from: to, .dependsOn, to: from)]
+        default: []
+        }
     }
 }
 

@@ -21,6 +21,10 @@ public enum AlignmentFile {
         case noSentence(line: Int, Int, of: Int)
         case usedTwice(line: Int, Int)
         case notUTF8(String)
+        /// A file without any passage would take every passage apart.
+        case empty(String)
+        /// The head of the file names another document, or the two the other way round.
+        case otherDocument(line: Int)
 
         public var description: String {
             switch self {
@@ -30,6 +34,9 @@ public enum AlignmentFile {
                 "line \(line): there is no sentence \(number); the text has \(count)"
             case .usedTwice(let line, let number): "line \(line): sentence \(number) stands in an earlier line already"
             case .notUTF8(let path): "\(path) is not UTF-8 text"
+            case .empty(let path): "\(path) has no passage; write for example '4-5 = 4'"
+            case .otherDocument(let line):
+                "line \(line): this is the alignment of other documents; name them in the order of the file"
             }
         }
     }
@@ -77,6 +84,7 @@ public enum AlignmentFile {
         of versions: AlignedVersions,
         reader: Reader
     ) throws(LineError) -> AlignedVersions {
+        try checkHead(bytes, of: [versions.left.file.sha256, versions.right.file.sha256])
         let counts = (versions.comparison.left.sentences.count, versions.comparison.right.sentences.count)
         return AlignedVersions(versions, lines: try lines(bytes, path: path, of: counts), reader: reader)
     }
@@ -99,7 +107,20 @@ public enum AlignmentFile {
             try take(right, of: counts.1, line: number, into: &used.1)
             lines.append(Line(left: left, right: right, mark: mark))
         }
+        guard !lines.isEmpty else { throw .empty(path) }
         return lines
+    }
+
+    /// Whether the digests before the first passage, where there are any, are those of the two documents in order.
+    private static func checkHead(_ bytes: [UInt8], of documents: [Digest]) throws(LineError) {
+        var expected = documents[...]
+        for (offset, line) in bytes.split(separator: 0x0A, maxSplits: 8, omittingEmptySubsequences: false).enumerated()
+        where !line.isEmpty {
+            guard line.first == UInt8(ascii: "#") else { return }
+            let word = line.split { $0 == 0x20 || $0 == 0x0D }.last.map { String(decoding: $0, as: UTF8.self) }
+            guard let digest = word.flatMap(Digest.init(hexadecimal:)), let next = expected.popFirst() else { continue }
+            guard digest == next else { throw .otherDocument(line: offset + 1) }
+        }
     }
 
     private static func take(

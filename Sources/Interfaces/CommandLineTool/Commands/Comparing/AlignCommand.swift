@@ -56,7 +56,7 @@ enum AlignCommand: CommandAction {
         let corrected: AlignedVersions
         do {
             corrected = try AlignmentFile.versions(bytes, path: path, of: versions, reader: align.reader)
-        } catch { throw .reason(context.console.message(error), .refused) }
+        } catch { throw .reason(context.console.message(error, in: path), .refused) }
         let post: PostID? = try context.optionalIdentifier("post")
         let writer = try context.writer()
         context.report(

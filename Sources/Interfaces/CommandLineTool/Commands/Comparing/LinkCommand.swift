@@ -42,13 +42,14 @@ enum LinkCommand: CommandAction {
     private static let limit = 4 << 20
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        try checkOneWay(context)
         let post: PostID? = try context.optionalIdentifier("post")
         if let path = context.arguments.value("decisions") {
             let bytes = try context.perform { () throws(OperationError) in try SmallFile.read(path, limit: limit) }
             let proposed = Set(try proposals(context).map(\.link))
             let statements: [LinkStatement]
             do { statements = try LinkFile.statements(of: bytes, path: path, proposed: proposed) } catch {
-                throw .reason(context.console.message(error), .refused)
+                throw .reason(context.console.message(error, in: path), .refused)
             }
             return try record(statements, post: post, context)
         }
@@ -78,6 +79,20 @@ enum LinkCommand: CommandAction {
             isProposed: try proposals(context).contains { $0.link == link }
         )
         return try record([statement], post: post, context)
+    }
+
+    /// A link, every proposal, or a file: what is given beside it would be passed over in silence.
+    private static func checkOneWay(_ context: CommandContext) throws(CommandFailure) {
+        let arguments = context.arguments
+        let hasLink = arguments.parameter("FROM") != nil
+        let ways = [hasLink, arguments.flag("accept-all"), arguments.value("decisions") != nil]
+        let ofALink = arguments.flag("refuse") || arguments.flag("withdraw") || arguments.value("why") != nil
+        guard ways.count(where: { $0 }) > 1 || ofALink && !hasLink else { return }
+        throw context.wrong(
+            "suivi link",
+            of: "LINK",
+            Message("give a link, which --refuse, --withdraw and --why need, or --accept-all, or --decisions")
+        )
     }
 
     private static func proposals(_ context: CommandContext) throws(CommandFailure) -> [ProposedLink] {

@@ -28,6 +28,13 @@ enum MergeCommand: CommandAction {
         let post: PostID? = try context.optionalIdentifier("post")
         let reason = context.arguments.value("why")
         if context.arguments.flag("versions") {
+            guard context.arguments.parameter("NUMBER") == nil, !context.arguments.flag("apart") else {
+                throw context.wrong(
+                    "--versions",
+                    of: "suivi merge",
+                    Message("it takes all pairs; give it without numbers and without --apart")
+                )
+            }
             let node = try context.node()
             let twins = try context.perform { () throws(OperationError) in try node.versionTwins() }
             return try record(twins.map { Merge(number: $0.second, into: $0.first, reason: reason) }, post, context)

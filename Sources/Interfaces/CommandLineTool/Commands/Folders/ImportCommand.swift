@@ -31,8 +31,12 @@ enum ImportCommand: CommandAction {
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let type = try context.code("type", as: DocumentType.self) ?? .communique
         let path = context.arguments.parameter("FILE") ?? ""
-        let proposal = try context.perform { () throws(OperationError) in
-            try ProposalFile(bytes: SmallFile.read(path, limit: ProposalFile.limit), path: path)
+        let proposal: ProposalFile
+        do {
+            proposal = try ProposalFile(bytes: SmallFile.read(path, limit: ProposalFile.limit), path: path)
+        } catch {
+            guard case .proposal(let fault) = error, case .line = fault else { throw .operation(error) }
+            throw .reason(context.console.message(fault).inFile(path, context.console), .refused)
         }
         let reader = try context.perform { () throws(OperationError) in try ExamineDocument.carriedReader() }
         let writer = try context.writer()

@@ -37,6 +37,28 @@ extension Console {
                 ["number": String(line), "sentence": String(number)]
             )
         case .notUTF8(let path): Message("{path} is not UTF-8 text", ["path": path])
+        case .empty(let path): Message("{path} has no passage; write for example '4-5 = 4'", ["path": path])
+        case .otherDocument(let line):
+            Message(
+                "line {number}: this is the alignment of other documents; name them in the order of the file",
+                ["number": String(line)]
+            )
+        }
+    }
+
+    /// What is wrong with a line of a file, with the file's name before it.
+    func message(_ error: AlignmentFile.LineError, in path: String) -> Message {
+        switch error {
+        case .notUTF8, .empty: message(error)
+        case .notALine, .noSentence, .usedTwice, .otherDocument: message(error).inFile(path, self)
+        }
+    }
+
+    /// What is wrong with a line of a file, with the file's name before it.
+    func message(_ error: LinkFile.LineError, in path: String) -> Message {
+        switch error {
+        case .notUTF8: message(error)
+        case .notALink: message(error).inFile(path, self)
         }
     }
 
@@ -99,5 +121,12 @@ extension Console {
         case .unread: return text(Message("no conclusion read"))
         case .number, .date, .actor, .name, .substance: return value.shown
         }
+    }
+}
+
+extension Message {
+    /// The same of a line of a file, which is named.
+    func inFile(_ path: String, _ console: Console) -> Message {
+        Message("{file}, {problem}", ["file": path.shown, "problem": console.text(self)])
     }
 }
