@@ -162,7 +162,19 @@ struct ComparingCommandTests {
         try place.write(Array("1 = 1\n1 = 2\n".utf8), to: "wrong.txt")
         let wrong = try place.suivi("align", "communique-fr.txt", "communique-en.txt", "--take", "wrong.txt")
         #expect(wrong.code == 1)
-        #expect(wrong.errors.contains("line 2"), "\(wrong.errors)")
+        #expect(wrong.errors.hasPrefix("wrong.txt, line 2"), "\(wrong.errors)")
+        // An empty file would take every passage apart; a file for the other order would swap them.
+        let head = lines.prefix(3).joined(separator: "\n")
+        let (french, english) = ("communique-fr.txt", "communique-en.txt")
+        for (text, order, fault) in [
+            ("# nothing\n", [french, english], "other.txt has no passage"),
+            ("\(head)\n1 = 1\n", [english, french], "other.txt, line 2: this is the alignment"),
+        ] {
+            try place.write(Array(text.utf8), to: "other.txt")
+            let outcome = try place.suivi.run(Suivi.program, ["align"] + order + ["--take", "other.txt"])
+            #expect(outcome.code == 1)
+            #expect(outcome.errors.hasPrefix(fault), "\(outcome.errors)")
+        }
         #expect(try place.suivi("verify").code == 0)
     }
 
@@ -195,6 +207,20 @@ struct ComparingCommandTests {
         #expect(try place.suivi("link", "2/01", "strengthens", "1/03", "--withdraw").code == 0)
         let acts = try #require(try place.json("show", "2/01")["acts"] as? [[String: Any]])
         #expect(acts.compactMap { $0["act"] as? String } == ["conclusion", "link", "link"])
+        // Two conclusions don't carry each other out, however it is said.
+        #expect(try place.suivi("link", "2/01", "implements", "1/03").code == 0)
+        for circle in [["1/03", "implements", "2/01"], ["2/01", "implemented_through", "1/03"]] {
+            let outcome = try place.suivi.run(Suivi.program, ["link"] + circle)
+            #expect(outcome.code == 1)
+            #expect(outcome.errors.hasPrefix("it is recorded that 2/01 implements 1/03"), "\(outcome.errors)")
+        }
+        // What would be passed over in silence is refused.
+        for mixed in [
+            ["link", "--refuse"], ["link", "--accept-all", "--decisions", "decisions.txt"],
+            ["link", "2/01", "implements", "1/03", "--accept-all"], ["merge", "--versions", "--apart"],
+        ] {
+            #expect(try place.suivi.run(Suivi.program, mixed).code == 2, "\(mixed)")
+        }
         let forward = try place.suivi("link", "1/03", "reiterates", "2/01")
         #expect(forward.code == 1)
         #expect(forward.errors.contains("2/01 reiterates 1/03"), "\(forward.errors)")

@@ -147,7 +147,8 @@ private struct ImportReport {
             context.console.write(
                 json: .object([
                     "sessions": .array(sessions.map(JSONValue.integer)), "deposited": .strings(deposited),
-                    "known": .strings(known), "aligned": .array(aligned), "left": .integer(left), "failed": .array(failed),
+                    "known": .strings(known), "aligned": .array(aligned), "left": .integer(left),
+                    "failed": .array(failed),
                 ])
             )
         } else {
