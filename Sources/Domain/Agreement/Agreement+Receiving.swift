@@ -133,7 +133,6 @@ extension Agreement {
     /// Whether a past holds all that its acts had seen, and all that the act before had.
     private func isClosed(_ past: Past, after parent: Int?, of journal: Int) -> Bool {
         if let parent, !covers(past, placed[parent].past) { return false }
-        if switchedOff.contains(.seenIsClosed) { return true }
         for other in past.heads.indices where other != journal {
             let ends = past.ends(of: other)
             // What the act before had seen, too, was found closed then.

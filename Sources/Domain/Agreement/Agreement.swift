@@ -89,8 +89,6 @@ public struct Agreement: Sendable {
 
 /// A rule of agreement that a trial may switch off.
 package enum AgreementRule: Hashable, Sendable, CaseIterable {
-    /// `seen` is closed: who has seen an act has seen what that act had seen.
-    case seenIsClosed
     /// Only acts in a party's line count.
     case inTheLine
     /// A party backs at most one proposal on a version.
