@@ -61,7 +61,7 @@ public struct ExamineStream: Sendable {
             throw .source(error)
         } catch let error as ReadingError {
             throw .reading(error)
-        } catch { return }
+        } catch { throw .invalid("\(path): \(error)") }
     }
 
     /// Reads bytes that came under a name.
