@@ -1,4 +1,5 @@
 import Comparing
+import Consultations
 import Foundation
 import Testing
 

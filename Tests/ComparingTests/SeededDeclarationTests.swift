@@ -1,4 +1,5 @@
 import Comparing
+import Consultations
 import Foundation
 import Testing
 
@@ -21,7 +22,7 @@ struct SeededDeclarationTests {
         let seeds = Self.seeds(english)
         for (code, changed) in seeds {
             let after = AccountComparison(other, try Texts.account(changed))
-            let codes: Set<Difference.Code> = code == .strength ? [.strength, .kind, .unread] : [code]
+            let codes: Set<VersionDifference.Aspect> = code == .strength ? [.strength, .kind, .unread] : [code]
             func count(_ comparison: AccountComparison) -> Int {
                 comparison.passages.flatMap(\.differences).count { codes.contains($0.code) }
             }
@@ -33,8 +34,8 @@ struct SeededDeclarationTests {
     }
 
     /// A few places of each change, far apart.
-    private static func seeds(_ text: String) -> [(Difference.Code, String)] {
-        var seeds: [(Difference.Code, String)] = []
+    private static func seeds(_ text: String) -> [(VersionDifference.Aspect, String)] {
+        var seeds: [(VersionDifference.Aspect, String)] = []
         let intends = text.ranges(of: "We intend to")
         for (place, range) in intends.enumerated() where place % 3 == 0 {
             seeds.append((.strength, text.replacingCharacters(in: range, with: "We undertake to")))

@@ -6,14 +6,14 @@ import Testing
 /// One change made to a version: what stood there, what stands there now, and in what the versions then differ.
 struct Seed: CustomStringConvertible {
     let language: String
-    let code: Difference.Code
+    let code: VersionDifference.Aspect
     let old: String
     let new: String
 
     var description: String { "\(language) \(code): \(old) → \(new)" }
 
     /// The classes under which the change may be shown: another verb may also change the kind, or leave no conclusion.
-    var codes: Set<Difference.Code> {
+    var codes: Set<VersionDifference.Aspect> {
         switch code {
         case .strength: [.strength, .kind, .unread]
         case .actor: [.actor, .name]
@@ -32,8 +32,8 @@ struct SeededDifferenceTests {
 
     @Test("Of each class of differences at least 0.95 are found")
     func found() throws {
-        var all: [Difference.Code: Int] = [:]
-        var lost: [Difference.Code: [String]] = [:]
+        var all: [VersionDifference.Aspect: Int] = [:]
+        var lost: [VersionDifference.Aspect: [String]] = [:]
         for (language, other, step) in Self.pairs {
             let seeds = try Seeds.all(in: language).enumerated().filter { Self.all || $0.offset % step == 0 }.map(
                 \.element
@@ -68,7 +68,7 @@ struct SeededDifferenceTests {
     private static func isFound(_ seed: Seed, before: AccountComparison, after: AccountComparison) -> Bool {
         let place = before.right.utf8.firstRange(of: Array(seed.old.utf8))?.lowerBound ?? 0
         let known = before.passages.first { $0.right?.contains(place) == true }
-        func codes(_ passage: ComparedPassage?) -> Set<Difference.Code> {
+        func codes(_ passage: ComparedPassage?) -> Set<VersionDifference.Aspect> {
             Set(passage?.differences.map(\.code) ?? []).intersection(seed.codes)
         }
         let now = after.passages.filter { passage in

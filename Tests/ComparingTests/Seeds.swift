@@ -1,4 +1,5 @@
 import Comparing
+import Consultations
 import Foundation
 import Reading
 import Testing
@@ -22,7 +23,7 @@ enum Seeds {
         }
     }
 
-    static let changes: [String: [(Difference.Code, String, String)]] = [
+    static let changes: [String: [(VersionDifference.Aspect, String, String)]] = [
         "en": [
             (.strength, "The Parties undertake to simplify", "The Parties intend to simplify"),
             (.strength, "The Parties undertake to carry out", "The Parties intend to carry out"),

@@ -111,9 +111,23 @@ struct LinkTests {
         let never = Link(from: try Samples.number("3/01"), .answers, to: try Samples.number("1/01"))
         #expect(try chain.say("3/01", .answers, "1/01", .withdrawn) == .nothingToWithdraw(never))
         #expect(try chain.say("2/01", .weakens, "1/01") == nil)
-        let other = Link(from: try Samples.number("2/01"), .strengthens, to: try Samples.number("1/01"))
-        #expect(try chain.say("2/01", .strengthens, "1/01") == .linkContradicts(other, .weakens))
+        let recorded = Link(from: try Samples.number("2/01"), .weakens, to: try Samples.number("1/01"))
+        #expect(try chain.say("2/01", .strengthens, "1/01") == .linkContradicts(recorded))
         #expect(try chain.say("2/01", .specifies, "1/01") == nil)
+    }
+
+    @Test("two conclusions don't carry each other out, however it is said, nor does each wait for the other")
+    func circles() throws {
+        var chain = try Chain()
+        let (one, two) = (try Samples.number("1/01"), try Samples.number("2/01"))
+        let implements = Link(from: two, .implements, to: one)
+        #expect(try chain.say("2/01", .implements, "1/01") == nil)
+        #expect(try chain.say("1/01", .implements, "2/01") == .linkContradicts(implements))
+        #expect(try chain.say("2/01", .implementedThrough, "1/01") == .linkContradicts(implements))
+        #expect(try chain.say("1/01", .implementedThrough, "2/01") == nil)
+        #expect(try chain.say("2/01", .dependsOn, "1/01") == nil)
+        let depends = Link(from: two, .dependsOn, to: one)
+        #expect(try chain.say("1/01", .dependsOn, "2/01") == .linkContradicts(depends))
     }
 
     @Test("what two later sessions only say again is evergreen, and no longer so once a link is taken back")

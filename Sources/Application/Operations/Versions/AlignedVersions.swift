@@ -70,7 +70,7 @@ public struct AlignedVersions: Sendable {
     /// How many conclusions differ in the texts, those left out of which a person said that they are alike.
     public var differing: Int {
         comparison.passages.enumerated().filter { marks[$0.offset] != .alike }.flatMap(\.element.conclusions)
-            .count { $0.isConclusion && $0.differences.contains { VersionDifference.Aspect($0.code).isOfTheTexts } }
+            .count { $0.isConclusion && $0.differences.contains { $0.code.isOfTheTexts } }
     }
 
     /// The alignment as the register keeps it; nothing where both are one document.
@@ -102,28 +102,12 @@ public struct AlignedVersions: Sendable {
         let ranges = (conclusion.left.map(leftText.codePoints), conclusion.right.map(rightText.codePoints))
         let values = (difference.value(on: .left), difference.value(on: .right))
         return VersionDifference(
-            aspect: VersionDifference.Aspect(difference.code),
+            aspect: difference.code,
             one: isTurned ? ranges.1 : ranges.0,
             two: isTurned ? ranges.0 : ranges.1,
             oneValue: isTurned ? values.1 : values.0,
             twoValue: isTurned ? values.0 : values.1
         )
-    }
-}
-
-extension VersionDifference.Aspect {
-    init(_ code: Difference.Code) {
-        switch code {
-        case .missing: self = .missing
-        case .strength: self = .strength
-        case .kind: self = .kind
-        case .number: self = .number
-        case .date: self = .date
-        case .actor: self = .actor
-        case .name: self = .name
-        case .negation: self = .negation
-        case .unread: self = .unread
-        }
     }
 }
 

@@ -46,8 +46,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case linkToItself(ConclusionNumber)
     /// The relation can only lead to an earlier conclusion.
     case linkLooksForward(Link)
-    /// The party said of the two conclusions already how far the later one binds beside the earlier.
-    case linkContradicts(Link, Relation)
+    /// The party said already of the two conclusions what can't hold beside this: the link that is recorded.
+    case linkContradicts(Link)
     case nothingToWithdraw(Link)
     /// Language versions are of one session.
     case versionsOfOtherSessions(Digest, Digest)
@@ -96,8 +96,8 @@ extension Refusal: CustomStringConvertible {
         case .linkToItself(let number): "conclusion \(number) can't be linked with itself"
         case .linkLooksForward(let link):
             "'\(link.relation.rawValue)' leads to an earlier conclusion; write '\(link.to) \(link.relation.rawValue) \(link.from)'"
-        case .linkContradicts(let link, let other):
-            "it is recorded that \(link.from) \(other.rawValue) \(link.to); take that back first"
+        case .linkContradicts(let link):
+            "it is recorded that \(link); take that back first"
         case .nothingToWithdraw(let link): "nothing is recorded of the link '\(link)'"
         case .versionsOfOtherSessions(let one, let two):
             "the documents \(one.hexadecimal.prefix(12)) and \(two.hexadecimal.prefix(12)) belong to different sessions; language versions are of one session"

@@ -53,12 +53,8 @@ extension Register {
         case .withdrawn: guard standing(of: link, by: party) != nil else { throw .nothingToWithdraw(link) }
         case .refused: break
         case .confirmed:
-            guard link.relation.isMovement else { break }
-            let other = confirmedLinks(of: link.from).first {
-                $0.party == party && $0.link.from == link.from && $0.link.to == link.to
-                    && $0.link.relation.isMovement && $0.link.relation != link.relation
-            }
-            if let other { throw .linkContradicts(link, other.link.relation) }
+            let other = confirmedLinks(of: link.from).first { $0.party == party && $0.link.contradicts(link) }
+            if let other { throw .linkContradicts(other.link) }
         }
     }
 
@@ -76,5 +72,19 @@ extension Register {
             at: act.header.at,
             place: act.place
         )
+    }
+}
+
+extension Link {
+    /// Whether two links between the same conclusions can't both hold.
+    ///
+    /// A conclusion moves one way beside another; two don't carry each other out, nor does each wait for the other.
+    fileprivate func contradicts(_ other: Link) -> Bool {
+        if from == other.from, to == other.to {
+            return relation.isMovement && other.relation.isMovement && relation != other.relation
+                || Set([relation, other.relation]) == [.implements, .implementedThrough]
+        }
+        guard from == other.to, to == other.from, relation == other.relation else { return false }
+        return [.implements, .implementedThrough, .dependsOn].contains(relation)
     }
 }

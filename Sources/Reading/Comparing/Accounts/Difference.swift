@@ -30,8 +30,8 @@ public enum Difference: Hashable, Sendable {
     /// One account denies what the other affirms.
     case negation(in: Side)
 
-    /// The code of the class in exports.
-    public var code: Code {
+    /// The class of the difference, whose code stands in exports.
+    public var code: VersionDifference.Aspect {
         switch self {
         case .missing: .missing
         case .unread: .unread
@@ -43,19 +43,6 @@ public enum Difference: Hashable, Sendable {
         case .name: .name
         case .negation: .negation
         }
-    }
-
-    /// The classes of differences.
-    public enum Code: String, CaseIterable, Hashable, Sendable {
-        case missing
-        case strength
-        case kind
-        case number
-        case date
-        case actor
-        case name
-        case negation
-        case unread
     }
 }
 

@@ -1,3 +1,4 @@
+import Consultations
 import Reading
 
 extension DifferenceFinder {

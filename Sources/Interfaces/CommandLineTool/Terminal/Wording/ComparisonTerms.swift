@@ -4,7 +4,6 @@ import Messages
 // The words for what differs, in the language of the user.
 
 extension Console {
-    func word(_ code: Difference.Code) -> String { term("difference", code.rawValue) }
     func word(_ relation: ProposedRelation) -> String { term("relation", relation.rawValue) }
     func word(_ code: DraftAdvice.Code) -> String { term("advice", code.rawValue) }
 }

@@ -90,10 +90,10 @@ extension Console {
                     "link": "\(link.to) \(link.relation.rawValue) \(link.from)",
                 ]
             )
-        case .linkContradicts(let link, let other):
+        case .linkContradicts(let link):
             Message(
                 "it is recorded that {from} {relation} {to}; take that back first with --withdraw",
-                ["from": "\(link.from)", "relation": other.rawValue, "to": "\(link.to)"]
+                ["from": "\(link.from)", "relation": link.relation.rawValue, "to": "\(link.to)"]
             )
         case .nothingToWithdraw(let link):
             Message("nothing is recorded of the link '{link}'", ["link": "\(link)"])
