@@ -38,10 +38,7 @@ struct FolderWalk {
     }
 
     /// Walks; answers the system's error where the folder itself can't be read.
-    mutating func walk() -> Int32? {
-        let code = walk([], depth: 0)
-        return code
-    }
+    mutating func walk() -> Int32? { walk([], depth: 0) }
 
     private static func identity(_ path: [UInt8]) -> FileIdentity? {
         var status = stat()
