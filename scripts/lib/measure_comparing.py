@@ -4,7 +4,10 @@ Usage: measure_comparing.py SUIVI EXAMPLES [CORPUS] [--errors]
 
 The changes are made by rules of a language, at every place where a rule fits, and by nothing that is fitted to a text:
 another verb, a denial, another year, month, number or name, a sentence taken out. Each changed version is held against
-the other languages. What unchanged versions show is printed as well: differences of the texts, or false alarms.
+the other languages; a change counts as found where a difference of its class is shown at its place, or within 400
+characters, that the unchanged version did not show. Changes in conclusions, which are followed, and those in the title,
+the preamble and the rest are counted apart. What unchanged versions show is printed as well: differences of the texts, or
+false alarms.
 """
 
 import concurrent.futures
@@ -189,27 +192,28 @@ class Measure:
                     if other == language:
                         continue
                     before = self.compare(reference, path)
-                    # What is no conclusion is compared as well, but what has to be shown is what is followed.
                     spans = self.conclusions(path)
                     places = [
-                        seed for seed in seeds(text, language)
-                        if any(start <= seed[1] and seed[2] <= end for start, end in spans)
-                    ] + list(self.missing(text, path))
-                    for seed in places:
-                        jobs.append((language, other, seed, pool.submit(
+                        (not any(start <= seed[1] and seed[2] <= end for start, end in spans), seed)
+                        for seed in seeds(text, language)
+                    ] + [(False, seed) for seed in self.missing(text, path)]
+                    for elsewhere, seed in places:
+                        jobs.append((language, other, elsewhere, seed, pool.submit(
                             self.is_found, before, reference, text, seed, len(jobs))))
-            for language, other, seed, job in jobs:
-                count = counts.setdefault(seed[0], [0, 0])
+            for language, other, elsewhere, seed, job in jobs:
+                count = counts.setdefault((elsewhere, seed[0]), [0, 0])
                 count[1] += 1
                 if job.result():
                     count[0] += 1
                 else:
                     lost.append((language, other, seed))
-        print(title)
-        for code, (found, all_) in sorted(counts.items()):
-            print(f"  {code:9} {found:4} of {all_:4} found  {found / all_:.3f}")
-        found, all_ = (sum(count[place] for count in counts.values()) for place in (0, 1))
-        print(f"  {'all':9} {found:4} of {all_:4} found  {found / max(1, all_):.3f}")
+        for elsewhere in (False, True):
+            print(f"{title}, {'elsewhere' if elsewhere else 'in conclusions'}")
+            here = {code: count for (place, code), count in counts.items() if place == elsewhere}
+            for code, (found, all_) in sorted(here.items()):
+                print(f"  {code:9} {found:4} of {all_:4} found  {found / all_:.3f}")
+            found, all_ = (sum(count[place] for count in here.values()) for place in (0, 1))
+            print(f"  {'all':9} {found:4} of {all_:4} found  {found / max(1, all_):.3f}")
         if self.show_errors:
             for language, other, (code, start, end, new) in lost:
                 text = versions[language][1]
