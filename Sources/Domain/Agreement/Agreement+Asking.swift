@@ -172,3 +172,17 @@ public struct ProposalStanding: Hashable, Sendable {
         case endedByNewRules
     }
 }
+
+extension ProposalStanding.Course {
+    /// The course as one word, the same on every node.
+    public var code: String {
+        switch self {
+        case .open: "open"
+        case .agreed(_, let receivedByAll): receivedByAll ? "received_by_all" : "agreed"
+        case .ended: "ended"
+        case .crossed: "crossed"
+        case .overtaken: "overtaken"
+        case .endedByNewRules: "ended_by_new_rules"
+        }
+    }
+}

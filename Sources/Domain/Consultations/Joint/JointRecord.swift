@@ -30,6 +30,8 @@ public struct JointRecord: Sendable {
     public private(set) var notShown: [Digest: Refusal] = [:]
     /// The conclusions whose rows may have changed since somebody asked.
     public var touched: Set<ConclusionNumber> = []
+    /// How much each journal's latest act says that its author had of every other journal.
+    public private(set) var seen: [String: [String: Int]] = [:]
     /// How many acts of each journal are placed.
     public private(set) var sizes: [String: Int] = [:]
 
@@ -77,7 +79,8 @@ public struct JointRecord: Sendable {
         let act = placed.act
         let isOwn = act.header.journal == journal
         guard agreement != nil else {
-            early.append(placed)
+            // Without its place in the tree nobody can cite it; then the journals are folded anew after the founding.
+            if placed.root != placed.rootBefore { early.append(placed) }
             guard isOwn else { return nil }
             let refusal = register.receive(act)
             sizes[journal] = act.header.number + 1
@@ -126,6 +129,7 @@ public struct JointRecord: Sendable {
     private mutating func apply(_ act: Act, leaf: Digest, root: Digest?) -> Refusal? {
         rootOf[leaf] = nil
         sizes[act.header.journal] = max(sizes[act.header.journal] ?? 0, act.header.number + 1)
+        seen[act.header.journal] = act.header.seen.mapValues { $0.last?.size ?? 0 }
         note(act, leaf: leaf)
         guard act.header.journal == journal else {
             takeFromOthers(act)
@@ -231,12 +235,12 @@ extension JointRecord {
         switch content {
         case .report(let report):
             guard report.party == card.participant || report.party == card.party else { return }
-            guard register.jointConclusions.contains(report.conclusion) else {
+            guard register.isJoint(report.conclusion) else {
                 waitingReports[report.conclusion, default: []].append(act)
                 return
             }
         case .statement(let statement):
-            if let number = statement.conclusion, !register.jointConclusions.contains(number) { return }
+            if let number = statement.conclusion, !register.isJoint(number) { return }
         case .post(let post):
             guard post.party == card.participant || post.party == card.party else { return }
         case .propose, .handOver, .recognise: break

@@ -11,6 +11,12 @@ public struct Matter: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     init(_ name: String) { self.name = name }
 
+    /// The status of a conclusion.
+    public static func status(of number: ConclusionNumber) -> Matter { Matter("status of conclusion \(number)") }
+
+    /// Whether something is public.
+    public static func publication(of subject: ReleasedSubject) -> Matter { Matter("publication of \(subject)") }
+
     /// The name as headers have it: hashed with the salt of the founding text, so that a log tells nobody what it is
     /// about.
     public func digest(salt: Digest, sha256: ([UInt8]) -> Digest) -> Digest { sha256(salt.bytes + Array(name.utf8)) }
@@ -34,8 +40,8 @@ extension ActContent {
         case .link(let statement): Matter("link \(statement.link)")
         case .concordance(let concordance):
             Matter("alignment of \(concordance.versions.one.hexadecimal) and \(concordance.versions.two.hexadecimal)")
-        case .agreedStatus(let number, _): Matter("status of conclusion \(number)")
-        case .release(let release): Matter("publication of \(release.subject)")
+        case .agreedStatus(let number, _): .status(of: number)
+        case .release(let release): .publication(of: release.subject)
         case .found, .constitute, .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver, .recognise,
             .statement, .post, .tenure, .review, .assign, .report:
             nil

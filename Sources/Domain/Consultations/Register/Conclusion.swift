@@ -21,6 +21,20 @@ public struct Conclusion: Hashable, Sendable {
         duties = [:]
     }
 
+    /// The conclusion as it would enter a register now: its words, and how it is read by now.
+    public var asEntry: ConclusionEntry {
+        ConclusionEntry(
+            number: entry.number,
+            quotation: entry.quotation,
+            reading: reading,
+            language: entry.language,
+            voice: entry.voice,
+            confidence: entry.confidence,
+            grounds: entry.grounds,
+            restates: restates
+        )
+    }
+
     public var number: ConclusionNumber { entry.number }
 
     /// The latest status that a party reported.

@@ -12,6 +12,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case onlyJointly
     /// It is what one side says or does alone, and no joint matter.
     case notJoint
+    /// All parties have agreed on the matter; one side alone doesn't change it.
+    case agreedAlready(Matter)
     case alreadyFounded
     case unknownParty(PartyID)
     case unknownPost(PostID)
@@ -67,6 +69,8 @@ extension Refusal: CustomStringConvertible {
         case .notFounded: "a journal begins with its founding act, and this one does not"
         case .alreadyConstituted: "the mechanism was founded with the others already; it is founded once"
         case .notConstituted: "the mechanism is not founded with the others yet; exchange cards with 'suivi found' first"
+        case .agreedAlready(let matter):
+            "all parties have agreed on '\(matter)'; propose the change to them with 'suivi propose'"
         case .notJoint: "this is what one side says alone; it can't be agreed"
         case .onlyJointly: "this counts only once all parties agree; use 'suivi propose'"
         case .alreadyFounded: "the journal was founded already; it is founded once"

@@ -1,4 +1,27 @@
+import CanonicalBytes
+
 extension Register {
+    /// Whether all parties have agreed on a conclusion's words.
+    public func isJoint(_ number: ConclusionNumber) -> Bool { jointMatters.contains(Matter("conclusion \(number)")) }
+
+    /// Why the items of an instrument could not be shown one after the other; nothing where they could.
+    public func refusal(ofJoint instrument: Instrument) -> Refusal? {
+        var register = self
+        let header = ActHeader(
+            act: "propose",
+            at: .epoch,
+            body: Digest(words: (0, 0, 0, 0)),
+            post: nil,
+            journal: "",
+            number: 0
+        )
+        for item in instrument.items {
+            let act = Act(header: header, body: .withheld)
+            if let refusal = register.adopt(item.content, of: act) { return refusal }
+        }
+        return nil
+    }
+
     /// Shows what all parties have agreed: it takes the place of what the own side had recorded alone.
     ///
     /// - Returns: Why it can't be shown; it is agreed all the same.
@@ -14,13 +37,13 @@ extension Register {
                 conclusion.duties = own.duties
             }
             conclusions[entry.number] = conclusion
-            jointConclusions.insert(entry.number)
         case .deposit(let document):
             if documents.updateValue(document, forKey: document.file.sha256) == nil {
                 documentOrder.append(document.file.sha256)
             }
         default: apply(content, of: act)
         }
+        if let matter = content.matter { jointMatters.insert(matter) }
         note(act, about: content)
         return nil
     }

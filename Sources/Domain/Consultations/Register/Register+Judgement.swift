@@ -20,6 +20,8 @@ extension Register {
             return
         }
         guard let founding = state.founding else { throw .notFounded }
+        // What is agreed is changed by agreement only.
+        if let matter = content.matter, jointMatters.contains(matter) { throw .agreedAlready(matter) }
         switch content {
         case .found, .party: break
         case .membership(let fact): try check(fact)

@@ -34,8 +34,8 @@ public struct Register: Hashable, Sendable {
     public internal(set) var statements: [DatedStatement] = []
     /// What all parties agreed to publish.
     public internal(set) var releases: [ReleasedSubject: Release] = [:]
-    /// The conclusions that are agreed by all parties.
-    public internal(set) var jointConclusions: Set<ConclusionNumber> = []
+    /// The matters on which all parties have agreed.
+    public internal(set) var jointMatters: Set<Matter> = []
     /// The acts about each subject, in the order of their journals.
     public internal(set) var history: [Subject: [ActPlace]] = [:]
     /// The acts without effect, and why; they are kept and shown.
