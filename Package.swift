@@ -88,6 +88,9 @@ let package = Package(
         pure("Storage", in: "Stores", ["CanonicalBytes", "Consultations", "Journal"]),
         adapter("SQLiteStore", in: "Stores", ["CanonicalBytes", "Consultations", "Journal", "Storage", "CSQLite"]),
 
+        // Exchange
+        pure("Exchange", in: "Exchange", ["BagIt", "CanonicalBytes", "Consultations", "Journal"]),
+
         // Application
         adapter(
             "Operations",
@@ -141,6 +144,7 @@ let package = Package(
         tests("ReadingTests", ["Consultations", "Reading", "TextSources"], data: ["Communiques", "Sentences"]),
         tests("ComparingTests", ["Comparing", "Consultations", "Reading"]),
         tests("JournalTests", ["CanonicalBytes", "Journal", "Signing"]),
+        tests("ExchangeTests", ["BagIt", "CanonicalBytes", "Consultations", "Exchange", "Journal", "Signing"]),
         tests(
             "StoreConformanceTests",
             ["CanonicalBytes", "Consultations", "Journal", "Signing", "Storage", "SQLiteStore"]
