@@ -96,7 +96,7 @@ let package = Package(
             "Operations",
             in: "Application",
             [
-                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "TextSources", "Reading", "Comparing", "Journal", "Signing",
+                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "TextSources", "Reading", "Comparing", "Journal", "Signing",
                 "Storage", "SQLiteStore", "Zip",
             ]
         ),
@@ -152,7 +152,7 @@ let package = Package(
         tests(
             "OperationsTests",
             [
-                "CanonicalBytes", "Consultations", "Journal", "Operations", "Reading", "Signing", "SQLiteStore",
+                "Agreement", "CanonicalBytes", "Consultations", "Exchange", "Journal", "Operations", "Reading", "Signing", "SQLiteStore",
                 "Storage", "TextSources",
             ]
         ),

@@ -1,5 +1,6 @@
 public import Agreement
 public import Consultations
+public import Exchange
 import Glibc
 public import Reading
 public import Signing
@@ -19,6 +20,8 @@ public enum OperationError: Error, Hashable, Sendable {
     case founding(FoundingError)
     /// What is asked of agreement can't be done.
     case agreement(AgreementError)
+    /// What others sent can't be opened.
+    case pouch(PouchError)
     case source(TextSourceError)
     case reading(ReadingError)
     case review(ReviewError)
@@ -91,7 +94,7 @@ public enum OperationError: Error, Hashable, Sendable {
                 .damaged
             }
         case .reading: .damaged
-        case .damaged: .damaged
+        case .damaged, .pouch: .damaged
         case .key, .mark: .refused
         case .file(let error): error.reason == .system(code: EEXIST) ? .refused : .failed
         case .store(let error):
@@ -112,6 +115,7 @@ extension OperationError: CustomStringConvertible {
         case .void(let reason): "this would have no effect: \(reason); nothing was written"
         case .founding(let error): error.description
         case .agreement(let error): error.description
+        case .pouch(let error): error.description
         case .source(let error): error.description
         case .reading(let error): error.description
         case .review(let error): error.description
