@@ -119,8 +119,8 @@ let package = Package(
             "CommandLineTool",
             in: "Interfaces",
             [
-                "Arguments", "CanonicalBytes", "Comparing", "Consultations", "HTTPServer", "Journal", "Messages",
-                "Operations", "Reading", "Signing", "Storage", "TextSources", "WebServer",
+                "Agreement", "Arguments", "CanonicalBytes", "Comparing", "Consultations", "Exchange", "HTTPServer", "Journal",
+                "Messages", "Operations", "Reading", "Signing", "Storage", "TextSources", "WebServer",
             ]
         ),
         .executableTarget(

@@ -22,6 +22,8 @@ public enum OperationError: Error, Hashable, Sendable {
     case agreement(AgreementError)
     /// What others sent can't be opened.
     case pouch(PouchError)
+    /// A file that is no pouch at all.
+    case notAPouch(path: String, reason: String)
     case source(TextSourceError)
     case reading(ReadingError)
     case review(ReviewError)
@@ -94,7 +96,7 @@ public enum OperationError: Error, Hashable, Sendable {
                 .damaged
             }
         case .reading: .damaged
-        case .damaged, .pouch: .damaged
+        case .damaged, .pouch, .notAPouch: .damaged
         case .key, .mark: .refused
         case .file(let error): error.reason == .system(code: EEXIST) ? .refused : .failed
         case .store(let error):
@@ -116,6 +118,7 @@ extension OperationError: CustomStringConvertible {
         case .founding(let error): error.description
         case .agreement(let error): error.description
         case .pouch(let error): error.description
+        case .notAPouch(let path, let reason): "\(path) is no pouch: \(reason)"
         case .source(let error): error.description
         case .reading(let error): error.description
         case .review(let error): error.description

@@ -42,7 +42,7 @@ public struct JointRecord: Sendable {
     /// Acts before the founding, in their order.
     private var early: [PlacedJournalAct] = []
     /// Acts that were handed in, by their leaf hashes, until they are placed.
-    private var held: [Digest: Act] = [:]
+    private var held: [Digest: PlacedJournalAct] = [:]
     /// What others reported on conclusions that the register does not show yet.
     private var waitingReports: [ConclusionNumber: [Act]] = [:]
     private let sha256: @Sendable ([UInt8]) -> Digest
@@ -115,24 +115,19 @@ public struct JointRecord: Sendable {
 
     @discardableResult
     private mutating func enter(_ placed: PlacedJournalAct) -> Refusal? {
-        held[placed.leaf] = placed.act
-        guard case .taken(let leaves) = agreement?.receive(placed.forAgreement) else { return nil }
+        let reception = agreement?.receive(placed.forAgreement)
+        if reception != .known { held[placed.leaf] = placed }
+        guard case .taken(let leaves) = reception else { return nil }
         var refusal: Refusal?
         for leaf in leaves {
-            guard let act = held.removeValue(forKey: leaf) else { continue }
-            let root = leaf == placed.leaf ? placed.root : rootOf[leaf]
-            let refused = apply(act, leaf: leaf, root: root)
+            guard let ready = held.removeValue(forKey: leaf) else { continue }
+            let refused = apply(ready.act, leaf: leaf, root: ready.root)
             if leaf == placed.leaf { refusal = refused }
         }
-        if held[placed.leaf] != nil { rootOf[placed.leaf] = placed.root }
         return refusal
     }
 
-    /// The roots of the acts that wait.
-    private var rootOf: [Digest: Digest] = [:]
-
-    private mutating func apply(_ act: Act, leaf: Digest, root: Digest?) -> Refusal? {
-        rootOf[leaf] = nil
+    private mutating func apply(_ act: Act, leaf: Digest, root: Digest) -> Refusal? {
         sizes[act.header.journal] = max(sizes[act.header.journal] ?? 0, act.header.number + 1)
         seen[act.header.journal] = act.header.seen.mapValues { $0.last?.size ?? 0 }
         note(act, leaf: leaf)
@@ -141,7 +136,7 @@ public struct JointRecord: Sendable {
             takeFromOthers(act)
             return nil
         }
-        if let root { adopt(at: root) }
+        adopt(at: root)
         let refusal = register.receive(act)
         if case .shown(let content) = act.body { touch(content) }
         return refusal
@@ -153,9 +148,9 @@ public struct JointRecord: Sendable {
     }
 
     /// Whether an act of another participant changes the register.
-    private func isNews(_ act: Act, root: Digest?) -> Bool {
+    private func isNews(_ act: Act, root: Digest) -> Bool {
         guard act.header.act == "acknowledge" else { return true }
-        guard let root, let judgement = agreement?.judgement(of: root) else { return false }
+        guard let judgement = agreement?.judgement(of: root) else { return false }
         return !judgement.concluded.isEmpty || !judgement.consentedBySilence.isEmpty || !judgement.ended.isEmpty
     }
 
