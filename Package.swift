@@ -96,7 +96,7 @@ let package = Package(
             "Operations",
             in: "Application",
             [
-                "BagIt", "CanonicalBytes", "Consultations", "TextSources", "Reading", "Comparing", "Journal", "Signing",
+                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "TextSources", "Reading", "Comparing", "Journal", "Signing",
                 "Storage", "SQLiteStore", "Zip",
             ]
         ),

@@ -1,3 +1,4 @@
+public import Agreement
 public import Consultations
 import Glibc
 public import Reading
@@ -12,6 +13,12 @@ public enum OperationError: Error, Hashable, Sendable {
     case store(StoreError)
     /// The register refuses the act.
     case refused(Refusal)
+    /// The rules of agreement give the act no effect.
+    case void(VoidReason)
+    /// Cards that don't make a founding text.
+    case founding(FoundingError)
+    /// What is asked of agreement can't be done.
+    case agreement(AgreementError)
     case source(TextSourceError)
     case reading(ReadingError)
     case review(ReviewError)
@@ -71,7 +78,7 @@ public enum OperationError: Error, Hashable, Sendable {
 
     public var severity: Severity {
         switch self {
-        case .refused, .review, .proposal, .quarantine, .folderNotEmpty, .invalid: .refused
+        case .refused, .void, .founding, .agreement, .review, .proposal, .quarantine, .folderNotEmpty, .invalid: .refused
         case .noFile, .noDocument, .severalDocuments, .nothingDeposited, .everythingReviewed, .sessionFull: .refused
         case .notASession, .mechanismWithoutName, .notARuleValue, .noSuchAct: .refused
         case .notWhole, .lexicon, .noRandomBytes, .notRecordable, .awaitingSignature: .refused
@@ -102,6 +109,9 @@ extension OperationError: CustomStringConvertible {
         switch self {
         case .store(let error): error.description
         case .refused(let refusal): refusal.description
+        case .void(let reason): "this would have no effect: \(reason); nothing was written"
+        case .founding(let error): error.description
+        case .agreement(let error): error.description
         case .source(let error): error.description
         case .reading(let error): error.description
         case .review(let error): error.description

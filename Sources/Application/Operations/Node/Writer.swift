@@ -1,3 +1,4 @@
+import Agreement
 public import CanonicalBytes
 public import Consultations
 public import Journal
@@ -14,11 +15,14 @@ import Storage
 public final class Writer {
     public let folder: RegisterFolder
     public let journal: JournalName
-    public private(set) var register: Register
+    /// The fold of all journals, with every act that was recorded.
+    public private(set) var record: JointRecord
+    /// What the acts amount to, as the own side has it.
+    public var register: Register { record.register }
     public let party: PartyID
     let store: any RegisterStore
-    private let key: SigningKey
-    private let machine: Machine
+    let key: SigningKey
+    let machine: Machine
     private let hashing = SHA256()
     private var frontier: MerkleFrontier
     private var lastTime: Instant?
@@ -46,7 +50,7 @@ public final class Writer {
         folder = node.folder
         store = node.store
         journal = node.journal
-        register = node.register
+        record = node.record
         party = node.party
         lastTime = node.lastTime
         self.key = key
@@ -68,7 +72,7 @@ public final class Writer {
         self.store = store
         self.key = key
         self.machine = machine
-        register = Register()
+        record = JointRecord(journal: create.journal.description, sha256: Node.sha256)
         frontier = MerkleFrontier()
     }
 
@@ -93,8 +97,14 @@ public final class Writer {
     /// Returns their places; `post` is the post that acts, where one is named.
     @discardableResult
     public func record(_ contents: [ActContent], by post: PostID? = nil) throws(OperationError) -> [ActPlace] {
-        guard !contents.isEmpty else { return [] }
-        let batch = try prepare(contents, by: post)
+        try record(entries: contents.map { NewEntry($0) }, by: post)
+    }
+
+    /// Records acts together that may bear on agreement.
+    @discardableResult
+    func record(entries: [NewEntry], by post: PostID? = nil) throws(OperationError) -> [ActPlace] {
+        guard !entries.isEmpty else { return [] }
+        let batch = try prepare(entries, by: post)
         let size = Int(frontier.size)
         let head = Checkpoint(journal: journal, size: batch.frontier.size, root: batch.root)
         try AnnouncedHead(path: folder.announcedHead).write(head, key: key)
@@ -112,9 +122,35 @@ public final class Writer {
         try readBack(batch, from: size)
         try sign(size: batch.frontier.size, root: batch.root)
         frontier = batch.frontier
-        register = batch.register
+        record = batch.record
         lastTime = batch.time
+        if entries.contains(where: { $0.constitution != nil }) { try reload() }
         return batch.places
+    }
+
+    /// Reads the record again after journals of others have grown.
+    func reload() throws(OperationError) {
+        do {
+            let journals = try store.journals()
+            guard let own = journals.first(where: { $0.name == journal }) else {
+                throw StoreError.unknownJournal(journal.description)
+            }
+            record = try Node.fold(journals, own: own, in: store).record
+        } catch let error as StoreError { throw .store(error) } catch let error as OperationError { throw error } catch
+        { throw .invalid("\(error)") }
+    }
+}
+
+/// An act that is about to be recorded: what it says, and what its header says of agreement.
+struct NewEntry {
+    let content: ActContent
+    let word: Word
+    let constitution: Constitution?
+
+    init(_ content: ActContent, word: Word = .other, constitution: Constitution? = nil) {
+        self.content = content
+        self.word = word
+        self.constitution = constitution
     }
 }
 
@@ -127,19 +163,22 @@ extension Writer {
         var places: [ActPlace] = []
         var hashes: [SubtreeHash] = []
         var rows: [ConclusionRow] = []
-        var register: Register
+        var record: JointRecord
         var frontier: MerkleFrontier
         var root = Digest.emptyRoot
         var time: Instant
     }
 
-    private func prepare(_ contents: [ActContent], by post: PostID?) throws(OperationError) -> Batch {
+    private func prepare(_ entries: [NewEntry], by post: PostID?) throws(OperationError) -> Batch {
         let now = machine.now()
         let time = lastTime.map { max($0, now) } ?? now
-        var batch = Batch(register: register, frontier: frontier, time: time)
+        var batch = Batch(record: record, frontier: frontier, time: time)
+        batch.record.touched = []
+        let seen = seenHeads
         var known: [CompleteSubtree: Digest] = [:]
         var touched: Set<ConclusionNumber> = []
-        for content in contents {
+        for entry in entries {
+            let content = entry.content
             let number = Int(batch.frontier.size)
             guard let salt = BodySalt(bytes: machine.random(BodySalt.length)) else {
                 throw .noRandomBytes
@@ -152,10 +191,12 @@ extension Writer {
                 body: commitment,
                 post: post,
                 journal: journal.description,
-                number: number
+                number: number,
+                seen: seen,
+                word: entry.word,
+                constitution: entry.constitution
             )
             let act = Act(header: header, body: .shown(content))
-            if let refusal = batch.register.receive(act) { throw .refused(refusal) }
             let leaf = try readable(header)
             let hashes = OverlaidHashes(stored: StoreHashes(store: store, journal: journal), known: known)
             let tree = MerkleTree(size: batch.frontier.size, hashes: hashes, hashing: hashing)
@@ -166,7 +207,12 @@ extension Writer {
                     batch.hashes.append(SubtreeHash(level: new.place.level, index: new.place.index, hash: new.digest))
                 }
             } catch { throw .store(error as? StoreError ?? .unknownJournal(journal.description)) }
+            // Roots cost a hash for each level: they are computed once others cite them.
+            let isJoint = batch.record.agreement != nil
+            let rootBefore = isJoint ? batch.frontier.root(hashing: hashing) : .emptyRoot
             batch.frontier.append(leafHash, hashing: hashing)
+            let root = isJoint ? batch.frontier.root(hashing: hashing) : .emptyRoot
+            try batch.record.take(.init(act: act, leaf: leafHash, rootBefore: rootBefore, root: root))
             batch.acts.append(
                 JournalAppend.NewAct(
                     leaf: leaf,
@@ -178,10 +224,19 @@ extension Writer {
             for case .conclusion(let number) in content.subjects { touched.insert(number) }
         }
         batch.root = batch.frontier.root(hashing: hashing)
-        batch.rows = touched.sorted().compactMap { number in
-            batch.register.conclusions[number].map { batch.register.row(of: $0, seenBy: party) }
+        let register = batch.record.register
+        batch.rows = touched.union(batch.record.touched).sorted().compactMap { number in
+            register.conclusions[number].map { register.row(of: $0, seenBy: party) }
         }
         return batch
+    }
+
+    /// What the author of the next act has of the other journals.
+    private var seenHeads: [String: [SeenHead]] {
+        guard let ends = record.agreement?.ends else { return [:] }
+        return ends.filter { $0.key != journal.description }.mapValues { heads in
+            heads.map { SeenHead(size: $0.size, root: $0.root) }
+        }
     }
 
     /// The body of an act, after it was read back from its own bytes.
@@ -314,5 +369,15 @@ extension Writer {
                 verifier: Ed25519()
             ).checkpoint
         } catch { throw .damaged(.signature(journal: journal.description, .notOpened(error))) }
+    }
+}
+
+extension JointRecord {
+    /// Takes in an own act that is about to be written; one without effect is refused.
+    fileprivate mutating func take(_ placed: PlacedJournalAct) throws(OperationError) {
+        if let refusal = receive(placed) { throw .refused(refusal) }
+        if placed.act.header.word != .other, let void = agreement?.judgement(of: placed.root)?.void {
+            throw .void(void)
+        }
     }
 }

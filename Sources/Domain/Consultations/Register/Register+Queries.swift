@@ -1,4 +1,9 @@
 extension Register {
+    /// The participant who writes a journal.
+    public func participant(of journal: String) -> PartyID? {
+        journals[journal]?.founding?.party ?? foundingText?.card(of: journal)?.participant
+    }
+
     /// The members that a confederation is recorded to have, former ones included, in code order.
     public func members(of confederation: PartyID) -> [PartyID] {
         Set(memberships.filter { $0.confederation == confederation }.map(\.member)).sorted()
