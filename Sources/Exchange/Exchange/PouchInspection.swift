@@ -45,6 +45,12 @@ public struct PouchInspection: Hashable, Sendable {
     public var isWhole: Bool { errors.isEmpty && flaws.isEmpty && journals.allSatisfy { $0.isFoundingKey != false } }
     /// How many acts are here without their bodies.
     public var withheld: Int { journals.reduce(0) { $0 + $1.withheld } }
+
+    /// An inspection of nothing.
+    public init() {}
+
+    /// Adds what does not hold outside of the files that were inspected.
+    public mutating func add(_ errors: [PouchError]) { self.errors += errors }
 }
 
 extension Pouch {

@@ -1,10 +1,13 @@
 public import Agreement
+public import BagIt
 public import Consultations
+public import Exchange
 import Glibc
 public import Reading
 public import Signing
 public import Storage
 public import TextSources
+public import Zip
 
 /// Why an operation was not done.
 ///
@@ -32,6 +35,12 @@ public enum OperationError: Error, Hashable, Sendable {
     case damaged(Damage)
     /// A file that was to be read or written.
     case file(FileError)
+    /// An archive that can't be unpacked.
+    case archive(ZipError)
+    /// A bag that is none, or is not whole.
+    case bag(BagError)
+    /// A pouch, or an exported journal, that is none or does not hold.
+    case pouch(PouchError)
     /// The folder for a backup or a new register is not empty.
     case folderNotEmpty(path: String)
     /// There is no file with this name.
@@ -91,7 +100,7 @@ public enum OperationError: Error, Hashable, Sendable {
                 .damaged
             }
         case .reading: .damaged
-        case .damaged: .damaged
+        case .damaged, .archive, .bag, .pouch: .damaged
         case .key, .mark: .refused
         case .file(let error): error.reason == .system(code: EEXIST) ? .refused : .failed
         case .store(let error):
@@ -121,6 +130,9 @@ extension OperationError: CustomStringConvertible {
         case .quarantine(let state): state.description
         case .damaged(let damage): damage.description
         case .file(let error): error.description
+        case .archive(let error): error.description
+        case .bag(let error): error.description
+        case .pouch(let error): error.description
         case .folderNotEmpty(let path): "\(path) is not empty; name a new folder, nothing was written"
         case .noFile(let path): "there is no file \(path); check the name"
         case .notRecordable(let error): "nothing was written: \(error)"
