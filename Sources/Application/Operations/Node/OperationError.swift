@@ -22,6 +22,8 @@ public enum OperationError: Error, Hashable, Sendable {
     case founding(FoundingError)
     /// What is asked of agreement can't be done.
     case agreement(AgreementError)
+    /// What others sent can't be opened.
+    case pouch(PouchError)
     case source(TextSourceError)
     case reading(ReadingError)
     case review(ReviewError)
@@ -39,8 +41,6 @@ public enum OperationError: Error, Hashable, Sendable {
     case archive(ZipError)
     /// A bag that is none, or is not whole.
     case bag(BagError)
-    /// A pouch, or an exported journal, that is none or does not hold.
-    case pouch(PouchError)
     /// The folder for a backup or a new register is not empty.
     case folderNotEmpty(path: String)
     /// There is no file with this name.

@@ -42,7 +42,10 @@ public final class Writer {
             key = try SealedKeyFile(path: folder.logKey).open(passphrase: passphrase, path: folder.logKey)
         } catch { throw .key(error) }
         let node = try Node(folder: folder, store: store)
-        return try Writer(node: node, key: key, machine: machine)
+        let writer = try Writer(node: node, key: key, machine: machine)
+        // A stop after something had arrived, and before it was acknowledged.
+        try writer.acknowledge()
+        return writer
     }
 
     /// Takes over a node that is open, and settles what a stop in the middle of a record left.
@@ -106,7 +109,7 @@ public final class Writer {
         guard !entries.isEmpty else { return [] }
         let batch = try prepare(entries, by: post)
         let size = Int(frontier.size)
-        let head = Checkpoint(journal: journal, size: batch.frontier.size, root: batch.root)
+        let head = Checkpoint(journal: journal, size: batch.tree.frontier.size, root: batch.tree.root)
         try AnnouncedHead(path: folder.announcedHead).write(head, key: key)
         do {
             try store.append(
@@ -114,14 +117,14 @@ public final class Writer {
                     journal: journal,
                     expectedSize: size,
                     acts: batch.acts,
-                    hashes: batch.hashes,
+                    hashes: batch.tree.hashes,
                     rows: batch.rows
                 )
             )
         } catch { throw .store(error) }
         try readBack(batch, from: size)
-        try sign(size: batch.frontier.size, root: batch.root)
-        frontier = batch.frontier
+        try sign(size: batch.tree.frontier.size, root: batch.tree.root)
+        frontier = batch.tree.frontier
         record = batch.record
         lastTime = batch.time
         if entries.contains(where: { $0.constitution != nil }) { try reload() }
@@ -161,25 +164,22 @@ extension Writer {
     private struct Batch {
         var acts: [JournalAppend.NewAct] = []
         var places: [ActPlace] = []
-        var hashes: [SubtreeHash] = []
         var rows: [ConclusionRow] = []
         var record: JointRecord
-        var frontier: MerkleFrontier
-        var root = Digest.emptyRoot
+        var tree: TreeGrowth
         var time: Instant
     }
 
     private func prepare(_ entries: [NewEntry], by post: PostID?) throws(OperationError) -> Batch {
         let now = machine.now()
         let time = lastTime.map { max($0, now) } ?? now
-        var batch = Batch(record: record, frontier: frontier, time: time)
+        var batch = Batch(record: record, tree: TreeGrowth(journal, frontier: frontier, in: store), time: time)
         batch.record.touched = []
         let seen = seenHeads
-        var known: [CompleteSubtree: Digest] = [:]
         var touched: Set<ConclusionNumber> = []
         for entry in entries {
             let content = entry.content
-            let number = Int(batch.frontier.size)
+            let number = Int(batch.tree.frontier.size)
             guard let salt = BodySalt(bytes: machine.random(BodySalt.length)) else {
                 throw .noRandomBytes
             }
@@ -198,20 +198,12 @@ extension Writer {
             )
             let act = Act(header: header, body: .shown(content))
             let leaf = try readable(header)
-            let hashes = OverlaidHashes(stored: StoreHashes(store: store, journal: journal), known: known)
-            let tree = MerkleTree(size: batch.frontier.size, hashes: hashes, hashing: hashing)
             let leafHash = hashing.leaf(leaf)
-            do {
-                for new in try tree.newHashes(appending: leafHash) {
-                    known[new.place] = new.digest
-                    batch.hashes.append(SubtreeHash(level: new.place.level, index: new.place.index, hash: new.digest))
-                }
-            } catch { throw .store(error as? StoreError ?? .unknownJournal(journal.description)) }
             // Roots cost a hash for each level: they are computed once others cite them.
             let isJoint = batch.record.agreement != nil
-            let rootBefore = isJoint ? batch.frontier.root(hashing: hashing) : .emptyRoot
-            batch.frontier.append(leafHash, hashing: hashing)
-            let root = isJoint ? batch.frontier.root(hashing: hashing) : .emptyRoot
+            let rootBefore = isJoint ? batch.tree.root : .emptyRoot
+            try batch.tree.append(leafHash)
+            let root = isJoint ? batch.tree.root : .emptyRoot
             try batch.record.take(.init(act: act, leaf: leafHash, rootBefore: rootBefore, root: root))
             batch.acts.append(
                 JournalAppend.NewAct(
@@ -223,7 +215,6 @@ extension Writer {
             batch.places.append(act.place)
             for case .conclusion(let number) in content.subjects { touched.insert(number) }
         }
-        batch.root = batch.frontier.root(hashing: hashing)
         let register = batch.record.register
         batch.rows = touched.union(batch.record.touched).sorted().compactMap { number in
             register.conclusions[number].map { register.row(of: $0, seenBy: party) }
@@ -283,7 +274,7 @@ extension Writer {
                 number += 1
             }
         }
-        guard computed.root(hashing: hashing) == batch.root else {
+        guard computed.root(hashing: hashing) == batch.tree.root else {
             throw .damaged(.root(journal: journal.description, size: number))
         }
     }

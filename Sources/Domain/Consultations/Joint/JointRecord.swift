@@ -14,6 +14,8 @@ public struct JointRecord: Sendable {
     public private(set) var agreement: Agreement?
     /// The name of the first rules.
     public private(set) var founding: Digest?
+    /// The number of the own act that signs the founding text.
+    public private(set) var founded: Int?
     /// What each journal has signed as the founding: the same name everywhere, or the mechanism isn't founded.
     public private(set) var foundings: [String: Digest] = [:]
     /// The acts that propose, by their leaf hashes.
@@ -32,6 +34,8 @@ public struct JointRecord: Sendable {
     public var touched: Set<ConclusionNumber> = []
     /// How much each journal's latest act says that its author had of every other journal.
     public private(set) var seen: [String: [String: Int]] = [:]
+    /// The number of the last act of each other journal that changes the register.
+    private var news: [String: Int] = [:]
     /// How many acts of each journal are placed.
     public private(set) var sizes: [String: Int] = [:]
 
@@ -85,6 +89,7 @@ public struct JointRecord: Sendable {
             let refusal = register.receive(act)
             sizes[journal] = act.header.number + 1
             if let constitution = act.header.constitution, refusal == nil, case .shown = act.body {
+                founded = act.header.number
                 begin(constitution)
             }
             return refusal
@@ -132,6 +137,7 @@ public struct JointRecord: Sendable {
         seen[act.header.journal] = act.header.seen.mapValues { $0.last?.size ?? 0 }
         note(act, leaf: leaf)
         guard act.header.journal == journal else {
+            if isNews(act, root: root) { news[act.header.journal] = act.header.number }
             takeFromOthers(act)
             return nil
         }
@@ -139,6 +145,18 @@ public struct JointRecord: Sendable {
         let refusal = register.receive(act)
         if case .shown(let content) = act.body { touch(content) }
         return refusal
+    }
+
+    /// Whether there are acts of others that change the register and that no own act has seen.
+    public var awaitsAcknowledgement: Bool {
+        news.contains { other, number in number >= (seen[journal]?[other] ?? 0) }
+    }
+
+    /// Whether an act of another participant changes the register.
+    private func isNews(_ act: Act, root: Digest?) -> Bool {
+        guard act.header.act == "acknowledge" else { return true }
+        guard let root, let judgement = agreement?.judgement(of: root) else { return false }
+        return !judgement.concluded.isEmpty || !judgement.consentedBySilence.isEmpty || !judgement.ended.isEmpty
     }
 
     private mutating func note(_ act: Act, leaf: Digest) {

@@ -1,0 +1,105 @@
+import CanonicalBytes
+public import Consultations
+public import Exchange
+import Journal
+import Signing
+import Storage
+
+/// Takes in what others sent, by pouch or over a line: looks at all of it first, and stores it in one transaction.
+public struct ReceiveDelivery: Sendable {
+    public var delivery: Delivery
+
+    public init(_ delivery: Delivery) { self.delivery = delivery }
+
+    /// What came of it.
+    public struct Outcome: Sendable {
+        public let arrivals: [Arrival]
+        /// How many acts were stored.
+        public let stored: Int
+        /// The act by which they were acknowledged; nothing where there was nothing to acknowledge.
+        public let acknowledged: ActPlace?
+    }
+
+    /// Looks at a delivery, and stores nothing.
+    public func preview(for node: Node) throws(OperationError) -> [Arrival] {
+        try arrivals(in: node.store, own: node.journal, record: node.record)
+    }
+
+    private func arrivals(
+        in store: any RegisterStore,
+        own: JournalName,
+        record: JointRecord
+    ) throws(OperationError) -> [Arrival] {
+        guard record.agreement != nil else { throw .refused(.notConstituted) }
+        var arrivals: [Arrival] = []
+        for part in delivery.parts {
+            arrivals.append(try Arrival(part, in: store, own: own, record: record))
+        }
+        return arrivals
+    }
+
+    /// Stores what is new, and acknowledges what changes the register.
+    ///
+    /// The same delivery again changes nothing. What does not fit is left out and told of; the rest is taken.
+    public func perform(with writer: Writer) throws(OperationError) -> Outcome {
+        let store = writer.store
+        let arrivals = try arrivals(in: store, own: writer.journal, record: writer.record)
+        var appends: [JournalAppend] = []
+        var bodies: [Digest: StoredBody] = [:]
+        var checkpoints: [JournalName: [UInt8]] = [:]
+        for arrival in arrivals where arrival.state == .continues && arrival.journal != writer.journal {
+            bodies.merge(arrival.laterBodies) { first, _ in first }
+            guard arrival.part.end > arrival.held else { continue }
+            appends.append(try arrival.append(in: store))
+            checkpoints[arrival.journal] = arrival.part.head
+        }
+        // Files first: an act whose file is missing would be worse than a file that nobody names.
+        let named = Set(arrivals.flatMap(\.acts).flatMap(\.files))
+        for (digest, bytes) in delivery.files.sorted(by: { $0.key < $1.key }) where named.contains(digest) {
+            try writer.keep(file: bytes, as: digest)
+        }
+        guard !appends.isEmpty || !bodies.isEmpty else {
+            return Outcome(arrivals: arrivals, stored: 0, acknowledged: nil)
+        }
+        do { try store.receive(appends, bodies: bodies, checkpoints: checkpoints) } catch { throw .store(error) }
+        try writer.reload()
+        let acknowledged = try writer.acknowledge()
+        return Outcome(
+            arrivals: arrivals,
+            stored: appends.reduce(0) { $0 + $1.acts.count },
+            acknowledged: acknowledged
+        )
+    }
+}
+
+extension Act {
+    /// The files that the act names.
+    var files: [Digest] {
+        guard case .shown(let content) = body else { return [] }
+        return content.files
+    }
+}
+
+extension ActContent {
+    /// The files that the content names.
+    var files: [Digest] {
+        switch self {
+        case .deposit(let document): [document.file.sha256] + (document.text.map { [$0.sha256] } ?? [])
+        case .report(let report): report.evidence.map(\.sha256)
+        case .propose(let instrument, _): instrument.items.flatMap(\.content.files)
+        default: []
+        }
+    }
+}
+
+extension Writer {
+    /// Acknowledges what has come from others, if it changes the register and no act has seen it.
+    ///
+    /// So nobody's next act concludes what the screen did not show. A mere acknowledgement is not acknowledged: two nodes
+    /// would answer each other for ever.
+    @discardableResult
+    func acknowledge() throws(OperationError) -> ActPlace? {
+        guard record.awaitsAcknowledgement else { return nil }
+        return try record(entries: [NewEntry(.acknowledge)]).first
+    }
+}

@@ -1,0 +1,119 @@
+import Agreement
+import CanonicalBytes
+import Consultations
+import Exchange
+import Foundation
+import Journal
+import Operations
+import Signing
+import Testing
+
+/// One participant's node in a folder of its own, removed at its end.
+final class TestNode {
+    let folder: RegisterFolder
+    let participant: PartyID
+    let passphrase = "correct horse battery staple"
+    private let root: URL
+
+    /// Makes the register, with both parties and the mechanism on record.
+    init(_ name: String, mechanism: String = "rivers-norvane") throws {
+        root = FileManager.default.temporaryDirectory.appendingPathComponent("suivi-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+        folder = RegisterFolder(root.path + "/register")
+        participant = try PartyID(name)
+        let create = CreateRegister(
+            folder: folder,
+            journal: try #require(JournalName("\(name).example/\(mechanism)/1")),
+            mechanism: try MechanismID(mechanism),
+            party: participant
+        )
+        let writer = try create.perform(passphrase: passphrase, machine: TestRegister.machine())
+        for party in Set([name, "norvane", "rivers"]).sorted() {
+            let kind: PartyKind = party == "rivers" ? .confederation : .state
+            let names = try #require(Names([.english: party.capitalized]))
+            try NameParty(party: Party(id: try PartyID(party), kind: kind, names: names)).perform(with: writer)
+        }
+        try StateMechanism(
+            names: try #require(Names([.english: "Consultations"])),
+            parties: [try PartyID("norvane"), try PartyID("rivers")]
+        ).perform(with: writer)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: root) }
+
+    func path(_ name: String) -> String { root.path + "/" + name }
+
+    func writer(at time: String = "2026-05-20T08:00:00Z") throws -> Writer {
+        try Writer.open(folder, passphrase: passphrase, machine: TestRegister.machine(at: time))
+    }
+
+    func node() throws -> Node { try Node.open(folder) }
+
+    /// Makes the card, as a file.
+    func card(for party: String, speaks: Bool = true) throws -> String {
+        let make = MakeCard(party: try PartyID(party), speaks: speaks)
+        let (note, _) = try make.perform(with: writer(), passphrase: passphrase)
+        try Data(note).write(to: URL(fileURLWithPath: path("own.card")))
+        return path("own.card")
+    }
+
+    func found(_ cards: [String]) throws {
+        try FoundMechanism(cards: cards).perform(with: writer(), passphrase: passphrase)
+    }
+
+    /// What a pouch for another participant holds, through the bytes of its files.
+    func pack(for other: TestNode, isWhole: Bool = false) throws -> Delivery {
+        let pack = PackDelivery(for: other.participant, isWhole: isWhole)
+        let node = try node()
+        let bag = try pack.bag(try pack.perform(from: node), from: node)
+        return try Pouch.open(files: bag.payload, verifier: Ed25519(), hashing: SHA256())
+    }
+
+    @discardableResult
+    func receive(_ delivery: Delivery) throws -> ReceiveDelivery.Outcome {
+        try ReceiveDelivery(delivery).perform(with: writer())
+    }
+
+    /// Sends to others what they lack.
+    func send(to others: TestNode...) throws {
+        for other in others { try other.receive(try pack(for: other)) }
+    }
+
+    @discardableResult
+    func propose(_ subjects: ProposedSubject...) throws -> String {
+        try ProposeMatters(subjects).perform(with: writer(), passphrase: passphrase).reference.description
+    }
+
+    func answer(_ proposal: String, _ answer: AnswerProposal.Answer) throws {
+        try AnswerProposal(proposal, answer).perform(with: writer(), passphrase: passphrase)
+    }
+
+    func inbox() throws -> [String: Inbox.State] {
+        Dictionary(uniqueKeysWithValues: Inbox(try node().record).entries.map { ($0.reference.description, $0.state) })
+    }
+
+    func digest() throws -> Digest? { try node().record.jointDigest }
+}
+
+/// Two nodes whose mechanism is founded: Norvane, and Alda that speaks for the confederation of the Three Rivers.
+struct TwoNodes {
+    let norvane: TestNode
+    let alda: TestNode
+
+    init() throws {
+        norvane = try TestNode("norvane")
+        alda = try TestNode("alda")
+        let cards = [try norvane.card(for: "norvane"), try alda.card(for: "rivers")]
+        try norvane.found(cards)
+        try alda.found(cards)
+        try exchange()
+    }
+
+    /// Sends back and forth until nobody has anything new.
+    func exchange() throws {
+        for _ in 0..<3 {
+            try norvane.send(to: alda)
+            try alda.send(to: norvane)
+        }
+    }
+}
