@@ -153,7 +153,7 @@ let package = Package(
         tests(
             "OperationsTests",
             [
-                "Agreement", "CanonicalBytes", "Consultations", "Exchange", "Journal", "Operations", "Reading", "Signing", "SQLiteStore",
+                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "Journal", "Operations", "Reading", "Signing", "SQLiteStore",
                 "Storage", "TextSources",
             ]
         ),

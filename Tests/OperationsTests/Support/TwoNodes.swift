@@ -1,4 +1,5 @@
 import Agreement
+import BagIt
 import CanonicalBytes
 import Consultations
 import Exchange
@@ -30,11 +31,11 @@ final class TestNode {
         let writer = try create.perform(passphrase: passphrase, machine: TestRegister.machine())
         for party in Set([name, "norvane", "rivers"]).sorted() {
             let kind: PartyKind = party == "rivers" ? .confederation : .state
-            let names = try #require(Names([.english: party.capitalized]))
+            let names = try TestRegister.names(party.capitalized)
             try NameParty(party: Party(id: try PartyID(party), kind: kind, names: names)).perform(with: writer)
         }
         try StateMechanism(
-            names: try #require(Names([.english: "Consultations"])),
+            names: try TestRegister.names("Consultations"),
             parties: [try PartyID("norvane"), try PartyID("rivers")]
         ).perform(with: writer)
     }

@@ -63,6 +63,7 @@ extension Console {
         switch flaw {
         case .missing: Message("it is missing")
         case .misplaced: Message("it belongs to another place")
+        case .citesMissing: .verbatim(flaw.description)
         case .notFounding: Message("it does not found the journal")
         case .unreadable(let error): message(error)
         }

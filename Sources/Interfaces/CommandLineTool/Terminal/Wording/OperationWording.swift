@@ -11,6 +11,7 @@ extension Console {
         switch error {
         case .store(let error): message(error)
         case .refused(let refusal): message(refusal)
+        case .void, .founding, .agreement, .pouch: .verbatim(error.description)
         case .source(let error): message(error)
         case .reading(let error): message(error)
         case .review(let error): message(error)
