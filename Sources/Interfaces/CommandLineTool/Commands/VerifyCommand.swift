@@ -18,7 +18,7 @@ enum VerifyCommand: CommandAction {
     )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
-        let folder = context.arguments.values("PATH").first.map(RegisterFolder.init)
+        let folder = context.arguments.parameter("PATH").map(RegisterFolder.init)
         if let folder, !folder.holdsRegister { return try VerifiedFiles.run(folder.path, context) }
         let outcome = try context.perform { () throws(OperationError) in
             try VerifyRegister(folder: folder ?? context.folder).perform()
