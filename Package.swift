@@ -96,8 +96,8 @@ let package = Package(
             "Operations",
             in: "Application",
             [
-                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "TextSources", "Reading", "Comparing", "Journal", "Signing",
-                "Storage", "SQLiteStore", "Zip",
+                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "TextSources", "Reading",
+                "Comparing", "Journal", "Signing", "Storage", "SQLiteStore", "Zip",
             ]
         ),
 
@@ -119,8 +119,9 @@ let package = Package(
             "CommandLineTool",
             in: "Interfaces",
             [
-                "Agreement", "Arguments", "CanonicalBytes", "Comparing", "Consultations", "Exchange", "HTTPServer", "Journal",
-                "Messages", "Operations", "Reading", "Signing", "Storage", "TextSources", "WebServer",
+                "Agreement", "Arguments", "BagIt", "CanonicalBytes", "Comparing", "Consultations", "Exchange",
+                "HTTPServer", "Journal", "Messages", "Operations", "Reading", "Signing", "Storage", "TextSources",
+                "WebServer", "Zip",
             ]
         ),
         .executableTarget(
@@ -166,8 +167,9 @@ let package = Package(
         tests(
             "CommandLineToolTests",
             [
-                "Arguments", "CanonicalBytes", "CommandLineTool", "Comparing", "Consultations", "HTTPServer",
-                "Journal", "Messages", "Operations", "Reading", "Signing", "Storage", "TextSources",
+                "Arguments", "BagIt", "CanonicalBytes", "CommandLineTool", "Comparing", "Consultations", "Exchange",
+                "HTTPServer", "Journal", "Messages", "Operations", "Reading", "Signing", "Storage", "TextSources",
+                "Zip",
             ]
         ),
         tests("EndToEndTests", ["suivi"]),

@@ -118,6 +118,12 @@ struct JournalFolder<Verifier: SignatureVerifying, Hashing: MerkleHashing> {
         guard size <= UInt64(CanonicalJSON.largestInteger) else {
             throw .tooLarge(path: place + "checkpoint", limit: CanonicalJSON.largestInteger)
         }
+        if let hashes = index.hashes.filter({ $0.level == 0 }).min(by: { $0.index < $1.index }),
+            let entries = Tile(.entries, index: hashes.index, width: hashes.width),
+            hashes.index < index.entries.first?.index ?? .max
+        {
+            throw .missing(path: place + entries.path)
+        }
         guard let first = index.entries.first else {
             guard size.isMultiple(of: 256) else { throw .missing(path: place + "tile/entries") }
             return size

@@ -32,7 +32,7 @@ public enum PouchError: Error, Hashable, Sendable {
     case before(journal: JournalName)
     /// An act whose header can't be read.
     case header(journal: JournalName, number: Int, RecordError)
-    /// An act that belongs to another journal or to another place, or cites a journal in a name that none has.
+    /// An act that belongs to another journal or to another place.
     case place(journal: JournalName, number: Int)
     /// The body of an act does not open its header's commitment.
     case body(journal: JournalName, number: Int)
@@ -53,17 +53,17 @@ public enum PouchError: Error, Hashable, Sendable {
 extension PouchError: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .unexpected(let path): "'\(path)' has no place in a pouch; ask the sender what it is"
-        case .missing(let path): "'\(path)' is missing; ask the sender for the whole pouch"
+        case .unexpected(let path): "'\(path)' has no place in a pouch or an exported journal; ask the sender what it is"
+        case .missing(let path): "'\(path)' is missing; ask the sender for all the files"
         case .unreadable(let path, let reason): "'\(path)' can't be read: \(reason)"
         case .tooLarge(let path, let limit): "'\(path)' goes beyond \(limit), which is all that is taken"
         case .key(let path): "'\(path)' is no public key of its journal; ask the owner for it"
         case .head(let path, let error): "'\(path)' does not verify: \(error)"
-        case .entries(let path, let error): "'\(path)' is damaged: \(error)"
-        case .tileLength(let path): "'\(path)' has not the length that its name says; ask for the pouch once more"
-        case .hash(let path): "'\(path)' has other hashes than the acts, which are whole; ask for the pouch once more"
+        case .entries(let path, _), .tileLength(let path), .bodyFile(let path), .file(let path):
+            "'\(path)' is damaged; ask the sender for it once more"
+        case .hash(let path): "'\(path)' has other hashes than the acts, which are whole; ask the sender for it once more"
         case .damagedAct(let journal, let number):
-            "act \(number) of \(journal) is damaged; ask for the pouch once more, or another party for the act"
+            "act \(number) of \(journal) is damaged; ask the sender once more, or another party"
         case .root(let journal, .some(let number)):
             "the acts of \(journal) don't lead to the signed root; act \(number) is the first that differs from its hash"
         case .root(let journal, .none):
@@ -77,11 +77,9 @@ extension PouchError: CustomStringConvertible {
             "act \(number) of \(journal) belongs to another journal or place; ask its owner"
         case .body(let journal, let number):
             "the body of act \(number) of \(journal) is not the one that its header names; ask for it once more"
-        case .bodyFile(let path): "the SHA-256 of '\(path)' is not its name; ask for the file once more"
         case .bodyOfNoAct(let path): "'\(path)' belongs to no act of its journal; ask the sender what it is"
         case .bodyForm(let path, let error): "'\(path)' is no canonical JSON: \(error)"
-        case .file(let path): "the SHA-256 of '\(path)' is not its name; ask for the file once more"
-        case .proof(let path, let error): "'\(path)' does not hold: \(error)"
+        case .proof(let path, _): "the proof '\(path)' does not hold; ask the sender for it once more"
         case .earlierActsNeeded(let journal, let number):
             "a pouch with acts of \(journal) from \(number) on needs the hashes of the earlier ones"
         }

@@ -10,9 +10,6 @@ public struct PouchFile: Hashable, Sendable {
 
     public init(path: String) { self.path = path }
 
-    /// The largest pouch that is read, in bytes.
-    static let limit = 512 << 20
-
     /// Writes a pouch; a file that is there is not replaced.
     public func write(_ delivery: Delivery, packedBy pack: PackDelivery, from node: Node) throws(OperationError) {
         guard access(path, F_OK) != 0 else {
@@ -28,17 +25,23 @@ public struct PouchFile: Hashable, Sendable {
 
     /// Reads a pouch and checks everything in it that can be checked without others.
     public func read() throws(OperationError) -> Delivery {
-        let bytes = try SmallFile.read(path, limit: Self.limit)
-        let bag: Bag
-        do {
+        let bytes = try SmallFile.read(path, limit: VerifyFiles.bagLimit)
+        var files: [String: [UInt8]] = [:]
+        do throws(ZipError) {
             var archive = try ZipArchive(
                 bytes,
-                limits: ZipLimits(members: 100_000, memberBytes: 256 << 20, totalBytes: 1 << 30, ratio: 2_000)
+                limits: ZipLimits(
+                    members: BagLimits().files,
+                    memberBytes: PouchLimits().fileBytes,
+                    totalBytes: VerifyFiles.bagLimit,
+                    ratio: 1100
+                )
             )
-            var files: [String: [UInt8]] = [:]
-            for name in archive.names { files[name] = try archive.bytes(of: name) }
-            bag = try Bag(files: files) { Node.sha256($0) }
-        } catch { throw .notAPouch(path: path, reason: "\(error)") }
+            // Other packers write the folders as members of their own.
+            for name in archive.names where !name.hasSuffix("/") { files[name] = try archive.bytes(of: name) }
+        } catch { throw .archive(error) }
+        let bag: Bag
+        do { bag = try Bag(files: files) { Node.sha256($0) } } catch { throw .bag(error) }
         do { return try Pouch.open(files: bag.payload, verifier: Ed25519(), hashing: SHA256()) } catch {
             throw .pouch(error)
         }

@@ -1,4 +1,5 @@
 public import Agreement
+public import BagIt
 public import Consultations
 public import Exchange
 import Glibc
@@ -6,6 +7,7 @@ public import Reading
 public import Signing
 public import Storage
 public import TextSources
+public import Zip
 
 /// Why an operation was not done.
 ///
@@ -22,8 +24,6 @@ public enum OperationError: Error, Hashable, Sendable {
     case agreement(AgreementError)
     /// What others sent can't be opened.
     case pouch(PouchError)
-    /// A file that is no pouch at all.
-    case notAPouch(path: String, reason: String)
     case source(TextSourceError)
     case reading(ReadingError)
     case review(ReviewError)
@@ -37,6 +37,10 @@ public enum OperationError: Error, Hashable, Sendable {
     case damaged(Damage)
     /// A file that was to be read or written.
     case file(FileError)
+    /// An archive that can't be unpacked.
+    case archive(ZipError)
+    /// A bag that is none, or is not whole.
+    case bag(BagError)
     /// The folder for a backup or a new register is not empty.
     case folderNotEmpty(path: String)
     /// There is no file with this name.
@@ -96,7 +100,7 @@ public enum OperationError: Error, Hashable, Sendable {
                 .damaged
             }
         case .reading: .damaged
-        case .damaged, .pouch, .notAPouch: .damaged
+        case .damaged, .archive, .bag, .pouch: .damaged
         case .key, .mark: .refused
         case .file(let error): error.reason == .system(code: EEXIST) ? .refused : .failed
         case .store(let error):
@@ -117,8 +121,6 @@ extension OperationError: CustomStringConvertible {
         case .void(let reason): "this would have no effect: \(reason); nothing was written"
         case .founding(let error): error.description
         case .agreement(let error): error.description
-        case .pouch(let error): error.description
-        case .notAPouch(let path, let reason): "\(path) is no pouch: \(reason)"
         case .source(let error): error.description
         case .reading(let error): error.description
         case .review(let error): error.description
@@ -128,6 +130,9 @@ extension OperationError: CustomStringConvertible {
         case .quarantine(let state): state.description
         case .damaged(let damage): damage.description
         case .file(let error): error.description
+        case .archive(let error): error.description
+        case .bag(let error): error.description
+        case .pouch(let error): error.description
         case .folderNotEmpty(let path): "\(path) is not empty; name a new folder, nothing was written"
         case .noFile(let path): "there is no file \(path); check the name"
         case .notRecordable(let error): "nothing was written: \(error)"
