@@ -44,7 +44,7 @@ public struct JointRecord: Sendable {
     /// Acts that were handed in, by their leaf hashes, until they are placed.
     private var held: [Digest: PlacedJournalAct] = [:]
     /// What others reported on conclusions that the register does not show yet.
-    private var waitingReports: [ConclusionNumber: [Act]] = [:]
+    private var waitingReports: [ConclusionNumber: [(act: Act, party: String?)]] = [:]
     private let sha256: @Sendable ([UInt8]) -> Digest
 
     /// Begins the record of a participant.
@@ -133,7 +133,7 @@ public struct JointRecord: Sendable {
         note(act, leaf: leaf)
         guard act.header.journal == journal else {
             if isNews(act, root: root) { news[act.header.journal] = act.header.number }
-            takeFromOthers(act)
+            takeFromOthers(act, inLineOf: agreement?.judgement(of: root)?.party)
             return nil
         }
         adopt(at: root)
@@ -227,7 +227,9 @@ extension JointRecord {
             }
             touch(item.content)
             if case .conclusion(let entry) = item.content {
-                for report in waitingReports.removeValue(forKey: entry.number) ?? [] { takeFromOthers(report) }
+                for report in waitingReports.removeValue(forKey: entry.number) ?? [] {
+                    takeFromOthers(report.act, inLineOf: report.party)
+                }
             }
         }
     }
@@ -242,14 +244,17 @@ extension ProposalStanding {
 
 extension JointRecord {
     /// Takes what another participant says on its own: its reports on joint conclusions, its statements, its posts.
-    private mutating func takeFromOthers(_ act: Act) {
+    ///
+    /// - Parameter party: The party for which its author speaks there; nothing where it speaks for none.
+    private mutating func takeFromOthers(_ act: Act, inLineOf party: String?) {
         guard case .shown(let content) = act.body, let card = register.foundingText?.card(of: act.header.journal)
         else { return }
         switch content {
         case .report(let report):
-            guard report.party == card.participant || report.party == card.party else { return }
+            // Each participant reports for itself, and who speaks for a party for that party, too.
+            guard report.party == card.participant || report.party.text == party else { return }
             guard register.isJoint(report.conclusion) else {
-                waitingReports[report.conclusion, default: []].append(act)
+                waitingReports[report.conclusion, default: []].append((act, party))
                 return
             }
         case .statement(let statement):
