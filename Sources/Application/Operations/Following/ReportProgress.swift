@@ -1,3 +1,4 @@
+import Agreement
 public import Consultations
 
 /// Reports how far a conclusion has come, for our own party.
