@@ -46,7 +46,7 @@ public struct PackDelivery: Sendable {
                 }
             }
             // Two histories of a journal go to everybody who does not say that it has both.
-            for part in try Branches(folder: node.folder).parts() {
+            for part in try node.files.branches() {
                 let heads = node.record.seenHeads[card.journal]?[part.journal.description] ?? []
                 if isWhole || heads.count < 2 { parts.append(part) }
             }

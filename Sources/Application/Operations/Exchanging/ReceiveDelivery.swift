@@ -48,7 +48,7 @@ public struct ReceiveDelivery: Sendable {
             // Nothing is signed before these acts are back: that is done without the key.
             throw .quarantine(.cited(held: held, cited: offered))
         }
-        let stored = try store(arrivals, in: writer.store, folder: writer.folder)
+        let stored = try store(arrivals, in: writer.store, files: writer.files)
         guard stored.didChange else { return Outcome(arrivals: arrivals, stored: 0, acknowledged: nil) }
         try writer.reload()
         return Outcome(arrivals: arrivals, stored: stored.acts, acknowledged: try writer.acknowledge())
@@ -63,9 +63,13 @@ public struct ReceiveDelivery: Sendable {
         do {
             store = try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256)
         } catch { throw .store(error) }
-        let node = try Node(folder: folder, store: store)
+        return try restore(Node(folder: folder, store: store))
+    }
+
+    /// Fetches the own acts back into a register that is open.
+    package func restore(_ node: Node) throws(OperationError) -> Outcome {
         let arrivals = try preview(for: node)
-        let stored = try self.store(arrivals, in: store, folder: folder)
+        let stored = try store(arrivals, in: node.store, files: node.files)
         return Outcome(arrivals: arrivals, stored: stored.acts, acknowledged: nil)
     }
 
@@ -73,12 +77,12 @@ public struct ReceiveDelivery: Sendable {
     private func store(
         _ arrivals: [Arrival],
         in store: any RegisterStore,
-        folder: RegisterFolder
+        files: any NodeFiles
     ) throws(OperationError) -> (acts: Int, didChange: Bool) {
         var keptBranch = false
         for arrival in arrivals {
             guard case .fork = arrival.state, let root = arrival.branchRoot else { continue }
-            let isNew = try Branches(folder: folder).keep(arrival.part, root: root, store: store)
+            let isNew = try files.keepBranch(arrival.part, root: root, store: store)
             keptBranch = keptBranch || isNew
         }
         var appends: [JournalAppend] = []

@@ -23,7 +23,7 @@ public struct RegisterFolder: Hashable, Sendable {
     public var announcedHead: String { Keys(path: keys).announcedHead }
 
     /// Second histories of journals, where their owners have signed two.
-    var branches: String { path + "/branches" }
+    var branchFolder: String { path + "/branches" }
 
     /// Whether a store is there.
     public var holdsRegister: Bool { Self.exists(path + "/register.sqlite") }
