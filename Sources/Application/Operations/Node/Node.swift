@@ -71,6 +71,18 @@ public struct Node: Sendable {
         party = founding.party
     }
 
+    /// The register as a writer has it now: what it packs for others needs no second fold.
+    package init(of writer: Writer) {
+        folder = writer.folder
+        store = writer.store
+        files = writer.files
+        journal = writer.journal
+        record = writer.record
+        held = writer.record.sizes[writer.journal.description] ?? 0
+        party = writer.party
+        lastTime = nil
+    }
+
     /// The acts about a subject, with what each says.
     public func acts(about subject: Subject) throws(OperationError) -> [Act] {
         var acts: [Act] = []
