@@ -1,6 +1,6 @@
 import Agreement
 import CanonicalBytes
-import Consultations
+public import Consultations
 import Journal
 import Signing
 
