@@ -108,8 +108,8 @@ let package = Package(
             "Simulation",
             in: "Simulation",
             [
-                "Agreement", "CanonicalBytes", "Consultations", "Exchange", "Journal", "MemoryStore", "Operations",
-                "Signing", "Storage",
+                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "Journal", "MemoryStore",
+                "Operations", "Signing", "Storage",
             ]
         ),
         .executableTarget(

@@ -106,7 +106,7 @@ struct Stage {
                         participant: beginning.participant,
                         party: beginning.party,
                         speaks: place == 0,
-                        names: try Casting.names(member.capitalized),
+                        names: try Casting.names(member),
                         logKey: "\(beginning.key.verifierKey)",
                         consentKey: "\(beginning.consentKey.verifierKey)",
                         contribution: contribution
@@ -153,7 +153,7 @@ struct Stage {
             for name in Set([party] + members).sorted() {
                 let kind: PartyKind = isComposite && name == party ? .confederation : .state
                 try NameParty(
-                    party: Party(id: try PartyID(name), kind: kind, names: try Casting.names(name.capitalized))
+                    party: Party(id: try PartyID(name), kind: kind, names: try Casting.names(name))
                 ).perform(with: writer)
             }
         }

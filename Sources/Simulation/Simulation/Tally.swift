@@ -3,6 +3,8 @@ public struct Tally: Sendable {
     /// The counts by what was counted; names that begin with the same word stand together.
     public private(set) var counts: [String: Int] = [:]
 
+    public init() {}
+
     mutating func add(_ name: String, _ count: Int = 1) { counts[name, default: 0] += count }
 
     /// Adds the counts of another tally.

@@ -1,5 +1,4 @@
 package import CanonicalBytes
-package import Consultations
 package import Exchange
 package import Journal
 package import Signing
