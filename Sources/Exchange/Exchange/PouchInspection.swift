@@ -62,6 +62,7 @@ extension Pouch {
     ///   - verifier: Ed25519.
     ///   - hashing: SHA-256.
     ///   - read: Reads a file by its path.
+    /// - Returns: What holds and what does not.
     /// - Throws: ``PouchError`` where the files are neither.
     public static func inspect(
         paths: some Collection<String>,
