@@ -46,6 +46,7 @@ let package = Package(
         .executable(name: "suivi", targets: ["suivi"]),
         .library(name: "Reading", targets: ["Reading", "TextSources"]),
         .library(name: "Journal", targets: ["Journal", "Signing"]),
+        .library(name: "Exchange", targets: ["Exchange", "BagIt", "CanonicalBytes"]),
         .library(name: "Operations", targets: ["Operations", "Consultations", "CanonicalBytes"]),
     ],
     targets: [

@@ -35,9 +35,9 @@ enum PouchInstructions {
             sha256sum --check --strict --quiet manifest-sha256.txt
             sha256sum --check --strict --quiet tagmanifest-sha256.txt
 
-        Any validator of BagIt 1.0 (RFC 8493) does the same. Bodies and files have their SHA-256 as name:
+        Any validator of BagIt 1.0 (RFC 8493) does the same. Bodies and files have their SHA-256 as name; in this folder:
 
-            find . -path '*/bodies/*' -o -path './files/*' -type f | while IFS= read -r file; do
+            find . -type f \( -path '*/bodies/*' -o -path './files/*' \) | while IFS= read -r file; do
                 test "$(sha256sum <"$file" | cut -c 1-64)" = "${file##*/}" || echo "changed: $file"
             done
 
