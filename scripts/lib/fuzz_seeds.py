@@ -75,8 +75,9 @@ def journal(name, first, size, seen="{}"):
     key = base64.b64encode(b"\x01" + bytes(32)).decode()
     line = base64.b64encode(ONE[:4] + bytes(64)).decode()
     files = {"key": f"{name}+{ONE[:4].hex()}+{key}\n".encode(),
-             "checkpoint": f"{name}\n{size}\n{ONE_TEXT}\n\n\u2014 {name} {line}\n".encode(),
-             f"bodies/{ONE.hex()}": bytes(32) + b"{}"}
+             "checkpoint": f"{name}\n{size}\n{ONE_TEXT}\n\n\u2014 {name} {line}\n".encode()}
+    if size > first:
+        files[f"bodies/{ONE.hex()}"] = bytes(32) + b"{}"
 
     def part(width):
         return f".p/{width}" if width < 256 else ""

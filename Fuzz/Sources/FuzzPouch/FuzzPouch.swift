@@ -41,7 +41,11 @@ public func fuzzPouch(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     var packed =
         (try? Pouch.files(of: delivery, earlier: OneHash(), verifier: verifier, hashing: hashing)) ?? [:]
     packed[Pouch.instructions] = files[Pouch.instructions]
-    precondition(packed == files, "what opens is packed the same")
+    precondition(Set(packed.keys) == Set(files.keys), "what opens is packed in the same files")
+    // What lies before the first act is only known by the root, which is always the same here.
+    for (path, bytes) in packed where !path.contains("/tile/") || path.contains("/tile/entries/") {
+        precondition(files[path] == bytes, "what opens is packed the same")
+    }
     return 0
 }
 
