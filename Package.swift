@@ -120,9 +120,9 @@ let package = Package(
             "CommandLineTool",
             in: "Interfaces",
             [
-                "Arguments", "BagIt", "CanonicalBytes", "Comparing", "Consultations", "Exchange", "HTTPServer",
-                "Journal", "Messages", "Operations", "Reading", "Signing", "Storage", "TextSources", "WebServer",
-                "Zip",
+                "Agreement", "Arguments", "BagIt", "CanonicalBytes", "Comparing", "Consultations", "Exchange",
+                "HTTPServer", "Journal", "Messages", "Operations", "Reading", "Signing", "Storage", "TextSources",
+                "WebServer", "Zip",
             ]
         ),
         .executableTarget(

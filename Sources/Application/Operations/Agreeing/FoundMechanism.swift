@@ -55,6 +55,11 @@ extension FoundingText {
     public var spokenName: String { SpokenDigest.words(Node.sha256(Array(text.utf8))) }
 }
 
+extension Instrument {
+    /// The name of the text as words that can be read aloud.
+    public var spokenName: String { SpokenDigest.words(Node.sha256(Array(text.utf8))) }
+}
+
 extension ParticipantCard {
     /// The keys of the card as words that can be read aloud.
     public var spokenKeys: String { SpokenDigest.words(Node.sha256(Array("\(logKey)\n\(consentKey)\n".utf8))) }

@@ -42,9 +42,9 @@ public struct JointRecord: Sendable {
     /// Acts before the founding, in their order.
     private var early: [PlacedJournalAct] = []
     /// Acts that were handed in, by their leaf hashes, until they are placed.
-    private var held: [Digest: Act] = [:]
+    private var held: [Digest: PlacedJournalAct] = [:]
     /// What others reported on conclusions that the register does not show yet.
-    private var waitingReports: [ConclusionNumber: [Act]] = [:]
+    private var waitingReports: [ConclusionNumber: [(act: Act, party: String?)]] = [:]
     private let sha256: @Sendable ([UInt8]) -> Digest
 
     /// Begins the record of a participant.
@@ -115,33 +115,28 @@ public struct JointRecord: Sendable {
 
     @discardableResult
     private mutating func enter(_ placed: PlacedJournalAct) -> Refusal? {
-        held[placed.leaf] = placed.act
-        guard case .taken(let leaves) = agreement?.receive(placed.forAgreement) else { return nil }
+        let reception = agreement?.receive(placed.forAgreement)
+        if reception != .known { held[placed.leaf] = placed }
+        guard case .taken(let leaves) = reception else { return nil }
         var refusal: Refusal?
         for leaf in leaves {
-            guard let act = held.removeValue(forKey: leaf) else { continue }
-            let root = leaf == placed.leaf ? placed.root : rootOf[leaf]
-            let refused = apply(act, leaf: leaf, root: root)
+            guard let ready = held.removeValue(forKey: leaf) else { continue }
+            let refused = apply(ready.act, leaf: leaf, root: ready.root)
             if leaf == placed.leaf { refusal = refused }
         }
-        if held[placed.leaf] != nil { rootOf[placed.leaf] = placed.root }
         return refusal
     }
 
-    /// The roots of the acts that wait.
-    private var rootOf: [Digest: Digest] = [:]
-
-    private mutating func apply(_ act: Act, leaf: Digest, root: Digest?) -> Refusal? {
-        rootOf[leaf] = nil
+    private mutating func apply(_ act: Act, leaf: Digest, root: Digest) -> Refusal? {
         sizes[act.header.journal] = max(sizes[act.header.journal] ?? 0, act.header.number + 1)
         seen[act.header.journal] = act.header.seen.mapValues { $0.last?.size ?? 0 }
         note(act, leaf: leaf)
         guard act.header.journal == journal else {
             if isNews(act, root: root) { news[act.header.journal] = act.header.number }
-            takeFromOthers(act)
+            takeFromOthers(act, inLineOf: agreement?.judgement(of: root)?.party)
             return nil
         }
-        if let root { adopt(at: root) }
+        adopt(at: root)
         let refusal = register.receive(act)
         if case .shown(let content) = act.body { touch(content) }
         return refusal
@@ -153,9 +148,9 @@ public struct JointRecord: Sendable {
     }
 
     /// Whether an act of another participant changes the register.
-    private func isNews(_ act: Act, root: Digest?) -> Bool {
+    private func isNews(_ act: Act, root: Digest) -> Bool {
         guard act.header.act == "acknowledge" else { return true }
-        guard let root, let judgement = agreement?.judgement(of: root) else { return false }
+        guard let judgement = agreement?.judgement(of: root) else { return false }
         return !judgement.concluded.isEmpty || !judgement.consentedBySilence.isEmpty || !judgement.ended.isEmpty
     }
 
@@ -232,7 +227,9 @@ extension JointRecord {
             }
             touch(item.content)
             if case .conclusion(let entry) = item.content {
-                for report in waitingReports.removeValue(forKey: entry.number) ?? [] { takeFromOthers(report) }
+                for report in waitingReports.removeValue(forKey: entry.number) ?? [] {
+                    takeFromOthers(report.act, inLineOf: report.party)
+                }
             }
         }
     }
@@ -247,14 +244,17 @@ extension ProposalStanding {
 
 extension JointRecord {
     /// Takes what another participant says on its own: its reports on joint conclusions, its statements, its posts.
-    private mutating func takeFromOthers(_ act: Act) {
+    ///
+    /// - Parameter party: The party for which its author speaks there; nothing where it speaks for none.
+    private mutating func takeFromOthers(_ act: Act, inLineOf party: String?) {
         guard case .shown(let content) = act.body, let card = register.foundingText?.card(of: act.header.journal)
         else { return }
         switch content {
         case .report(let report):
-            guard report.party == card.participant || report.party == card.party else { return }
+            // Each participant reports for itself, and who speaks for a party for that party, too.
+            guard report.party == card.participant || report.party.text == party else { return }
             guard register.isJoint(report.conclusion) else {
-                waitingReports[report.conclusion, default: []].append(act)
+                waitingReports[report.conclusion, default: []].append((act, party))
                 return
             }
         case .statement(let statement):

@@ -4,6 +4,11 @@ extension Register {
         journals[journal]?.founding?.party ?? foundingText?.card(of: journal)?.participant
     }
 
+    /// The party for which a participant sits: itself, or its confederation where the founding text says so.
+    public func party(of participant: PartyID) -> PartyID {
+        foundingText?.cards.first { $0.participant == participant }?.party ?? participant
+    }
+
     /// The members that a confederation is recorded to have, former ones included, in code order.
     public func members(of confederation: PartyID) -> [PartyID] {
         Set(memberships.filter { $0.confederation == confederation }.map(\.member)).sorted()
@@ -27,7 +32,9 @@ extension Register {
 
     /// The three values of a conclusion's status, seen by one party.
     public func status(of conclusion: Conclusion, seenBy party: PartyID) -> ThreefoldStatus {
-        let others = (mechanism?.parties ?? []).filter { $0 != party }
+        // A member of a confederation reports for itself, too.
+        let members = conclusion.reports.keys.filter { self.party(of: $0) != $0 }
+        let others = ((mechanism?.parties ?? []) + members.sorted()).filter { $0 != party }
         return ThreefoldStatus(
             ours: conclusion.status(of: party),
             theirs: others.map { PartyStatus(party: $0, status: conclusion.status(of: $0)) },

@@ -10,11 +10,27 @@ enum StatusCommand: CommandAction {
     static let declaration = Command(
         "status",
         "How the register stands: sessions, what is open, what is overdue, what waits for review.",
-        examples: [Example("suivi status")]
+        options: [
+            .flag("digest", "Only the words of everything joint: equal words, equal records on both sides.")
+        ],
+        examples: [Example("suivi status"), Example("suivi status --digest")]
     )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let node = try context.node()
+        if context.arguments.flag("digest") {
+            guard let digest = node.record.jointDigest else { throw .operation(.refused(.notConstituted)) }
+            if context.wantsJSON {
+                context.console.write(
+                    json: .object([
+                        "digest": .string(digest.hexadecimal), "words": .string(SpokenDigest.words(digest)),
+                    ])
+                )
+            } else {
+                context.console.write("\(SpokenDigest.words(digest))\n")
+            }
+            return .done
+        }
         let status = try context.perform { () throws(OperationError) in try node.status(on: context.today) }
         if context.wantsJSON {
             context.console.write(json: status.json)
