@@ -90,7 +90,7 @@ let package = Package(
         adapter("SQLiteStore", in: "Stores", ["CanonicalBytes", "Consultations", "Journal", "Storage", "CSQLite"]),
 
         // Exchange
-        pure("Exchange", in: "Exchange", ["BagIt", "CanonicalBytes", "Consultations", "Journal"]),
+        pure("Exchange", in: "Exchange", ["Agreement", "BagIt", "CanonicalBytes", "Consultations", "Journal"]),
 
         // Application
         adapter(

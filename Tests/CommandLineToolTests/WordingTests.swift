@@ -64,6 +64,7 @@ struct WordingTests {
         let flaws: [SeenFlaw] = [
             .shrinks(journal: journal, number: 3, cited: "norvane.example/rivers/1"),
             .twoHistories(journal: journal, from: 3), .twoHistories(journal: journal, from: nil),
+            .otherKey(journal: journal, namedBy: journal),
         ]
         for flaw in flaws {
             #expect(console.message(flaw).english == flaw.description)

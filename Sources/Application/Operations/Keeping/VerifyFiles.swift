@@ -1,5 +1,7 @@
+import Agreement
 public import BagIt
-import CanonicalBytes
+public import CanonicalBytes
+import Consultations
 public import Exchange
 import Glibc
 import Signing
@@ -22,7 +24,22 @@ public struct VerifyFiles: Sendable {
         /// What does not hold in the bag.
         public internal(set) var bagError: BagError?
 
+        /// What the parties have agreed; nothing where their journals are not here, or don't found one mechanism.
+        public internal(set) var joint: Joint?
+
         public var isWhole: Bool { bagError == nil && inspection.isWhole }
+    }
+
+    /// What the journals of all parties together amount to, computed from headers alone.
+    public struct Joint: Hashable, Sendable {
+        /// How many proposals took which course, by its code.
+        public let courses: [String: Int]
+        /// How many acts are judged.
+        public let acts: Int
+        /// Whether acts wait for others that are not here.
+        public let waits: Bool
+        /// One hash of everything that is joint; that of `suivi status --digest` where the same acts are.
+        public let digest: Digest
     }
 
     /// How much of a bag is taken, in bytes.
@@ -106,7 +123,36 @@ public struct VerifyFiles: Sendable {
             )
         } catch { throw .pouch(error) }
         outcome.inspection.add(strays)
+        let constitutions = outcome.inspection.constitutions
+        if outcome.isWhole, constitutions.count == 1, outcome.inspection.journals.count > 1 {
+            outcome.joint = try joint(under: constitutions[0], paths, read: read)
+        }
         return outcome
+    }
+
+    private func joint(
+        under constitution: Constitution,
+        _ paths: [String],
+        read: @escaping (String) throws(PouchError) -> [UInt8]
+    ) throws(OperationError) -> Joint {
+        let agreement: Agreement
+        do throws(PouchError) {
+            agreement = try Pouch.agreement(
+                under: constitution,
+                paths: paths,
+                verifier: Ed25519(),
+                hashing: SHA256(),
+                read: read
+            )
+        } catch { throw .pouch(error) }
+        var courses: [String: Int] = [:]
+        for proposal in agreement.standing().proposals.values { courses[proposal.course.code, default: 0] += 1 }
+        return Joint(
+            courses: courses,
+            acts: agreement.count,
+            waits: !agreement.missing.isEmpty,
+            digest: agreement.jointDigest(founding: constitution.name(sha256: Node.sha256))
+        )
     }
 
     // MARK: - Folder
