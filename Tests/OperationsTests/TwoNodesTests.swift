@@ -31,7 +31,7 @@ struct TwoNodesTests {
         let nodes = try TwoNodes()
         try nodes.norvane.propose(.mechanism)
         try nodes.exchange()
-        for delivery in [try nodes.norvane.pack(for: nodes.alda), try nodes.alda.pack(for: nodes.norvane)] {
+        for delivery in [try nodes.norvane.lacking(for: nodes.alda), try nodes.alda.lacking(for: nodes.norvane)] {
             for act in delivery.parts.flatMap(\.acts) {
                 #expect(try ActHeader(bytes: act.leaf).act == "acknowledge")
             }
@@ -61,6 +61,50 @@ struct TwoNodesTests {
         try nodes.norvane.answer(other, .consent)
         try nodes.exchange()
         #expect(try nodes.norvane.inbox() == [one: .crossed, other: .crossed])
+        #expect(try nodes.alda.digest() == nodes.norvane.digest())
+    }
+}
+
+@Suite("Never two histories by accident")
+struct FetchedBackTests {
+    @Test func aRegisterFromAnOldBackupSignsNothingUntilItsActsAreBack() throws {
+        let nodes = try TwoNodes()
+        let backup = nodes.alda.path("backup")
+        _ = try BackUp(folder: nodes.alda.folder, target: backup).perform()
+        let proposal = try nodes.norvane.propose(.mechanism)
+        try nodes.exchange()
+        try nodes.alda.answer(proposal, .consent)
+        try nodes.exchange()
+        let digest = try nodes.norvane.digest()
+
+        try nodes.alda.goBack(to: backup)
+        #expect(throws: OperationError.self) { try nodes.alda.writer() }
+        try nodes.norvane.send(back: nodes.alda)
+        #expect(try nodes.alda.digest() == digest)
+        #expect(try nodes.alda.inbox()[proposal] == .agreed(receivedByAll: true))
+        #expect(throws: OperationError.agreement(.nothingNew(Matter.mechanism))) {
+            try nodes.alda.propose(.mechanism)
+        }
+    }
+
+    /// Also the keys come from the backup, with the mark of then: only the others know better.
+    @Test func whereAlsoTheMarkIsOldTheOthersTellOfIt() throws {
+        let nodes = try TwoNodes()
+        let backup = nodes.alda.path("backup")
+        _ = try BackUp(folder: nodes.alda.folder, target: backup).perform()
+        let mark = try nodes.alda.bytes(of: nodes.alda.folder.keys + "/head.mark")
+        let proposal = try nodes.norvane.propose(.mechanism)
+        try nodes.exchange()
+        try nodes.alda.answer(proposal, .consent)
+        try nodes.exchange()
+
+        try nodes.alda.goBack(to: backup)
+        try nodes.alda.put(mark, at: nodes.alda.folder.keys + "/head.mark")
+        _ = try nodes.alda.writer()
+        let delivery = try nodes.norvane.pack(for: nodes.alda, isWhole: true)
+        #expect(throws: OperationError.self) { try nodes.alda.receive(delivery) }
+        try nodes.norvane.send(back: nodes.alda)
+        _ = try nodes.alda.writer()
         #expect(try nodes.alda.digest() == nodes.norvane.digest())
     }
 }

@@ -93,10 +93,13 @@ public struct StoredJournal: Hashable, Sendable {
 public struct StoredLeaf: Hashable, Sendable {
     public let number: Int
     public let bytes: [UInt8]
+    /// Whether it came with its body; one that did and has none now has lost it.
+    public let hadBody: Bool
 
-    public init(number: Int, bytes: [UInt8]) {
+    public init(number: Int, bytes: [UInt8], hadBody: Bool = true) {
         self.number = number
         self.bytes = bytes
+        self.hadBody = hadBody
     }
 }
 

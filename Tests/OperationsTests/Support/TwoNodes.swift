@@ -70,9 +70,33 @@ final class TestNode {
         return try Pouch.open(files: bag.payload, verifier: Ed25519(), hashing: SHA256())
     }
 
+    /// What another participant lacks, before it is packed: a pouch begins with the whole tile.
+    func lacking(for other: TestNode) throws -> Delivery {
+        try PackDelivery(for: other.participant).perform(from: try node())
+    }
+
     @discardableResult
     func receive(_ delivery: Delivery) throws -> ReceiveDelivery.Outcome {
         try ReceiveDelivery(delivery).perform(with: writer())
+    }
+
+    /// Puts the register back as it was at a backup; the keys stay.
+    func goBack(to backup: String) throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name != "keys" {
+            try FileManager.default.removeItem(atPath: folder.path + "/" + name)
+        }
+        for name in try FileManager.default.contentsOfDirectory(atPath: backup) {
+            try FileManager.default.copyItem(atPath: backup + "/" + name, toPath: folder.path + "/" + name)
+        }
+    }
+
+    func bytes(of path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: path))) }
+
+    func put(_ bytes: [UInt8], at path: String) throws { try Data(bytes).write(to: URL(fileURLWithPath: path)) }
+
+    /// Gives another node everything, its own journal included.
+    func send(back other: TestNode) throws {
+        _ = try ReceiveDelivery(try pack(for: other, isWhole: true)).restore(other.folder)
     }
 
     /// Sends to others what they lack.

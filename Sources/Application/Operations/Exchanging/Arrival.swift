@@ -65,13 +65,16 @@ extension Arrival {
             return
         }
         known = min(part.acts.count, held - part.first)
-        guard part.journal != own else {
-            acts = []
-            state = part.end > held ? .aheadOfUs(held: held, offered: part.end) : .continues
-            return
-        }
         acts = zip(checked.headers, part.acts).dropFirst(known).map { header, act in Act(header: header, part: act) }
-        state = .continues
+        state = part.journal == own && part.end > held ? .aheadOfUs(held: held, offered: part.end) : .continues
+    }
+
+    /// Whether it goes on where the journal ends here.
+    var fits: Bool {
+        switch state {
+        case .continues, .aheadOfUs: true
+        case .gap, .fork, .unknown: false
+        }
     }
 
     /// The first act of a part that is not the one that is here; nothing where they agree as far as both go.
@@ -129,7 +132,7 @@ extension Arrival {
 
     /// The bodies that come with acts that were here before.
     var laterBodies: [Digest: StoredBody] {
-        guard let checked, state == .continues else { return [:] }
+        guard let checked, fits else { return [:] }
         var bodies: [Digest: StoredBody] = [:]
         for (header, act) in zip(checked.headers, part.acts).prefix(known) {
             if let body = act.body { bodies[header.body] = StoredBody(salt: body.salt.bytes, bytes: body.bytes) }

@@ -2,6 +2,7 @@ import CanonicalBytes
 public import Consultations
 public import Exchange
 import Journal
+import SQLiteStore
 import Signing
 import Storage
 
@@ -42,12 +43,41 @@ public struct ReceiveDelivery: Sendable {
     ///
     /// The same delivery again changes nothing. What does not fit is left out and told of; the rest is taken.
     public func perform(with writer: Writer) throws(OperationError) -> Outcome {
-        let store = writer.store
-        let arrivals = try arrivals(in: store, own: writer.journal, record: writer.record)
+        let arrivals = try arrivals(in: writer.store, own: writer.journal, record: writer.record)
+        for case .aheadOfUs(let held, let offered) in arrivals.map(\.state) {
+            // Nothing is signed before these acts are back: that is done without the key.
+            throw .quarantine(.cited(held: held, cited: offered))
+        }
+        let stored = try store(arrivals, in: writer.store)
+        guard stored.didChange else { return Outcome(arrivals: arrivals, stored: 0, acknowledged: nil) }
+        try writer.reload()
+        return Outcome(arrivals: arrivals, stored: stored.acts, acknowledged: try writer.acknowledge())
+    }
+
+    /// Fetches the register's own acts back from what the others have of them, and takes in all the rest.
+    ///
+    /// This is how a register that comes from an older backup leaves its quarantine. It needs no key and signs nothing:
+    /// the acts come with the head that the own key has signed.
+    public func restore(_ folder: RegisterFolder) throws(OperationError) -> Outcome {
+        let store: SQLiteRegisterStore
+        do {
+            store = try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256)
+        } catch { throw .store(error) }
+        let node = try Node(folder: folder, store: store)
+        let arrivals = try preview(for: node)
+        let stored = try self.store(arrivals, in: store)
+        return Outcome(arrivals: arrivals, stored: stored.acts, acknowledged: nil)
+    }
+
+    /// Stores what goes on where a journal ends here, in one transaction.
+    private func store(
+        _ arrivals: [Arrival],
+        in store: any RegisterStore
+    ) throws(OperationError) -> (acts: Int, didChange: Bool) {
         var appends: [JournalAppend] = []
         var bodies: [Digest: StoredBody] = [:]
         var checkpoints: [JournalName: [UInt8]] = [:]
-        for arrival in arrivals where arrival.state == .continues && arrival.journal != writer.journal {
+        for arrival in arrivals where arrival.fits {
             bodies.merge(arrival.laterBodies) { first, _ in first }
             guard arrival.part.end > arrival.held else { continue }
             appends.append(try arrival.append(in: store))
@@ -55,20 +85,15 @@ public struct ReceiveDelivery: Sendable {
         }
         // Files first: an act whose file is missing would be worse than a file that nobody names.
         let named = Set(arrivals.flatMap(\.acts).flatMap(\.files))
-        for (digest, bytes) in delivery.files.sorted(by: { $0.key < $1.key }) where named.contains(digest) {
-            try writer.keep(file: bytes, as: digest)
-        }
-        guard !appends.isEmpty || !bodies.isEmpty else {
-            return Outcome(arrivals: arrivals, stored: 0, acknowledged: nil)
-        }
-        do { try store.receive(appends, bodies: bodies, checkpoints: checkpoints) } catch { throw .store(error) }
-        try writer.reload()
-        let acknowledged = try writer.acknowledge()
-        return Outcome(
-            arrivals: arrivals,
-            stored: appends.reduce(0) { $0 + $1.acts.count },
-            acknowledged: acknowledged
-        )
+        do {
+            for (digest, bytes) in delivery.files.sorted(by: { $0.key < $1.key }) where named.contains(digest) {
+                try store.keep(file: bytes, as: digest)
+            }
+            bodies = try bodies.filter { try store.body($0.key) == nil }
+            guard !appends.isEmpty || !bodies.isEmpty else { return (0, false) }
+            try store.receive(appends, bodies: bodies, checkpoints: checkpoints)
+        } catch let error as StoreError { throw .store(error) } catch { throw .invalid("\(error)") }
+        return (appends.reduce(0) { $0 + $1.acts.count }, true)
     }
 }
 

@@ -16,8 +16,6 @@ public enum Damage: Hashable, Sendable {
         case misplaced
         /// It stands first and is no founding act.
         case notFounding
-        /// It, or one after it, cites acts of other journals that are not there.
-        case citesMissing
         case unreadable(RecordError)
     }
 
@@ -53,7 +51,6 @@ extension Damage.LeafFlaw: CustomStringConvertible {
         switch self {
         case .missing: "it is missing"
         case .misplaced: "it belongs to another place"
-        case .citesMissing: "it cites acts of another journal that are missing"
         case .notFounding: "it does not found the journal"
         case .unreadable(let error): error.description
         }

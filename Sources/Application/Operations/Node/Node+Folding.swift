@@ -32,21 +32,9 @@ extension Node {
         let others = journals.filter { $0.name != own.name }
         for journal in [own] + others {
             try acts(of: journal, in: store, withRoots: withRoots) { placed throws(OperationError) in
-                if journal.name == own.name {
-                    // Of its own journal a register has every body: without one, the fold would be another register.
-                    if placed.act.body == .withheld {
-                        let number = placed.act.header.number
-                        throw .damaged(.body(journal: journal.name.description, number: number))
-                    }
-                    lastTime = placed.act.header.at
-                }
+                if journal.name == own.name { lastTime = placed.act.header.at }
                 record.receive(placed)
             }
-        }
-        let placed = record.sizes[own.name.description] ?? 0
-        guard placed == own.size || !withRoots else {
-            // What the own acts cite of other journals is not there.
-            throw .damaged(.leaf(journal: own.name.description, number: placed, .citesMissing))
         }
         return (record, lastTime)
     }
@@ -100,7 +88,11 @@ extension Node {
         }
         let body: StoredBody?
         do { body = try store.body(header.body) } catch { throw .store(error) }
-        guard let body else { return Act(header: header, body: .withheld) }
+        guard let body else {
+            // Without a body that it had, the fold would be another register.
+            guard !leaf.hadBody else { throw .damaged(.body(journal: journal, number: leaf.number)) }
+            return Act(header: header, body: .withheld)
+        }
         guard let salt = BodySalt(bytes: body.salt),
             BodyCommitment.commitment(salt: salt, body: body.bytes, hashing: SHA256()) == header.body
         else {

@@ -16,6 +16,9 @@ public struct Node: Sendable {
     /// What the acts amount to, as the own side has it.
     public var register: Register { record.register }
 
+    /// How many acts the own journal holds; those are more than the register shows where they cite acts of others that
+    /// are not here.
+    let held: Int
     /// The party that the node speaks for.
     public let party: PartyID
     /// When the last act was made, as its author says: the times of a journal do not run backwards.
@@ -47,6 +50,7 @@ public struct Node: Sendable {
             throw .damaged(.leaf(journal: own.name.description, number: 0, .notFounding))
         }
         self.record = record
+        held = own.size
         self.lastTime = lastTime
         party = founding.party
     }

@@ -42,6 +42,13 @@ public final class Writer {
             key = try SealedKeyFile(path: folder.logKey).open(passphrase: passphrase, path: folder.logKey)
         } catch { throw .key(error) }
         let node = try Node(folder: folder, store: store)
+        // Never two histories by accident: what others have is fetched back before anything is signed.
+        if let cited = node.record.ownCited, cited > node.held {
+            throw .quarantine(.cited(held: node.held, cited: cited))
+        }
+        guard node.size == node.held else {
+            throw .quarantine(.incomplete(placed: node.size, held: node.held))
+        }
         let writer = try Writer(node: node, key: key, machine: machine)
         // A stop after something had arrived, and before it was acknowledged.
         try writer.acknowledge()

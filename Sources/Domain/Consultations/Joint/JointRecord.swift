@@ -34,6 +34,8 @@ public struct JointRecord: Sendable {
     public var touched: Set<ConclusionNumber> = []
     /// How much each journal's latest act says that its author had of every other journal.
     public private(set) var seen: [String: [String: Int]] = [:]
+    /// How many acts of the own journal others say that they have, where these are more than are here.
+    public private(set) var ownCited: Int?
     /// The number of the last act of each other journal that changes the register.
     private var news: [String: Int] = [:]
     /// How many acts of each journal are placed.
@@ -115,6 +117,9 @@ public struct JointRecord: Sendable {
 
     @discardableResult
     private mutating func enter(_ placed: PlacedJournalAct) -> Refusal? {
+        if placed.act.header.journal != journal {
+            for head in placed.act.header.seen[journal] ?? [] where head.size > ownCited ?? 0 { ownCited = head.size }
+        }
         let reception = agreement?.receive(placed.forAgreement)
         if reception != .known { held[placed.leaf] = placed }
         guard case .taken(let leaves) = reception else { return nil }

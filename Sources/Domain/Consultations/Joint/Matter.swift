@@ -11,6 +11,9 @@ public struct Matter: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     init(_ name: String) { self.name = name }
 
+    /// The mechanism: its names, parties and rules of procedure.
+    public static let mechanism = Matter("mechanism")
+
     /// The status of a conclusion.
     public static func status(of number: ConclusionNumber) -> Matter { Matter("status of conclusion \(number)") }
 
@@ -31,7 +34,7 @@ extension ActContent {
         case .party(let party): Matter("party \(party.id)")
         case .membership(let fact): Matter("membership of \(fact.member) in \(fact.confederation)")
         case .presidency(let fact): Matter("presidency of \(fact.confederation) from \(fact.from?.edtf ?? "the start")")
-        case .mechanism: Matter("mechanism")
+        case .mechanism: .mechanism
         case .session(let session): Matter("session \(session.number)")
         case .deposit(let document): Matter("document \(document.file.sha256.hexadecimal)")
         case .conclusion(let entry): Matter("conclusion \(entry.number)")

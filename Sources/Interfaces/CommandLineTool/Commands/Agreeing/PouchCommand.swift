@@ -92,7 +92,15 @@ enum PouchOpenCommand: CommandAction {
             return .done
         }
         if !context.wantsJSON { sheet.print(arrivals, register: node.register) }
-        let writer = try context.writer()
+        let passphrase = try context.passphrase()
+        if arrivals.contains(where: { if case .aheadOfUs = $0.state { true } else { false } }) {
+            let outcome = try context.perform { () throws(OperationError) in try receive.restore(context.folder) }
+            sheet.print(outcome)
+            // The key settles what has come back, and acknowledges the rest.
+            _ = try context.writer(passphrase)
+            return .done
+        }
+        let writer = try context.writer(passphrase)
         let outcome = try context.perform { () throws(OperationError) in try receive.perform(with: writer) }
         sheet.print(outcome)
         let isTaken = arrivals.allSatisfy { $0.state == .continues }
