@@ -40,6 +40,15 @@ final class TestNode {
         ).perform(with: writer)
     }
 
+    /// Copies a node with its keys: what must not be done.
+    init(copying other: TestNode) throws {
+        root = FileManager.default.temporaryDirectory.appendingPathComponent("suivi-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+        folder = RegisterFolder(root.path + "/register")
+        participant = other.participant
+        try FileManager.default.copyItem(atPath: other.folder.path, toPath: folder.path)
+    }
+
     deinit { try? FileManager.default.removeItem(at: root) }
 
     func path(_ name: String) -> String { root.path + "/" + name }

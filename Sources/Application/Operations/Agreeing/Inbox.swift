@@ -115,6 +115,6 @@ extension JointRecord {
         default: return false
         }
         guard let proposer = proposals[proposal]?.header.journal else { return false }
-        return (seen[proposer]?[journal] ?? 0) <= last.header.number
+        return (seen(by: proposer)[journal] ?? 0) <= last.header.number
     }
 }

@@ -22,6 +22,8 @@ public struct Arrival: Sendable {
         case gap(from: Int, to: Int)
         /// It has another history of the journal, which differs from this act on.
         case fork(at: Int)
+        /// It has another history of the journal, which differs already before what arrived of it.
+        case forkBefore(Int)
         /// It holds more of the own journal than is here: this register is older than its last signature.
         case aheadOfUs(held: Int, offered: Int)
         /// The journal belongs to nobody who takes part.
@@ -61,7 +63,8 @@ extension Arrival {
             return
         }
         if let place = try Self.firstDifference(of: part, held: held, in: store) {
-            (acts, known, state) = ([], 0, .fork(at: place))
+            (acts, known) = ([], 0)
+            state = place < part.first ? .forkBefore(part.first) : .fork(at: place)
             return
         }
         known = min(part.acts.count, held - part.first)
@@ -69,11 +72,14 @@ extension Arrival {
         state = part.journal == own && part.end > held ? .aheadOfUs(held: held, offered: part.end) : .continues
     }
 
+    /// The root of a second history that goes off from the one that is here.
+    var branchRoot: Digest? { checked?.head.checkpoint.root }
+
     /// Whether it goes on where the journal ends here.
     var fits: Bool {
         switch state {
         case .continues, .aheadOfUs: true
-        case .gap, .fork, .unknown: false
+        case .gap, .fork, .forkBefore, .unknown: false
         }
     }
 
@@ -91,7 +97,7 @@ extension Arrival {
                 throw error
             } catch { throw StoreError.unknownJournal(part.journal.description) }
             // Where exactly it differs is for those to say who have both histories from there on.
-            guard before.peaks == part.before else { return max(part.first - 1, 0) }
+            guard before.peaks == part.before else { return part.first - 1 }
             var number = part.first
             while number < min(held, part.end) {
                 let limit = min(Node.batch, min(held, part.end) - number)

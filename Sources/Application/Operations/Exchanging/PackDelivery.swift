@@ -27,7 +27,7 @@ public struct PackDelivery: Sendable {
         guard let card = text.cards.first(where: { $0.participant == receiver }) else {
             throw .agreement(.unknownParticipant(receiver.text))
         }
-        let seen = isWhole ? [:] : node.record.seen[card.journal] ?? [:]
+        let seen = isWhole ? [:] : node.record.seen(by: card.journal)
         var parts: [JournalPart] = []
         var files: [Digest: [UInt8]] = [:]
         do {
@@ -45,6 +45,12 @@ public struct PackDelivery: Sendable {
                     }
                 }
             }
+            // Two histories of a journal go to everybody who does not say that it has both.
+            for part in try Branches(folder: node.folder).parts() {
+                let heads = node.record.seenHeads[card.journal]?[part.journal.description] ?? []
+                if isWhole || heads.count < 2 { parts.append(part) }
+            }
+            parts.sort { ($0.journal, $0.first) < ($1.journal, $1.first) }
         } catch let error as StoreError { throw .store(error) } catch let error as OperationError { throw error } catch
         { throw .invalid("\(error)") }
         return Delivery(parts: parts, files: files)
@@ -105,7 +111,7 @@ extension JointRecord {
 }
 
 /// What the store has before the first act of a part.
-private struct StoredEarlierActs: EarlierActs {
+struct StoredEarlierActs: EarlierActs {
     let store: any RegisterStore
 
     func leaf(_ number: Int, before part: JournalPart) throws -> [UInt8] {

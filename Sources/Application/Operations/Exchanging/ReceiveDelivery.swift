@@ -48,7 +48,7 @@ public struct ReceiveDelivery: Sendable {
             // Nothing is signed before these acts are back: that is done without the key.
             throw .quarantine(.cited(held: held, cited: offered))
         }
-        let stored = try store(arrivals, in: writer.store)
+        let stored = try store(arrivals, in: writer.store, folder: writer.folder)
         guard stored.didChange else { return Outcome(arrivals: arrivals, stored: 0, acknowledged: nil) }
         try writer.reload()
         return Outcome(arrivals: arrivals, stored: stored.acts, acknowledged: try writer.acknowledge())
@@ -65,15 +65,22 @@ public struct ReceiveDelivery: Sendable {
         } catch { throw .store(error) }
         let node = try Node(folder: folder, store: store)
         let arrivals = try preview(for: node)
-        let stored = try self.store(arrivals, in: store)
+        let stored = try self.store(arrivals, in: store, folder: folder)
         return Outcome(arrivals: arrivals, stored: stored.acts, acknowledged: nil)
     }
 
     /// Stores what goes on where a journal ends here, in one transaction.
     private func store(
         _ arrivals: [Arrival],
-        in store: any RegisterStore
+        in store: any RegisterStore,
+        folder: RegisterFolder
     ) throws(OperationError) -> (acts: Int, didChange: Bool) {
+        var keptBranch = false
+        for arrival in arrivals {
+            guard case .fork = arrival.state, let root = arrival.branchRoot else { continue }
+            let isNew = try Branches(folder: folder).keep(arrival.part, root: root, store: store)
+            keptBranch = keptBranch || isNew
+        }
         var appends: [JournalAppend] = []
         var bodies: [Digest: StoredBody] = [:]
         var checkpoints: [JournalName: [UInt8]] = [:]
@@ -90,7 +97,7 @@ public struct ReceiveDelivery: Sendable {
                 try store.keep(file: bytes, as: digest)
             }
             bodies = try bodies.filter { try store.body($0.key) == nil }
-            guard !appends.isEmpty || !bodies.isEmpty else { return (0, false) }
+            guard !appends.isEmpty || !bodies.isEmpty else { return (0, keptBranch) }
             try store.receive(appends, bodies: bodies, checkpoints: checkpoints)
         } catch let error as StoreError { throw .store(error) } catch { throw .invalid("\(error)") }
         return (appends.reduce(0) { $0 + $1.acts.count }, true)

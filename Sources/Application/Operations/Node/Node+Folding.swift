@@ -1,5 +1,6 @@
 import CanonicalBytes
 import Consultations
+import Exchange
 import Journal
 import Signing
 import Storage
@@ -12,13 +13,17 @@ extension Node {
     static func fold(
         _ journals: [StoredJournal],
         own: StoredJournal,
-        in store: any RegisterStore
+        in store: any RegisterStore,
+        branches: [JournalPart]
     ) throws(OperationError) -> (record: JointRecord, lastTime: Instant?) {
         let alone = journals.count == 1
-        let folded = try fold(journals, own: own, in: store, withRoots: !alone)
+        var folded = try fold(journals, own: own, in: store, withRoots: !alone)
         // Founded a moment ago, and nothing has come from the others yet: its acts can be cited from now on.
-        guard alone, folded.record.agreement != nil else { return folded }
-        return try fold(journals, own: own, in: store, withRoots: true)
+        if alone, folded.record.agreement != nil {
+            folded = try fold(journals, own: own, in: store, withRoots: true)
+        }
+        for part in branches { try folded.record.receive(part) }
+        return folded
     }
 
     private static func fold(
@@ -101,5 +106,28 @@ extension Node {
         do {
             return Act(header: header, body: .shown(try ActContent(act: header.act, bytes: body.bytes)))
         } catch { return Act(header: header, body: .notUnderstood(error)) }
+    }
+}
+
+extension JointRecord {
+    /// Takes in a second history of a journal; its acts lead to its signed head.
+    mutating func receive(_ part: JournalPart) throws(OperationError) {
+        guard let key = verifierKey(of: part.journal) else { return }
+        let hashing = SHA256()
+        let checked: CheckedPart
+        do { checked = try part.checked(by: key, verifier: Ed25519(), hashing: hashing) } catch { throw .pouch(error) }
+        guard var tree = MerkleFrontier(size: UInt64(part.first), peaks: part.before) else { return }
+        for (place, act) in part.acts.enumerated() {
+            let before = tree.root(hashing: hashing)
+            tree.append(checked.leafHashes[place], hashing: hashing)
+            receive(
+                PlacedJournalAct(
+                    act: Act(header: checked.headers[place], part: act),
+                    leaf: checked.leafHashes[place],
+                    rootBefore: before,
+                    root: tree.root(hashing: hashing)
+                )
+            )
+        }
     }
 }

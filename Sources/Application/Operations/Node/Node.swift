@@ -45,7 +45,12 @@ public struct Node: Sendable {
         do { journals = try store.journals() } catch { throw .store(error) }
         guard let own = journals.first else { throw .store(.absent(path: folder.path)) }
         journal = own.name
-        let (record, lastTime) = try Self.fold(journals, own: own, in: store)
+        let (record, lastTime) = try Self.fold(
+            journals,
+            own: own,
+            in: store,
+            branches: try Branches(folder: folder).parts()
+        )
         guard let founding = record.register.journals[own.name.description]?.founding else {
             throw .damaged(.leaf(journal: own.name.description, number: 0, .notFounding))
         }

@@ -10,6 +10,8 @@ public enum Quarantine: Hashable, Sendable, CustomStringConvertible {
     case cited(held: Int, cited: Int)
     /// Own acts cite acts of others that are not here, so nobody can say what they amount to.
     case incomplete(placed: Int, held: Int)
+    /// The own key has signed two histories of the own journal.
+    case twoHistories
     /// The mark of the last head is gone, so nobody can say whether the register is the latest.
     case noMark
 
@@ -31,6 +33,9 @@ public enum Quarantine: Hashable, Sendable, CustomStringConvertible {
             "the register's own acts from \(placed) to \(held - 1) cite acts of others that are not here. It can be read; "
                 + "ask the others for a pouch with everything ('suivi pouch pack --whole') and open it here, then it writes "
                 + "again"
+        case .twoHistories:
+            "two histories of this register's own journal were signed with its key: a copy was written to, or the key was "
+                + "stolen. It can be read; go on with a new journal that the others recognise"
         case .noMark:
             "the mark of the last signed head (keys/head.mark) is missing, so this may be an older copy. "
                 + "It can be read; put the mark back from the machine where the register was last written, or run "

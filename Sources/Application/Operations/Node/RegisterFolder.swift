@@ -22,6 +22,9 @@ public struct RegisterFolder: Hashable, Sendable {
     /// The head that is about to be signed, while acts are being written.
     public var announcedHead: String { Keys(path: keys).announcedHead }
 
+    /// Second histories of journals, where their owners have signed two.
+    var branches: String { path + "/branches" }
+
     /// Whether a store is there.
     public var holdsRegister: Bool { Self.exists(path + "/register.sqlite") }
 

@@ -46,6 +46,9 @@ public final class Writer {
         if let cited = node.record.ownCited, cited > node.held {
             throw .quarantine(.cited(held: node.held, cited: cited))
         }
+        guard !node.record.journalsWithTwoHistories.contains(node.record.journal) else {
+            throw .quarantine(.twoHistories)
+        }
         guard node.size == node.held else {
             throw .quarantine(.incomplete(placed: node.size, held: node.held))
         }
@@ -145,7 +148,12 @@ public final class Writer {
             guard let own = journals.first(where: { $0.name == journal }) else {
                 throw StoreError.unknownJournal(journal.description)
             }
-            record = try Node.fold(journals, own: own, in: store).record
+            record = try Node.fold(
+                journals,
+                own: own,
+                in: store,
+                branches: try Branches(folder: folder).parts()
+            ).record
         } catch let error as StoreError { throw .store(error) } catch let error as OperationError { throw error } catch
         { throw .invalid("\(error)") }
     }

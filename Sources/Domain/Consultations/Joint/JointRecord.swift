@@ -32,8 +32,8 @@ public struct JointRecord: Sendable {
     public private(set) var notShown: [Digest: Refusal] = [:]
     /// The conclusions whose rows may have changed since somebody asked.
     public var touched: Set<ConclusionNumber> = []
-    /// How much each journal's latest act says that its author had of every other journal.
-    public private(set) var seen: [String: [String: Int]] = [:]
+    /// What each journal's latest act says that its author had of every other journal.
+    public private(set) var seenHeads: [String: [String: [SeenHead]]] = [:]
     /// How many acts of the own journal others say that they have, where these are more than are here.
     public private(set) var ownCited: Int?
     /// The number of the last act of each other journal that changes the register.
@@ -134,7 +134,7 @@ public struct JointRecord: Sendable {
 
     private mutating func apply(_ act: Act, leaf: Digest, root: Digest) -> Refusal? {
         sizes[act.header.journal] = max(sizes[act.header.journal] ?? 0, act.header.number + 1)
-        seen[act.header.journal] = act.header.seen.mapValues { $0.last?.size ?? 0 }
+        seenHeads[act.header.journal] = act.header.seen
         note(act, leaf: leaf)
         guard act.header.journal == journal else {
             if isNews(act, root: root) { news[act.header.journal] = act.header.number }
@@ -147,9 +147,20 @@ public struct JointRecord: Sendable {
         return refusal
     }
 
+    /// How many acts of every other journal an author has for certain, as its latest act says.
+    public func seen(by journal: String) -> [String: Int] {
+        (seenHeads[journal] ?? [:]).mapValues { $0.first?.size ?? 0 }
+    }
+
+    /// The journals of which two histories are here.
+    public var journalsWithTwoHistories: [String] {
+        (agreement?.ends ?? [:]).filter { $0.value.count > 1 }.keys.sorted()
+    }
+
     /// Whether there are acts of others that change the register and that no own act has seen.
     public var awaitsAcknowledgement: Bool {
-        news.contains { other, number in number >= (seen[journal]?[other] ?? 0) }
+        let isForkUnseen = journalsWithTwoHistories.contains { (seenHeads[journal]?[$0]?.count ?? 0) < 2 }
+        return isForkUnseen || news.contains { other, number in number >= (seen(by: journal)[other] ?? 0) }
     }
 
     /// Whether an act of another participant changes the register.

@@ -149,7 +149,16 @@ struct ArrivalSheet {
                 console.complain(
                     console.text(
                         Message(
-                            "{journal}: from act {number} on this is another history than the one that is here. Its owner has signed two; nothing of it was taken, keep the file as proof",
+                            "{journal}: from act {number} on this is another history than the one that is here. Its owner has signed two. Both are kept and sent to everybody; nothing after the common part counts until the owner's new journal is recognised",
+                            ["journal": journal, "number": String(place)]
+                        )
+                    )
+                )
+            case .forkBefore(let place):
+                console.complain(
+                    console.text(
+                        Message(
+                            "{journal}: this is another history than the one that is here, and it differs before act {number}; ask for a pouch with everything ('suivi pouch pack --whole')",
                             ["journal": journal, "number": String(place)]
                         )
                     )
@@ -218,7 +227,7 @@ extension Arrival {
             switch state {
             case .continues: "continues"
             case .gap: "gap"
-            case .fork: "fork"
+            case .fork, .forkBefore: "fork"
             case .aheadOfUs: "ahead_of_us"
             case .unknown: "unknown"
             }
