@@ -80,6 +80,15 @@ struct ThirdPersonTests {
         let unpack = "import zipfile; zipfile.ZipFile('all.zip').extractall('bag')"
         #expect(try agreed.place.suivi.run(python, ["python3", "-c", unpack]).code == 0)
         #expect(try agreed.place.suivi("verify", "bag").output == outcome.output)
+        let again = """
+            import shutil
+            shutil.make_archive("packed", "zip", ".", "bag")
+            shutil.make_archive("plain", "zip", "bag/data")
+            """
+        #expect(try agreed.place.suivi.run(python, ["python3", "-c", again]).code == 0)
+        for name in ["packed.zip", "plain.zip"] {
+            #expect(try agreed.place.suivi("verify", name).output == outcome.output)
+        }
         let journal = "bag/data/journals/halvik.example/rivers/1"
         let single = try agreed.place.suivi("verify", journal)
         #expect(single.code == 0, "\(single.errors)")

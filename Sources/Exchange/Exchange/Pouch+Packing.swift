@@ -54,7 +54,8 @@ extension Pouch {
     ) throws -> Bag {
         let files = try files(of: delivery, earlier: earlier, verifier: verifier, hashing: hashing)
         let contents = delivery.parts.map { part in
-            Bag.Label("External-Description", "\(part.journal), acts \(part.first) to \(part.end - 1)")
+            let acts = part.acts.isEmpty ? "the head alone" : "acts \(part.first) to \(part.end - 1)"
+            return Bag.Label("External-Description", "\(part.journal), \(acts)")
         }
         return try Bag(payload: files, information: information + contents)
     }

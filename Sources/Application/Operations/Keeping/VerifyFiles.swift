@@ -52,7 +52,7 @@ public struct VerifyFiles: Sendable {
             if errno == ENOENT { throw .noFile(path: path) }
             throw .file(FileError(path: path, attempt: "reading the file", code: errno))
         }
-        guard status.st_mode & S_IFMT == S_IFDIR else { return try check(bag: members()) }
+        guard status.st_mode & S_IFMT == S_IFDIR else { return try check(archived: members()) }
         let (paths, strays) = try walk()
         guard paths.contains("bagit.txt") else {
             return try inspect(paths, strays: strays) { path throws(PouchError) in
@@ -91,13 +91,27 @@ public struct VerifyFiles: Sendable {
         } catch { throw .archive(error) }
     }
 
+    /// Checks a bag, or the folder of an export that somebody has packed, with or without the folder itself.
+    private func check(archived files: [String: [UInt8]]) throws(OperationError) -> Outcome {
+        var files = files
+        let tops = Set(files.keys.map { $0.split(separator: "/", maxSplits: 1).first ?? "" })
+        if let top = tops.first, tops.count == 1, files[String(top)] == nil, top != "journals" {
+            let names = files.map {
+                (String(decoding: $0.key.utf8.dropFirst(top.utf8.count + 1), as: UTF8.self), $0.value)
+            }
+            files = Dictionary(names) { first, _ in first }
+        }
+        guard files["bagit.txt"] == nil else { return try check(bag: files) }
+        return try inspect(Array(files.keys), strays: []) { [files] path throws(PouchError) in
+            guard let bytes = files[path] else { throw .missing(path: path) }
+            return bytes
+        }
+    }
+
     /// Checks the bag, and what lies in it even where the bag does not hold: that tells which act is damaged.
     private func check(bag files: [String: [UInt8]], strays: [PouchError] = []) throws(OperationError) -> Outcome {
         var bagError: BagError?
-        do { _ = try Bag(files: files) { SHA256().digest($0) } } catch {
-            guard files["bagit.txt"] != nil else { throw .bag(error) }
-            bagError = error
-        }
+        do { _ = try Bag(files: files) { SHA256().digest($0) } } catch { bagError = error }
         let paths = files.keys.filter { $0.hasPrefix("data/") }.map { String($0.dropFirst(5)) }
         var outcome = try inspect(paths, strays: strays) { path throws(PouchError) in
             guard let bytes = files["data/" + path] else { throw .missing(path: path) }
