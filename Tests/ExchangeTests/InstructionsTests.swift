@@ -103,11 +103,9 @@ final class Shell {
         try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(path).path).sorted()
     }
 
-    /// What commands print; files that they put into /tmp go into a folder of their own.
+    /// What commands print.
     func run(_ commands: String, in path: String) throws -> String {
-        try write([], to: "tmp/empty")
-        let own = commands.replacingOccurrences(of: "/tmp/", with: folder.path + "/tmp/")
-        return try Self.output(own, in: folder.appendingPathComponent(path).path)
+        try Self.output(commands, in: folder.appendingPathComponent(path).path)
     }
 
     private static func output(_ commands: String, in path: String) throws -> String {

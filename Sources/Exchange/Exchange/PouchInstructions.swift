@@ -45,11 +45,14 @@ enum PouchInstructions {
         ============================================
         In the folder of a journal, with OpenSSL 3:
 
-            sed '/^$/,$d' checkpoint > /tmp/text
-            sed -n '1,/^$/d; s/^[^ ]* [^ ]* //p' checkpoint | head -n 1 | base64 -d | tail -c +5 > /tmp/signature
+            work=$(mktemp -d)
+            sed '/^$/,$d' checkpoint > "$work/text"
+            sed -n '1,/^$/d; s/^[^ ]* [^ ]* //p' checkpoint | head -n 1 | base64 -d | tail -c +5 > "$work/signature"
             { printf '\060\052\060\005\006\003\053\145\160\003\041\000'; cut -d + -f 3- key | base64 -d | tail -c +2; } \
-                > /tmp/key.der
-            openssl pkeyutl -verify -pubin -keyform DER -inkey /tmp/key.der -rawin -in /tmp/text -sigfile /tmp/signature
+                > "$work/key.der"
+            openssl pkeyutl -verify -pubin -keyform DER -inkey "$work/key.der" -rawin -in "$work/text" \
+                -sigfile "$work/signature"
+            rm -r "$work"
 
         It answers "Signature Verified Successfully".
 
