@@ -7,7 +7,8 @@
 # VKEY is the public key of the journal, as its owner tells it: the file `key` in the folder comes from whoever made the
 # folder, and is only compared with it. CHECKPOINT is a checkpoint of the same journal that you have had before.
 #
-# Needs bash 4.4, `openssl` (Ed25519), and of coreutils basenc, base64, sha256sum, split, head, stat, mktemp, mkdir, rm.
+# Needs bash 4.4, `openssl` (Ed25519), and of coreutils basenc, base64, sha256sum, split, head, tr, stat, mktemp, mkdir,
+# rm.
 # Written from docs/record-format.md. It checks the signature strictly, the root from the headers' bytes, every tile,
 # journal, number and members of every header, every body against its commitment, every proof. It is no reader of JSON:
 # what stands within `by`, `on`, `seen` and the bodies is hashed, not read.
@@ -231,70 +232,95 @@ compare_tiles() {
 
 # Reads the acts of a file of headers: their leaf hashes, their commitments; each header must be at its place.
 read_entries() {
-    local width=$1 bytes place=0 count length text leaf
+    local width=$1 bytes texts place=0 count length text leaf
     [ -f "$folder/$tile" ] || refuse "$tile: missing"
     bytes=$(head -c $((256 * 65537 + 1)) -- "$folder/$tile" | to_hex)
-    exec 3<"$folder/$tile"
+    # The shell holds no byte 00, which every shorter length begins with; in a header none is allowed, nor what stands
+    # for it here.
+    IFS= read -r -d '' texts < <(head -c $((256 * 65537 + 1)) -- "$folder/$tile" | tr '\000' '\001') || true
+    [ "${#bytes}" -eq $((2 * ${#texts})) ] || refuse "$tile: changes while it is read"
     hashes=()
     for ((count = 0; count < width; count++)); do
-        [ $((place + 4)) -le ${#bytes} ] || refuse "$tile: ends within an act"
-        length=$((16#${bytes:place:4}))
-        place=$((place + 4 + 2 * length))
-        [ "$place" -le ${#bytes} ] || refuse "$tile: ends within an act"
-        printf -v leaf '%s/%03d' "$work/batch" "$count"
-        printf '\0' >"$leaf"
-        head -c 2 <&3 >"$work/length"
-        head -c "$length" <&3 >>"$leaf"
-        {
-            IFS= read -r -d '' text
-            IFS= read -r -d '' text || true
-        } <"$leaf"
-        # A byte 00 would end the text early.
-        [ "${#text}" -eq "$length" ] || refuse "act $number: a byte 00"
+        [ $((place + 2)) -le "${#texts}" ] || refuse "$tile: ends within an act"
+        length=$((16#${bytes:2*place:4}))
+        place=$((place + 2))
+        [ $((place + length)) -le "${#texts}" ] || refuse "$tile: ends within an act"
+        text=${texts:place:length}
+        place=$((place + length))
+        [[ $text != *[$'\x01'-$'\x1F']* ]] || refuse "act $number: a control character"
         read_header "$text"
+        printf -v leaf '%s/%03d' "$work/batch" "$count"
+        printf '\0%s' "$text" >"$leaf"
         number=$((number + 1))
     done
-    exec 3<&-
-    [ "$place" -eq ${#bytes} ] || refuse "$tile: bytes after the last act"
+    [ "$place" -eq "${#texts}" ] || refuse "$tile: bytes after the last act"
     hash_batch
     leaf_hashes+=("${hashes[@]}")
 }
 
-readonly at_form='[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'
-readonly start_form='^\{"act":"[^"\\]+","at":"'$at_form'","body":"('$hash_form')","by":\{("post":"[^"\\]*")?\},'
+readonly at_form='[0-9]{4}-(0[1-9]|1[0-2])-[0-3][0-9]T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z'
+readonly start_form='^\{"act":"([^"\\]+)","at":"'$at_form'","body":"('$hash_form')","by":\{("post":"[^"\\]*")?\},'
 readonly middle_form='"journal":"([^"\\]+)","number":([0-9]+),("on":\{.*\},)?"seen":\{.*\},"v":1\}$'
 
 read_header() {
+    local on
     [[ $1 =~ $start_form$middle_form ]] || refuse "act $number: not the members of a header"
-    [ "${BASH_REMATCH[3]}" = "$key_name" ] || refuse "act $number: made for another journal"
-    [ "${BASH_REMATCH[4]}" = "$number" ] || refuse "act $number: made for another place"
-    commitments+=("${BASH_REMATCH[1]}")
+    [ "${BASH_REMATCH[6]}" = "$key_name" ] || refuse "act $number: made for another journal"
+    [ "${BASH_REMATCH[7]}" = "$number" ] || refuse "act $number: made for another place"
+    case ${BASH_REMATCH[1]} in
+        propose | consent | object | withdraw | declare | hand_over | recognise) on=yes ;;
+        *) on= ;;
+    esac
+    [ "$on" = "${BASH_REMATCH[8]:+yes}" ] || refuse "act $number: not the members of a header"
+    commitments+=("${BASH_REMATCH[4]}")
 }
 
-# The bytes of many lines of base64, of 32 bytes each, as digits: each line ends with one `=`, so each is decoded apart.
-base64_lines() {
-    local line
-    while IFS= read -r line; do printf '%s' "$line" | base64 -d 2>/dev/null; done | to_hex
+# The digits of a commitment in base64, in `hex`: two letters are three digits, and the last letter is one.
+decode_commitment() {
+    local place
+    hex=
+    for ((place = 0; place < 42; place += 2)); do hex+=${digits[${1:place:2}]}; done
+    hex+=${digits[${1:42:1}]:-}
+    [ "${#hex}" -eq 64 ] || refuse "act $2: the commitment is no base64 in its only form"
+}
+
+# The digits that stand for each two letters of base64, and for a last letter whose two unused bits are zero.
+fill_digits() {
+    local letters=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/ one two
+    for ((one = 0; one < 64; one++)); do
+        for ((two = 0; two < 64; two++)); do
+            printf -v "digits[${letters:one:1}${letters:two:1}]" '%03x' $((64 * one + two))
+        done
+        if ((one % 4 == 0)); then printf -v "digits[${letters:one:1}]" '%x' $((one / 4)); fi
+    done
 }
 
 check_bodies() {
-    local commitment all place name file found
-    local -A acts=()
-    [ "$size" -eq 0 ] || all=$(printf '%s\n' "${commitments[@]}" | base64_lines)
-    for ((place = 0; place < 64 * size; place += 64)); do
-        commitment=${all:place:64}
-        commitment=${commitment,,}
-        acts[$commitment]=$((${acts[$commitment]:-0} + 1))
+    local name place index file found length checked=0
+    local -A acts=() digits=()
+    local -a names=()
+    fill_digits
+    for ((index = 0; index < size; index++)); do
+        decode_commitment "${commitments[index]}" "$index"
+        acts[$hex]=$((${acts[$hex]:-0} + 1))
     done
     for file in "$folder"/bodies/**; do
         name=${file#"$folder/bodies/"}
         [ -n "$name" ] || continue
         [[ -f $file && -n ${acts[$name]:-} ]] || refuse "bodies/$name: belongs to no act"
-        [ "$(stat -L -c %s -- "$file")" -ge 32 ] || refuse "bodies/$name: too short"
-        found=$(sha256sum <"$file")
-        [ "${found:0:64}" = "$name" ] || refuse "bodies/$name: not the body committed to"
-        shown=$((shown + acts[$name]))
+        names+=("$name")
     done
+    # The names are hexadecimal digits by now, and many at once are faster.
+    for ((place = 0; place < ${#names[@]}; place += 1000)); do
+        while read -r found name; do
+            [ "$found" = "$name" ] || refuse "bodies/$name: not the body committed to"
+            shown=$((shown + acts[$name])) checked=$((checked + 1))
+        done < <(cd -- "$folder/bodies" && exec sha256sum -- "${names[@]:place:1000}")
+        while read -r length name; do
+            [ "$length" -ge 32 ] || refuse "bodies/$name: too short"
+        done < <(cd -- "$folder/bodies" && exec stat -L -c '%s %n' -- "${names[@]:place:1000}")
+    done
+    [ "$checked" -eq "${#names[@]}" ] || exit "$status_failed"
 }
 
 check_strangers() {
@@ -369,7 +395,7 @@ while [ $# -gt 0 ]; do
     shift
 done
 [[ -n $key && -n $folder ]] || usage
-for tool in openssl basenc base64 sha256sum split head stat mktemp; do
+for tool in openssl basenc base64 sha256sum split head tr stat mktemp; do
     command -v -- "$tool" >/dev/null || {
         printf 'verify-journal.sh: %s is missing\n' "$tool" >&2
         exit "$status_failed"
@@ -389,6 +415,7 @@ read_text "$folder/checkpoint" checkpoint 1048576
 open_checkpoint checkpoint
 size=$head_size signed_root=$head_root
 printf 'checkpoint  %s acts of %s, signed by %s\n' "$size" "$key_name" "$key_line"
+printf 'root        %s\n' "$(printf '%s' "$signed_root" | from_hex | base64 -w0)"
 read_text "$folder/key" key 1024
 [ "$content" = "$key_line"$'\n' ] || refuse "key: another key than the one asked for"
 for ((index = 0; index * 256 < size; index++)); do

@@ -5,12 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"time"
 
@@ -18,9 +16,6 @@ import (
 )
 
 const tileHeight = 8
-
-var instant = regexp.MustCompile(
-	`^[0-9]{4}-(0[1-9]|1[0-2])-[0-3][0-9]T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$`)
 
 // storedHashes are the hashes of the tree in the order of package tlog.
 type storedHashes []tlog.Hash
@@ -174,44 +169,6 @@ func (j *journal) eachFile(below string, visit func(name string) error) error {
 		}
 		return visit(filepath.ToSlash(name))
 	})
-}
-
-// checkHeaders gives the commitments of the acts, whose headers must be well formed and at their places.
-func (j *journal) checkHeaders(name string) ([]string, error) {
-	commitments := make([]string, 0, len(j.leaves))
-	for number, leaf := range j.leaves {
-		where := fmt.Sprintf("act %d", number)
-		value, err := canonicalJSON(leaf, where, longestHeader, 8, 1000)
-		if err != nil {
-			return nil, err
-		}
-		header, _ := value.(map[string]interface{})
-		members := len(header)
-		if on, has := header["on"]; has {
-			if _, ok := on.(map[string]interface{}); !ok {
-				return nil, refuse("%s: malformed statement on what is agreed", where)
-			}
-			members--
-		}
-		act, isAct := header["act"].(string)
-		at, _ := header["at"].(string)
-		_, isBy := header["by"].(map[string]interface{})
-		_, isSeen := header["seen"].(map[string]interface{})
-		body, _ := header["body"].(string)
-		commitment, isHash := parseHash(body)
-		switch {
-		case members != 8 || !isAct || act == "" || !instant.MatchString(at) || !isBy || !isSeen || !isHash:
-			return nil, refuse("%s: not the members of a header", where)
-		case header["v"] != json.Number("1"):
-			return nil, refuse("%s: another version", where)
-		case header["journal"] != name:
-			return nil, refuse("%s: made for another journal", where)
-		case header["number"] != json.Number(fmt.Sprint(number)):
-			return nil, refuse("%s: made for another place", where)
-		}
-		commitments = append(commitments, hex.EncodeToString(commitment[:]))
-	}
-	return commitments, nil
 }
 
 // checkBodies counts the acts whose bodies are shown; each must be the one committed to.

@@ -74,6 +74,7 @@ func verify(folder, keyLine, older string) error {
 		return err
 	}
 	fmt.Printf("checkpoint  %d acts of %s, signed by %s\n", head.size, key.name, keyLine)
+	fmt.Printf("root        %v\n", head.root)
 	stated, err := readFile(folder+"/key", "key", 1024)
 	if err != nil {
 		return err
