@@ -329,8 +329,10 @@ check_strangers() {
         [ ! -d "$file" ] || continue
         name=${file#"$folder/"}
         width=256
-        if [[ $name == *.p/* ]]; then width=${name##*.p/}; fi
-        is_number "$width" || refuse "$name: no tile"
+        if [[ $name == *.p/* ]]; then
+            width=${name##*.p/}
+            [[ $width =~ ^[1-9][0-9]{0,2}$ && $width -lt 256 ]] || refuse "$name: no tile"
+        fi
         # A folder that has grown may still have narrower tiles; they are not used.
         [ "$width" -le "${widths[${name%.p/*}]:-0}" ] || refuse "$name: the signed head does not cover it"
     done

@@ -112,6 +112,20 @@ struct IndependentVerifierTests {
         #expect(result.output.contains("refused: \(path): the signed head does not cover it"))
     }
 
+    @Test(
+        arguments: IndependentVerifier.here,
+        ["tile/0/000.p/0", "tile/0/000.p/256", "tile/0/000.p/05", "tile/0/000.p/x"]
+    )
+    func `what has no name of a tile is refused`(verifier: IndependentVerifier, path: String) throws {
+        let export = try SampleExport(count: 257)
+        let folder = try TemporaryFolder()
+        _ = try export.write(to: folder)
+        try folder.write([UInt8](repeating: 7, count: 32), path)
+        let result = try verify(verifier, folder, key: export.key.verifierKey)
+        #expect(result.status == Self.damaged)
+        #expect(result.output.contains("refused: \(path): no tile"))
+    }
+
     @Test(arguments: IndependentVerifier.here)
     func `the journal must have grown from an older head`(verifier: IndependentVerifier) throws {
         let key = try Samples.key(1)

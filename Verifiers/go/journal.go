@@ -132,7 +132,7 @@ func (j *journal) checkTiles() (int, error) {
 		width, isPartial := 256, strings.Contains(name, ".p/")
 		if isPartial {
 			number, ok := parseNumber(name[strings.LastIndex(name, "/")+1:])
-			if !ok {
+			if !ok || number < 1 || number > 255 {
 				return refuse("%s: no tile", name)
 			}
 			width = int(number)
