@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"golang.org/x/mod/sumdb/tlog"
 )
@@ -285,19 +284,4 @@ func (j *journal) checkOlder(key *journalKey, path string) error {
 	}
 	fmt.Printf("older head  its %d acts are the first of these\n", older.size)
 	return nil
-}
-
-// leavesPerSecond measures how fast package tlog computes a tree of leaves as long as usual headers, on one core.
-func leavesPerSecond(count int) float64 {
-	leaf := make([]byte, 256)
-	hashes := make(storedHashes, 0, 2*count)
-	start := time.Now()
-	for number := 0; number < count; number++ {
-		binary.BigEndian.PutUint64(leaf, uint64(number))
-		hashes, _ = hashes.appended(int64(number), leaf)
-	}
-	if _, err := tlog.TreeHash(int64(count), hashes); err != nil {
-		return 0
-	}
-	return float64(count) / time.Since(start).Seconds()
 }

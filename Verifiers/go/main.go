@@ -123,10 +123,13 @@ func verify(folder, keyLine, older string) error {
 func main() {
 	key := flag.String("key", "", "the journal's public key, as its owner tells it")
 	older := flag.String("older", "", "a checkpoint of the same journal that you have had before")
-	measure := flag.Int("measure", 0, "measure the check of a tree of that many leaves instead, and print leaves a second")
+	leaves := flag.Int("measure", 0, "measure the work on a tree of that many leaves instead, and print figures a second")
 	flag.Parse()
-	if *measure > 0 && flag.NArg() == 0 {
-		fmt.Printf("%.0f\n", leavesPerSecond(*measure))
+	if *leaves > 0 && flag.NArg() == 0 {
+		if err := measure(*leaves, 100_000); err != nil {
+			fmt.Fprintf(os.Stderr, "failed: %v\n", err)
+			os.Exit(statusFailed)
+		}
 		return
 	}
 	if *key == "" || flag.NArg() != 1 {
