@@ -12,7 +12,7 @@ struct TamperTests {
 
     @Test(arguments: Tampering.Way.allCases)
     func `none is overlooked here`(way: Tampering.Way) throws {
-        let trials = Self.trials ?? 600
+        let trials = Self.trials ?? 300
         var refused = 0
         for number in 0..<trials / Tampering.Way.allCases.count {
             let seed = (Self.first + UInt64(number)) * UInt64(Tampering.Way.allCases.count) + UInt64(way.rawValue)
@@ -29,7 +29,7 @@ struct TamperTests {
     @Test(arguments: IndependentVerifier.here, Tampering.Way.allCases)
     func `none is overlooked by the independent verifiers`(verifier: IndependentVerifier, way: Tampering.Way) throws {
         let folder = try TemporaryFolder()
-        for number in 0..<(Self.trials ?? 60) / Tampering.Way.allCases.count {
+        for number in 0..<(Self.trials ?? 36) / Tampering.Way.allCases.count {
             let seed = (Self.first + UInt64(number)) * UInt64(Tampering.Way.allCases.count) + UInt64(way.rawValue)
             let trial = try Tampering(seed: seed)
             let name = "\(number)"

@@ -40,7 +40,7 @@ for name, what, goal in [
     ("made", "inclusion proofs made", 300_000),
     ("checked", "inclusion proofs checked", 200_000),
 ]:
-    line = f"{what:<34}{own[name]:>12,.0f} a second, goal {goal:>9,}"
+    line = f"{what:<34}{own[name]:>12,.0f} a CPU s, goal {goal:>9,}"
     if name in peer:
         line += f"; Go's tlog {peer[name]:>9,.0f}, ratio {own[name] / peer[name]:.2f}"
     if name in plain:

@@ -30,7 +30,12 @@ struct RecordBenchmark {
 
         let single = 300
         let alone = try Measure { for index in 0..<single { try writer.record([post(index)]) } }
-        line("acts recorded one by one", Double(single) / alone.wall, "acts/s", "wall; durable and signed each; goal 1500")
+        line(
+            "acts recorded one by one",
+            Double(single) / alone.wall,
+            "acts/s",
+            "wall; durable and signed each; goal 1500"
+        )
         line("", Double(single) / alone.cpu, "acts/CPU s")
         let batch = 500
         let batches = 20
