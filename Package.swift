@@ -88,13 +88,16 @@ let package = Package(
         pure("Storage", in: "Stores", ["CanonicalBytes", "Consultations", "Journal"]),
         adapter("SQLiteStore", in: "Stores", ["CanonicalBytes", "Consultations", "Journal", "Storage", "CSQLite"]),
 
+        // Exchange
+        pure("Exchange", in: "Exchange", ["BagIt", "CanonicalBytes", "Consultations", "Journal"]),
+
         // Application
         adapter(
             "Operations",
             in: "Application",
             [
-                "BagIt", "CanonicalBytes", "Consultations", "TextSources", "Reading", "Comparing", "Journal", "Signing",
-                "Storage", "SQLiteStore", "Zip",
+                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "TextSources", "Reading",
+                "Comparing", "Journal", "Signing", "Storage", "SQLiteStore", "Zip",
             ]
         ),
 
@@ -116,8 +119,9 @@ let package = Package(
             "CommandLineTool",
             in: "Interfaces",
             [
-                "Arguments", "CanonicalBytes", "Comparing", "Consultations", "HTTPServer", "Journal", "Messages",
-                "Operations", "Reading", "Signing", "Storage", "TextSources", "WebServer",
+                "Agreement", "Arguments", "BagIt", "CanonicalBytes", "Comparing", "Consultations", "Exchange",
+                "HTTPServer", "Journal", "Messages", "Operations", "Reading", "Signing", "Storage", "TextSources",
+                "WebServer", "Zip",
             ]
         ),
         .executableTarget(
@@ -141,6 +145,7 @@ let package = Package(
         tests("ReadingTests", ["Consultations", "Reading", "TextSources"], data: ["Communiques", "Sentences"]),
         tests("ComparingTests", ["Comparing", "Consultations", "Reading"]),
         tests("JournalTests", ["CanonicalBytes", "Journal", "Signing"]),
+        tests("ExchangeTests", ["BagIt", "CanonicalBytes", "Consultations", "Exchange", "Journal", "Signing"]),
         tests(
             "StoreConformanceTests",
             ["CanonicalBytes", "Consultations", "Journal", "Signing", "Storage", "SQLiteStore"]
@@ -148,7 +153,7 @@ let package = Package(
         tests(
             "OperationsTests",
             [
-                "CanonicalBytes", "Consultations", "Journal", "Operations", "Reading", "Signing", "SQLiteStore",
+                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "Journal", "Operations", "Reading", "Signing", "SQLiteStore",
                 "Storage", "TextSources",
             ]
         ),
@@ -162,8 +167,9 @@ let package = Package(
         tests(
             "CommandLineToolTests",
             [
-                "Arguments", "CanonicalBytes", "CommandLineTool", "Comparing", "Consultations", "HTTPServer",
-                "Journal", "Messages", "Operations", "Reading", "Signing", "Storage", "TextSources",
+                "Arguments", "BagIt", "CanonicalBytes", "CommandLineTool", "Comparing", "Consultations", "Exchange",
+                "HTTPServer", "Journal", "Messages", "Operations", "Reading", "Signing", "Storage", "TextSources",
+                "Zip",
             ]
         ),
         tests("EndToEndTests", ["suivi"]),

@@ -32,10 +32,7 @@ struct RandomSchedule {
     /// All acts in the order in which they were written, those of second histories included.
     private(set) var written: [AgreementAct] = []
     private(set) var hasForked = false
-    private(set) var hasRecognised = false
     private(set) var hasNewRules = false
-    private(set) var hasHandedOver = false
-    private(set) var hasPackage = false
 
     init(seed: UInt64, switchedOff: Set<AgreementRule> = [], mayFork: Bool = false, mayRecognise: Bool = false) {
         random = Seeded(seed)
@@ -55,7 +52,7 @@ struct RandomSchedule {
                 speaker: Scene.name(members[0])
             )
         }
-        silence = random.chance(20) ? SilenceRule(leastPeriod: 30, posts: ["secretary"]) : nil
+        silence = random.chance(50) ? SilenceRule(leastPeriod: 30, posts: ["secretary"]) : nil
         scene = Scene(RulesInForce(parties: rules, silence: silence), switchedOff: switchedOff)
         journals = parties.flatMap { $0 }.map(Scene.name)
         var partyOf: [String: String] = [:]
@@ -207,12 +204,10 @@ struct RandomSchedule {
         case 88..<94:
             let members = journals.filter { $0 != journal && partyOf[$0] == partyOf[journal] }
             guard let next = members.first else { return .other }
-            hasHandedOver = true
             return .handOver(to: next)
         case 94..<97 where mayRecogniseAtAll:
             let others = journals.filter { partyOf[$0] != partyOf[journal] }
             let old = others[random.below(others.count)]
-            hasRecognised = true
             return .recognise(journal: String(old.dropLast()) + "2", insteadOf: old)
         default: return newRules(under: rules ?? scene.founding, by: journal)
         }
@@ -220,7 +215,6 @@ struct RandomSchedule {
 
     private mutating func proposal(under rules: Digest, agreed: [Digest], of proposals: [AgreementAct]) -> Word {
         let matters = random.chance(15) ? ["date", "place"] : [random.chance(70) ? "date" : "place"]
-        hasPackage = hasPackage || matters.count > 1
         let replaces = matters.map { name in
             let matter = Digest(of: name)
             var version: Digest?
@@ -232,7 +226,7 @@ struct RandomSchedule {
             }
             return MatterVersion(matter: matter, version: random.chance(90) ? version : nil)
         }
-        let expiry = random.chance(30) ? scene.clock + random.below(60) : nil
+        let expiry = random.chance(50) ? scene.clock + random.below(60) : nil
         return .propose(
             Proposal(replaces: replaces, rules: rules, content: Digest(of: "\(random.next())"), expiry: expiry)
         )

@@ -70,6 +70,31 @@ struct RandomScheduleTests {
         #expect(forks * 3 > scheduleCount)
     }
 
+    /// Schedules in which none of this happened would prove nothing of it.
+    @Test func schedulesHandOverChangeRulesBundleAndRecognise() {
+        var counts = (handovers: 0, rules: 0, packages: 0, recognitions: 0, silence: 0)
+        for seed in 0..<UInt64(scheduleCount) {
+            var schedule = RandomSchedule(seed: seed, mayRecognise: true)
+            schedule.run(acts: Self.acts)
+            let judgements = schedule.written.map { (act: $0, judgement: schedule.scene.judgement($0)) }
+            func isValid(_ isMeant: (Word) -> Bool) -> Bool {
+                judgements.contains { isMeant($0.act.word) && $0.judgement?.party != nil && $0.judgement?.void == nil }
+            }
+            if isValid({ if case .handOver = $0 { true } else { false } }) { counts.handovers += 1 }
+            if isValid({ if case .recognise = $0 { true } else { false } }) { counts.recognitions += 1 }
+            if isValid({ if case .propose(let text) = $0 { text.newRules != nil } else { false } }) {
+                counts.rules += 1
+            }
+            if isValid({ if case .propose(let text) = $0 { text.replaces.count > 1 } else { false } }) {
+                counts.packages += 1
+            }
+            if judgements.contains(where: { $0.judgement?.consentedBySilence.isEmpty == false }) { counts.silence += 1 }
+        }
+        let least = scheduleCount / 20
+        #expect(counts.handovers > least && counts.rules > least && counts.packages > least, "\(counts)")
+        #expect(counts.recognitions > least && counts.silence > scheduleCount / 100, "\(counts)")
+    }
+
     @Test func voidActsChangeNothing() {
         for seed in 0..<UInt64(scheduleCount) {
             var schedule = RandomSchedule(seed: seed, mayRecognise: seed % 3 == 0)

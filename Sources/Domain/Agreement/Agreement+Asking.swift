@@ -9,6 +9,19 @@ extension Agreement {
     /// The roots that are missing before more acts can be judged.
     public var missing: [Digest] { waiting.keys.sorted() }
 
+    /// The ends of each journal among the placed acts: what an author who holds all of them has seen.
+    ///
+    /// - Returns: By the journal's name the size and root of its tree; several where it has several histories.
+    public var ends: [String: [(size: Int, root: Digest)]] {
+        let past = everything
+        var ends: [String: [(size: Int, root: Digest)]] = [:]
+        for (place, name) in journalNames.enumerated() {
+            let acts = past.ends(of: place).map { (size: placed[$0].number + 1, root: placed[$0].root) }
+            if !acts.isEmpty { ends[name] = acts.sorted { ($0.size, $0.root) < ($1.size, $1.root) } }
+        }
+        return ends
+    }
+
     /// What an act amounts to.
     ///
     /// - Parameter root: The root of its journal's tree with the act.
@@ -28,6 +41,12 @@ extension Agreement {
         }
         for (journal, acts) in ends { past.set(acts, of: journal) }
         return past
+    }
+
+    /// The rules that are in force for a reader who holds everything that is placed.
+    public var rulesInForce: RulesInForce {
+        var sight = Sight(everything)
+        return rules(in: &sight)
     }
 
     /// What all that is placed amounts to.
@@ -157,5 +176,19 @@ public struct ProposalStanding: Hashable, Sendable {
         case overtaken
         /// New rules are in force; it can be proposed again.
         case endedByNewRules
+    }
+}
+
+extension ProposalStanding.Course {
+    /// The course as one word, the same on every node.
+    public var code: String {
+        switch self {
+        case .open: "open"
+        case .agreed(_, let receivedByAll): receivedByAll ? "received_by_all" : "agreed"
+        case .ended: "ended"
+        case .crossed: "crossed"
+        case .overtaken: "overtaken"
+        case .endedByNewRules: "ended_by_new_rules"
+        }
     }
 }

@@ -29,6 +29,18 @@ public protocol RegisterStore: Sendable {
     /// size on which the acts were built.
     func append(_ append: JournalAppend) throws(StoreError)
 
+    /// Appends what others wrote to their journals and keeps the signed checkpoints that cover it; all of it or nothing.
+    ///
+    /// - Parameters:
+    ///   - appends: For each journal the acts that are new here.
+    ///   - bodies: Bodies, by their commitments, of acts that came without them earlier.
+    ///   - checkpoints: The checkpoint of each journal that has one.
+    func receive(
+        _ appends: [JournalAppend],
+        bodies: [Digest: StoredBody],
+        checkpoints: [JournalName: [UInt8]]
+    ) throws(StoreError)
+
     /// Keeps the signed checkpoint of a journal.
     func keep(checkpoint: [UInt8], of journal: JournalName) throws(StoreError)
 
@@ -81,10 +93,13 @@ public struct StoredJournal: Hashable, Sendable {
 public struct StoredLeaf: Hashable, Sendable {
     public let number: Int
     public let bytes: [UInt8]
+    /// Whether it came with its body; one that did and has none now has lost it.
+    public let hadBody: Bool
 
-    public init(number: Int, bytes: [UInt8]) {
+    public init(number: Int, bytes: [UInt8], hadBody: Bool = true) {
         self.number = number
         self.bytes = bytes
+        self.hadBody = hadBody
     }
 }
 
@@ -125,13 +140,13 @@ public struct JournalAppend: Sendable {
         self.rows = rows
     }
 
-    /// One act: its leaf, and the body that belongs to it.
+    /// One act: its leaf, and the body that belongs to it; nothing where others withhold it.
     public struct NewAct: Hashable, Sendable {
         public let leaf: [UInt8]
         public let commitment: Digest
-        public let body: StoredBody
+        public let body: StoredBody?
 
-        public init(leaf: [UInt8], commitment: Digest, body: StoredBody) {
+        public init(leaf: [UInt8], commitment: Digest, body: StoredBody?) {
             self.leaf = leaf
             self.commitment = commitment
             self.body = body

@@ -54,7 +54,9 @@ final class TestRegister {
         ).perform(with: writer)
     }
 
-    func names(_ name: String) throws -> Names { try #require(Names([.english: name])) }
+    static func names(_ name: String) throws -> Names { try #require(Names([.english: name])) }
+
+    func names(_ name: String) throws -> Names { try Self.names(name) }
 
     /// Opens it for writing.
     func writer(at time: String = "2026-05-20T08:00:00Z") throws -> Writer {

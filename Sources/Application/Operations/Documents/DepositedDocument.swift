@@ -16,22 +16,7 @@ extension Node {
 
     /// The document that a person means: by its file's name, or by the first letters of its SHA-256.
     public func document(named text: String) throws(OperationError) -> Document {
-        let name = text.split(separator: "/").last.map(String.init) ?? text
-        let all = register.documentOrder.compactMap { register.documents[$0] }
-        let found = all.filter { document in
-            document.file.name == name
-                || (text.utf8.count >= 6 && document.file.sha256.hexadecimal.hasPrefix(text.lowercased()))
-        }
-        guard let first = found.first else {
-            throw .noDocument(name: text)
-        }
-        guard found.count == 1 else {
-            throw .severalDocuments(
-                name: text,
-                digests: found.map { String($0.file.sha256.hexadecimal.prefix(12)) }
-            )
-        }
-        return first
+        try register.document(named: text)
     }
 
     /// The documents that nobody has reviewed yet, oldest first.
@@ -46,5 +31,27 @@ extension Node {
             else { return nil }
             return (document, left)
         }
+    }
+}
+
+extension Register {
+    /// The document that a person means: by its file's name, or by the first letters of its SHA-256.
+    public func document(named text: String) throws(OperationError) -> Document {
+        let name = text.split(separator: "/").last.map(String.init) ?? text
+        let all = documentOrder.compactMap { documents[$0] }
+        let found = all.filter { document in
+            document.file.name == name
+                || (text.utf8.count >= 6 && document.file.sha256.hexadecimal.hasPrefix(text.lowercased()))
+        }
+        guard let first = found.first else {
+            throw .noDocument(name: text)
+        }
+        guard found.count == 1 else {
+            throw .severalDocuments(
+                name: text,
+                digests: found.map { String($0.file.sha256.hexadecimal.prefix(12)) }
+            )
+        }
+        return first
     }
 }

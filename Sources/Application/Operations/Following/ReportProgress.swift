@@ -1,3 +1,4 @@
+import Agreement
 public import Consultations
 
 /// Reports how far a conclusion has come, for our own party.
@@ -10,6 +11,8 @@ public struct ReportProgress: Sendable {
     public var evidence: [EvidenceFile]
     public var supersededBy: ConclusionNumber?
     public var withoutEvidence: Bool
+    /// The party for which it is reported; ourselves where nothing else is said.
+    public var party: PartyID?
 
     public init(
         conclusion: ConclusionNumber,
@@ -18,7 +21,8 @@ public struct ReportProgress: Sendable {
         period: ExtendedDate? = nil,
         evidence: [EvidenceFile] = [],
         supersededBy: ConclusionNumber? = nil,
-        withoutEvidence: Bool = false
+        withoutEvidence: Bool = false,
+        party: PartyID? = nil
     ) {
         self.conclusion = conclusion
         self.status = status
@@ -27,6 +31,7 @@ public struct ReportProgress: Sendable {
         self.evidence = evidence
         self.supersededBy = supersededBy
         self.withoutEvidence = withoutEvidence
+        self.party = party
     }
 
     /// Writes the report; the files are kept before the act that names them.
@@ -38,9 +43,13 @@ public struct ReportProgress: Sendable {
                 FileReference(sha256: writer.sha256(file.bytes), size: file.bytes.count, name: file.name)
             )
         }
+        let party = party ?? writer.party
+        if party != writer.party, writer.record.agreement?.standing().speakers[party.text] != writer.record.journal {
+            throw .refused(.reportsForAnother(party))
+        }
         let report = ProgressReport(
             conclusion: conclusion,
-            party: writer.party,
+            party: party,
             status: status,
             text: text,
             period: period,
@@ -50,7 +59,7 @@ public struct ReportProgress: Sendable {
         )
         if let refusal = writer.refusal(of: .report(report)) { throw .refused(refusal) }
         // The same report again says nothing more.
-        if writer.register.conclusions[conclusion]?.reports[writer.party]?.last?.report == report { return [] }
+        if writer.register.conclusions[conclusion]?.reports[party]?.last?.report == report { return [] }
         for (bytes, reference) in files { try writer.keep(file: bytes, as: reference.sha256) }
         return try writer.record([.report(report)])
     }

@@ -25,6 +25,9 @@ public struct VerifyRegister: Sendable {
     public struct Outcome: Hashable, Sendable {
         public internal(set) var journal = ""
         public internal(set) var acts = 0
+        /// The acts of the others' journals, and how many of them came without their bodies.
+        public internal(set) var actsOfOthers = 0
+        public internal(set) var withheld = 0
         public internal(set) var signed = 0
         /// The acts after the signed head that the program announced and was stopped before signing.
         public internal(set) var awaitingSignature = 0
@@ -75,11 +78,20 @@ public struct VerifyRegister: Sendable {
         var outcome = Outcome()
         do {
             outcome.findings += try store.integrityFindings().map(Finding.store)
-            guard let journal = try store.journals().first else { throw StoreError.absent(path: folder.path) }
-            outcome.journal = journal.name.description
-            let register = try checkActs(of: journal, in: store, &outcome)
-            try checkHead(of: journal, register: register, in: store, &outcome)
-            try checkProjections(of: register, journal: journal, in: store, &outcome)
+            let journals = try store.journals()
+            guard let own = journals.first else { throw StoreError.absent(path: folder.path) }
+            outcome.journal = own.name.description
+            var record = JointRecord(journal: own.name.description, sha256: Node.sha256)
+            for journal in journals {
+                try checkActs(of: journal, isOwn: journal == own, places: journals.count > 1, in: store, &record, &outcome)
+            }
+            let register = record.register
+            outcome.void = register.void.sorted { $0.key < $1.key }.map { VoidAct(place: $0.key, refusal: $0.value) }
+            for journal in journals where journal != own {
+                try checkHead(of: journal, key: record.verifierKey(of: journal.name), in: store, &outcome)
+            }
+            try checkHead(of: own, register: register, in: store, &outcome)
+            try checkProjections(of: register, journal: own, in: store, &outcome)
             checkFiles(of: register, in: store, &outcome)
         } catch let error as StoreError {
             outcome.findings.append(.error(.store(error)))
@@ -89,44 +101,53 @@ public struct VerifyRegister: Sendable {
 
     // MARK: - Acts
 
+    /// Reads all acts of a journal into the record.
+    ///
+    /// - Parameter places: Whether the places in the tree are needed: while a journal stands alone nobody cites them.
     private func checkActs(
         of journal: StoredJournal,
+        isOwn: Bool,
+        places: Bool,
         in store: SQLiteRegisterStore,
+        _ record: inout JointRecord,
         _ outcome: inout Outcome
-    ) throws(StoreError) -> Register {
-        var register = Register()
+    ) throws(StoreError) {
+        let name = journal.name.description
+        let hashing = SHA256()
+        var frontier = MerkleFrontier()
+        var root = Digest.emptyRoot
         var number = 0
         while number < journal.size {
             let leaves = try store.leaves(of: journal.name, from: number, limit: Node.batch)
             guard !leaves.isEmpty else { break }
             for leaf in leaves {
                 guard leaf.number == number else {
-                    outcome.findings.append(.actMissing(journal: journal.name.description, number: number))
-                    return register
+                    outcome.findings.append(.actMissing(journal: name, number: number))
+                    return
+                }
+                let before = root
+                var leafHash = Digest.emptyRoot
+                if places {
+                    leafHash = hashing.leaf(leaf.bytes)
+                    frontier.append(leafHash, hashing: hashing)
+                    root = frontier.root(hashing: hashing)
                 }
                 do {
-                    let act = try Node.act(leaf, journal: journal.name.description, in: store)
+                    let act = try Node.act(leaf, journal: name, in: store)
                     switch act.body {
                     case .shown: outcome.bodies += 1
                     case .notUnderstood(let error): outcome.findings.append(.notUnderstood(act.place, error))
-                    // Of its own journal a register has every body: what is not there was lost.
-                    case .withheld:
-                        let damage = Damage.body(journal: journal.name.description, number: number)
-                        outcome.findings.append(.error(.damaged(damage)))
+                    case .withheld: outcome.withheld += 1
                     }
-                    register.receive(act)
+                    record.receive(.init(act: act, leaf: leafHash, rootBefore: before, root: root))
                 } catch {
                     outcome.findings.append(.error(error))
                 }
                 number += 1
             }
         }
-        outcome.acts = number
-        if number != journal.size {
-            outcome.findings.append(.actsMissing(journal: journal.name.description, from: number))
-        }
-        outcome.void = register.void.sorted { $0.key < $1.key }.map { VoidAct(place: $0.key, refusal: $0.value) }
-        return register
+        if isOwn { outcome.acts = number } else { outcome.actsOfOthers += number }
+        if number != journal.size { outcome.findings.append(.actsMissing(journal: name, from: number)) }
     }
 
     // MARK: - Head
@@ -170,6 +191,34 @@ public struct VerifyRegister: Sendable {
         }
         checkTail(of: journal, tree: tree, &outcome)
         if let mark { check(mark, against: tree, &outcome) }
+    }
+
+    /// The acts of another participant's journal have to lead to its signed head.
+    private func checkHead(
+        of journal: StoredJournal,
+        key: VerifierKey?,
+        in store: SQLiteRegisterStore,
+        _ outcome: inout Outcome
+    ) throws(StoreError) {
+        let name = journal.name.description
+        guard let key else {
+            outcome.findings.append(.noKey(journal: name))
+            return
+        }
+        guard let bytes = try store.checkpoint(of: journal.name) else {
+            outcome.findings.append(.noHead(journal: name))
+            return
+        }
+        let tree = try ComputedTree(of: journal, in: store, rootsAt: [])
+        do {
+            let head = try VerifiedCheckpoint(opening: bytes, of: journal.name, key: key, verifier: Ed25519())
+                .checkpoint
+            if head.size != tree.size || head.root != tree.root {
+                outcome.findings.append(.error(.damaged(.root(journal: name, size: journal.size))))
+            }
+        } catch {
+            outcome.findings.append(.error(.damaged(.signature(journal: name, .notOpened(error)))))
+        }
     }
 
     /// The signed head with its signature checked; nothing where there is none or it does not verify.

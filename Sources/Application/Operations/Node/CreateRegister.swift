@@ -20,7 +20,7 @@ public struct CreateRegister: Sendable {
     }
 
     /// What opening the key costs: the second recommended option of RFC 9106 §4, which a small machine bears at each act.
-    private static var cost: SealedKeyFile.Cost { SealedKeyFile.Cost(passes: 3, memory: 64 << 20) ?? .usual }
+    static var cost: SealedKeyFile.Cost { SealedKeyFile.Cost(passes: 3, memory: 64 << 20) ?? .usual }
 
     /// Refuses a folder that holds a register or a key already, before anybody is asked for a passphrase.
     ///

@@ -11,9 +11,14 @@ public struct Node: Sendable {
     public let store: any RegisterStore
     /// The journal that this node writes.
     public let journal: JournalName
-    /// The fold of the journal as it was when the node was opened.
-    public let register: Register
+    /// The fold of all journals as they were when the node was opened.
+    public let record: JointRecord
+    /// What the acts amount to, as the own side has it.
+    public var register: Register { record.register }
 
+    /// How many acts the own journal holds; those are more than the register shows where they cite acts of others that
+    /// are not here.
+    let held: Int
     /// The party that the node speaks for.
     public let party: PartyID
     /// When the last act was made, as its author says: the times of a journal do not run backwards.
@@ -40,11 +45,17 @@ public struct Node: Sendable {
         do { journals = try store.journals() } catch { throw .store(error) }
         guard let own = journals.first else { throw .store(.absent(path: folder.path)) }
         journal = own.name
-        let (register, lastTime) = try Self.fold(own, in: store)
-        guard let founding = register.journals[own.name.description]?.founding else {
+        let (record, lastTime) = try Self.fold(
+            journals,
+            own: own,
+            in: store,
+            branches: try Branches(folder: folder).parts()
+        )
+        guard let founding = record.register.journals[own.name.description]?.founding else {
             throw .damaged(.leaf(journal: own.name.description, number: 0, .notFounding))
         }
-        self.register = register
+        self.record = record
+        held = own.size
         self.lastTime = lastTime
         party = founding.party
     }
@@ -53,9 +64,10 @@ public struct Node: Sendable {
     public func acts(about subject: Subject) throws(OperationError) -> [Act] {
         var acts: [Act] = []
         for place in register.history[subject] ?? [] {
+            guard let journal = JournalName(place.journal) else { continue }
             let leaves: [StoredLeaf]
             do { leaves = try store.leaves(of: journal, from: place.number, limit: 1) } catch { throw .store(error) }
-            for leaf in leaves { acts.append(try Self.act(leaf, journal: journal.description, in: store)) }
+            for leaf in leaves { acts.append(try Self.act(leaf, journal: place.journal, in: store)) }
         }
         return acts
     }
@@ -63,65 +75,5 @@ public struct Node: Sendable {
     /// The bytes of a document's file.
     public func file(_ digest: Digest) throws(OperationError) -> [UInt8] {
         do { return try store.file(digest) } catch { throw .store(error) }
-    }
-}
-
-extension Node {
-    /// How many leaves are read at once: memory stays bounded at any length of a journal.
-    static let batch = 512
-
-    /// Folds a journal from its first act.
-    static func fold(
-        _ journal: StoredJournal,
-        in store: any RegisterStore
-    ) throws(OperationError) -> (Register, Instant?) {
-        var register = Register()
-        var lastTime: Instant?
-        var number = 0
-        while number < journal.size {
-            let leaves: [StoredLeaf]
-            do { leaves = try store.leaves(of: journal.name, from: number, limit: batch) } catch { throw .store(error) }
-            guard !leaves.isEmpty else {
-                throw .damaged(.leaf(journal: journal.name.description, number: number, .missing))
-            }
-            for leaf in leaves {
-                guard leaf.number == number else {
-                    throw .damaged(.leaf(journal: journal.name.description, number: number, .missing))
-                }
-                let act = try act(leaf, journal: journal.name.description, in: store)
-                // Of its own journal a register has every body: without one, the fold would be another register.
-                if act.body == .withheld { throw .damaged(.body(journal: journal.name.description, number: number)) }
-                register.receive(act)
-                lastTime = act.header.at
-                number += 1
-            }
-        }
-        return (register, lastTime)
-    }
-
-    /// One act from its leaf and its body.
-    static func act(
-        _ leaf: StoredLeaf,
-        journal: String,
-        in store: any RegisterStore
-    ) throws(OperationError) -> Act {
-        let header: ActHeader
-        do { header = try ActHeader(bytes: leaf.bytes) } catch {
-            throw .damaged(.leaf(journal: journal, number: leaf.number, .unreadable(error)))
-        }
-        guard header.journal == journal, header.number == leaf.number else {
-            throw .damaged(.leaf(journal: journal, number: leaf.number, .misplaced))
-        }
-        let body: StoredBody?
-        do { body = try store.body(header.body) } catch { throw .store(error) }
-        guard let body else { return Act(header: header, body: .withheld) }
-        guard let salt = BodySalt(bytes: body.salt),
-            BodyCommitment.commitment(salt: salt, body: body.bytes, hashing: SHA256()) == header.body
-        else {
-            throw .damaged(.body(journal: journal, number: leaf.number))
-        }
-        do {
-            return Act(header: header, body: .shown(try ActContent(act: header.act, bytes: body.bytes)))
-        } catch { return Act(header: header, body: .notUnderstood(error)) }
     }
 }

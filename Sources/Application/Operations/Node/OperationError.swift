@@ -1,9 +1,13 @@
+public import Agreement
+public import BagIt
 public import Consultations
+public import Exchange
 import Glibc
 public import Reading
 public import Signing
 public import Storage
 public import TextSources
+public import Zip
 
 /// Why an operation was not done.
 ///
@@ -12,6 +16,14 @@ public enum OperationError: Error, Hashable, Sendable {
     case store(StoreError)
     /// The register refuses the act.
     case refused(Refusal)
+    /// The rules of agreement give the act no effect.
+    case void(VoidReason)
+    /// Cards that don't make a founding text.
+    case founding(FoundingError)
+    /// What is asked of agreement can't be done.
+    case agreement(AgreementError)
+    /// What others sent can't be opened.
+    case pouch(PouchError)
     case source(TextSourceError)
     case reading(ReadingError)
     case review(ReviewError)
@@ -25,6 +37,10 @@ public enum OperationError: Error, Hashable, Sendable {
     case damaged(Damage)
     /// A file that was to be read or written.
     case file(FileError)
+    /// An archive that can't be unpacked.
+    case archive(ZipError)
+    /// A bag that is none, or is not whole.
+    case bag(BagError)
     /// The folder for a backup or a new register is not empty.
     case folderNotEmpty(path: String)
     /// There is no file with this name.
@@ -71,7 +87,7 @@ public enum OperationError: Error, Hashable, Sendable {
 
     public var severity: Severity {
         switch self {
-        case .refused, .review, .proposal, .quarantine, .folderNotEmpty, .invalid: .refused
+        case .refused, .void, .founding, .agreement, .review, .proposal, .quarantine, .folderNotEmpty, .invalid: .refused
         case .noFile, .noDocument, .severalDocuments, .nothingDeposited, .everythingReviewed, .sessionFull: .refused
         case .notASession, .mechanismWithoutName, .notARuleValue, .noSuchAct: .refused
         case .notWhole, .lexicon, .noRandomBytes, .notRecordable, .awaitingSignature: .refused
@@ -84,7 +100,7 @@ public enum OperationError: Error, Hashable, Sendable {
                 .damaged
             }
         case .reading: .damaged
-        case .damaged: .damaged
+        case .damaged, .archive, .bag, .pouch: .damaged
         case .key, .mark: .refused
         case .file(let error): error.reason == .system(code: EEXIST) ? .refused : .failed
         case .store(let error):
@@ -102,6 +118,9 @@ extension OperationError: CustomStringConvertible {
         switch self {
         case .store(let error): error.description
         case .refused(let refusal): refusal.description
+        case .void(let reason): "this would have no effect: \(reason); nothing was written"
+        case .founding(let error): error.description
+        case .agreement(let error): error.description
         case .source(let error): error.description
         case .reading(let error): error.description
         case .review(let error): error.description
@@ -111,6 +130,9 @@ extension OperationError: CustomStringConvertible {
         case .quarantine(let state): state.description
         case .damaged(let damage): damage.description
         case .file(let error): error.description
+        case .archive(let error): error.description
+        case .bag(let error): error.description
+        case .pouch(let error): error.description
         case .folderNotEmpty(let path): "\(path) is not empty; name a new folder, nothing was written"
         case .noFile(let path): "there is no file \(path); check the name"
         case .notRecordable(let error): "nothing was written: \(error)"

@@ -6,6 +6,12 @@ public enum Quarantine: Hashable, Sendable, CustomStringConvertible {
     case fork(size: Int)
     /// There are acts after the signed head that this program did not announce before writing them.
     case unannounced(signed: Int, held: Int)
+    /// Others have more acts of the own journal than the register holds: it comes from an older backup.
+    case cited(held: Int, cited: Int)
+    /// Own acts cite acts of others that are not here, so nobody can say what they amount to.
+    case incomplete(placed: Int, held: Int)
+    /// The own key has signed two histories of the own journal.
+    case twoHistories
     /// The mark of the last head is gone, so nobody can say whether the register is the latest.
     case noMark
 
@@ -19,6 +25,17 @@ public enum Quarantine: Hashable, Sendable, CustomStringConvertible {
         case .unannounced(let signed, let held):
             "the register holds \(held) acts of which its key has signed \(signed), and nothing announced the others. "
                 + "It can be read; restore a backup"
+        case .cited(let held, let cited):
+            "the register holds \(held) acts of its own journal, but others have received \(cited): it comes from an older "
+                + "backup, or its key was used elsewhere. It can be read; ask one of the others for a pouch with everything "
+                + "('suivi pouch pack --whole') and open it here, then it writes again"
+        case .incomplete(let placed, let held):
+            "the register's own acts from \(placed) to \(held - 1) cite acts of others that are not here. It can be read; "
+                + "ask the others for a pouch with everything ('suivi pouch pack --whole') and open it here, then it writes "
+                + "again"
+        case .twoHistories:
+            "two histories of this register's own journal were signed with its key: a copy was written to, or the key was "
+                + "stolen. It can be read; go on with a new journal that the others recognise"
         case .noMark:
             "the mark of the last signed head (keys/head.mark) is missing, so this may be an older copy. "
                 + "It can be read; put the mark back from the machine where the register was last written, or run "

@@ -13,10 +13,17 @@ public struct RegisterFolder: Hashable, Sendable {
     public var keys: String { path + "/keys" }
     /// The sealed key that signs the heads of the journal.
     public var logKey: String { Keys(path: keys).logKey }
+    /// The sealed key that signs what the participant agrees to.
+    var consentKey: String { keys + "/consent.key" }
+    /// The participant's own card, once it is made.
+    var ownCard: String { keys + "/own.card" }
     /// The mark of the last signed head: kept beside the key so that an old backup is noticed.
     public var headMark: String { Keys(path: keys).headMark }
     /// The head that is about to be signed, while acts are being written.
     public var announcedHead: String { Keys(path: keys).announcedHead }
+
+    /// Second histories of journals, where their owners have signed two.
+    var branches: String { path + "/branches" }
 
     /// Whether a store is there.
     public var holdsRegister: Bool { Self.exists(path + "/register.sqlite") }

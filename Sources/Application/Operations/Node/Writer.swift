@@ -1,3 +1,4 @@
+import Agreement
 public import CanonicalBytes
 public import Consultations
 public import Journal
@@ -14,11 +15,14 @@ import Storage
 public final class Writer {
     public let folder: RegisterFolder
     public let journal: JournalName
-    public private(set) var register: Register
+    /// The fold of all journals, with every act that was recorded.
+    public private(set) var record: JointRecord
+    /// What the acts amount to, as the own side has it.
+    public var register: Register { record.register }
     public let party: PartyID
     let store: any RegisterStore
-    private let key: SigningKey
-    private let machine: Machine
+    let key: SigningKey
+    let machine: Machine
     private let hashing = SHA256()
     private var frontier: MerkleFrontier
     private var lastTime: Instant?
@@ -38,7 +42,21 @@ public final class Writer {
             key = try SealedKeyFile(path: folder.logKey).open(passphrase: passphrase, path: folder.logKey)
         } catch { throw .key(error) }
         let node = try Node(folder: folder, store: store)
-        return try Writer(node: node, key: key, machine: machine)
+        // Never two histories by accident: what others have is fetched back before anything is signed.
+        if let cited = node.record.ownCited, cited > node.held {
+            throw .quarantine(.cited(held: node.held, cited: cited))
+        }
+        guard !node.record.journalsWithTwoHistories.contains(node.record.journal) else {
+            throw .quarantine(.twoHistories)
+        }
+        guard node.size == node.held else {
+            throw .quarantine(.incomplete(placed: node.size, held: node.held))
+        }
+        let writer = try Writer(node: node, key: key, machine: machine)
+        // A stop after something had arrived, and before it was acknowledged.
+        try writer.acknowledge()
+        try writer.passDeadlines()
+        return writer
     }
 
     /// Takes over a node that is open, and settles what a stop in the middle of a record left.
@@ -46,7 +64,7 @@ public final class Writer {
         folder = node.folder
         store = node.store
         journal = node.journal
-        register = node.register
+        record = node.record
         party = node.party
         lastTime = node.lastTime
         self.key = key
@@ -68,7 +86,7 @@ public final class Writer {
         self.store = store
         self.key = key
         self.machine = machine
-        register = Register()
+        record = JointRecord(journal: create.journal.description, sha256: Node.sha256)
         frontier = MerkleFrontier()
     }
 
@@ -93,10 +111,16 @@ public final class Writer {
     /// Returns their places; `post` is the post that acts, where one is named.
     @discardableResult
     public func record(_ contents: [ActContent], by post: PostID? = nil) throws(OperationError) -> [ActPlace] {
-        guard !contents.isEmpty else { return [] }
-        let batch = try prepare(contents, by: post)
+        try record(entries: contents.map { NewEntry($0) }, by: post)
+    }
+
+    /// Records acts together that may bear on agreement.
+    @discardableResult
+    func record(entries: [NewEntry], by post: PostID? = nil) throws(OperationError) -> [ActPlace] {
+        guard !entries.isEmpty else { return [] }
+        let batch = try prepare(entries, by: post)
         let size = Int(frontier.size)
-        let head = Checkpoint(journal: journal, size: batch.frontier.size, root: batch.root)
+        let head = Checkpoint(journal: journal, size: batch.tree.frontier.size, root: batch.tree.root)
         try AnnouncedHead(path: folder.announcedHead).write(head, key: key)
         do {
             try store.append(
@@ -104,17 +128,48 @@ public final class Writer {
                     journal: journal,
                     expectedSize: size,
                     acts: batch.acts,
-                    hashes: batch.hashes,
+                    hashes: batch.tree.hashes,
                     rows: batch.rows
                 )
             )
         } catch { throw .store(error) }
         try readBack(batch, from: size)
-        try sign(size: batch.frontier.size, root: batch.root)
-        frontier = batch.frontier
-        register = batch.register
+        try sign(size: batch.tree.frontier.size, root: batch.tree.root)
+        frontier = batch.tree.frontier
+        record = batch.record
         lastTime = batch.time
+        if entries.contains(where: { $0.constitution != nil }) { try reload() }
         return batch.places
+    }
+
+    /// Reads the record again after journals of others have grown.
+    func reload() throws(OperationError) {
+        do {
+            let journals = try store.journals()
+            guard let own = journals.first(where: { $0.name == journal }) else {
+                throw StoreError.unknownJournal(journal.description)
+            }
+            record = try Node.fold(
+                journals,
+                own: own,
+                in: store,
+                branches: try Branches(folder: folder).parts()
+            ).record
+        } catch let error as StoreError { throw .store(error) } catch let error as OperationError { throw error } catch
+        { throw .invalid("\(error)") }
+    }
+}
+
+/// An act that is about to be recorded: what it says, and what its header says of agreement.
+struct NewEntry {
+    let content: ActContent
+    let word: Word
+    let constitution: Constitution?
+
+    init(_ content: ActContent, word: Word = .other, constitution: Constitution? = nil) {
+        self.content = content
+        self.word = word
+        self.constitution = constitution
     }
 }
 
@@ -125,22 +180,28 @@ extension Writer {
     private struct Batch {
         var acts: [JournalAppend.NewAct] = []
         var places: [ActPlace] = []
-        var hashes: [SubtreeHash] = []
         var rows: [ConclusionRow] = []
-        var register: Register
-        var frontier: MerkleFrontier
-        var root = Digest.emptyRoot
+        var record: JointRecord
+        var tree: TreeGrowth
         var time: Instant
     }
 
-    private func prepare(_ contents: [ActContent], by post: PostID?) throws(OperationError) -> Batch {
+    /// What an act would amount to if it were recorded now; nothing is.
+    func judgement(ofNext entry: NewEntry) throws(OperationError) -> Judgement? {
+        let batch = try prepare([entry], by: nil)
+        return batch.record.agreement?.judgement(of: batch.tree.root)
+    }
+
+    private func prepare(_ entries: [NewEntry], by post: PostID?) throws(OperationError) -> Batch {
         let now = machine.now()
         let time = lastTime.map { max($0, now) } ?? now
-        var batch = Batch(register: register, frontier: frontier, time: time)
-        var known: [CompleteSubtree: Digest] = [:]
+        var batch = Batch(record: record, tree: TreeGrowth(journal, frontier: frontier, in: store), time: time)
+        batch.record.touched = []
+        let seen = seenHeads
         var touched: Set<ConclusionNumber> = []
-        for content in contents {
-            let number = Int(batch.frontier.size)
+        for entry in entries {
+            let content = entry.content
+            let number = Int(batch.tree.frontier.size)
             guard let salt = BodySalt(bytes: machine.random(BodySalt.length)) else {
                 throw .noRandomBytes
             }
@@ -152,21 +213,20 @@ extension Writer {
                 body: commitment,
                 post: post,
                 journal: journal.description,
-                number: number
+                number: number,
+                seen: seen,
+                word: entry.word,
+                constitution: entry.constitution
             )
             let act = Act(header: header, body: .shown(content))
-            if let refusal = batch.register.receive(act) { throw .refused(refusal) }
             let leaf = try readable(header)
-            let hashes = OverlaidHashes(stored: StoreHashes(store: store, journal: journal), known: known)
-            let tree = MerkleTree(size: batch.frontier.size, hashes: hashes, hashing: hashing)
             let leafHash = hashing.leaf(leaf)
-            do {
-                for new in try tree.newHashes(appending: leafHash) {
-                    known[new.place] = new.digest
-                    batch.hashes.append(SubtreeHash(level: new.place.level, index: new.place.index, hash: new.digest))
-                }
-            } catch { throw .store(error as? StoreError ?? .unknownJournal(journal.description)) }
-            batch.frontier.append(leafHash, hashing: hashing)
+            // Roots cost a hash for each level: they are computed once others cite them.
+            let isJoint = batch.record.agreement != nil
+            let rootBefore = isJoint ? batch.tree.root : .emptyRoot
+            try batch.tree.append(leafHash)
+            let root = isJoint ? batch.tree.root : .emptyRoot
+            try batch.record.take(.init(act: act, leaf: leafHash, rootBefore: rootBefore, root: root))
             batch.acts.append(
                 JournalAppend.NewAct(
                     leaf: leaf,
@@ -177,11 +237,19 @@ extension Writer {
             batch.places.append(act.place)
             for case .conclusion(let number) in content.subjects { touched.insert(number) }
         }
-        batch.root = batch.frontier.root(hashing: hashing)
-        batch.rows = touched.sorted().compactMap { number in
-            batch.register.conclusions[number].map { batch.register.row(of: $0, seenBy: party) }
+        let register = batch.record.register
+        batch.rows = touched.union(batch.record.touched).sorted().compactMap { number in
+            register.conclusions[number].map { register.row(of: $0, seenBy: party) }
         }
         return batch
+    }
+
+    /// What the author of the next act has of the other journals.
+    private var seenHeads: [String: [SeenHead]] {
+        guard let ends = record.agreement?.ends else { return [:] }
+        return ends.filter { $0.key != journal.description }.mapValues { heads in
+            heads.map { SeenHead(size: $0.size, root: $0.root) }
+        }
     }
 
     /// The body of an act, after it was read back from its own bytes.
@@ -228,7 +296,7 @@ extension Writer {
                 number += 1
             }
         }
-        guard computed.root(hashing: hashing) == batch.root else {
+        guard computed.root(hashing: hashing) == batch.tree.root else {
             throw .damaged(.root(journal: journal.description, size: number))
         }
     }
@@ -314,5 +382,15 @@ extension Writer {
                 verifier: Ed25519()
             ).checkpoint
         } catch { throw .damaged(.signature(journal: journal.description, .notOpened(error))) }
+    }
+}
+
+extension JointRecord {
+    /// Takes in an own act that is about to be written; one without effect is refused.
+    fileprivate mutating func take(_ placed: PlacedJournalAct) throws(OperationError) {
+        if let refusal = receive(placed) { throw .refused(refusal) }
+        if placed.act.header.word != .other, let void = agreement?.judgement(of: placed.root)?.void {
+            throw .void(void)
+        }
     }
 }

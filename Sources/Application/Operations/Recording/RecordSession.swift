@@ -37,7 +37,13 @@ public struct RecordSession: Sendable {
     /// Writes the session anew where something differs; what is not said here stays as it was.
     @discardableResult
     public func perform(with writer: Writer) throws(OperationError) -> [ActPlace] {
-        let before = writer.register.sessions[number]
+        let session = try session(after: writer.register)
+        return try writer.record(session == writer.register.sessions[number] ? [] : [.session(session)])
+    }
+
+    /// The session as it would be, with what a register has of it so far.
+    public func session(after register: Register) throws(OperationError) -> Session {
+        let before = register.sessions[number]
         let session = Session(
             number: number,
             status: status ?? before?.status ?? .expected,
@@ -52,6 +58,6 @@ public struct RecordSession: Sendable {
         guard let session else {
             throw .notASession
         }
-        return try writer.record(session == before ? [] : [.session(session)])
+        return session
     }
 }

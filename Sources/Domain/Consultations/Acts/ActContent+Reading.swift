@@ -52,6 +52,46 @@ extension ActContent {
             )
         case "link": self = .link(try LinkStatement(&fields))
         case "concordance": self = .concordance(try Concordance(&fields))
+        case Constitution.code:
+            self = .constitute(
+                try FoundingText(json: fields.value("text")),
+                signature: try fields.text("signature")
+            )
+        case "acknowledge": self = .acknowledge
+        case "propose":
+            self = .propose(
+                try Instrument(json: fields.value("instrument")),
+                signature: try fields.text("signature")
+            )
+        case "consent": self = .consent(signature: try fields.text("signature"))
+        case "object": self = .object(reason: try fields.text("reason"))
+        case "withdraw": self = .withdraw(reason: try fields.optionalText("reason"))
+        case "declare": self = .declare
+        case "hand_over": self = .handOver(source: try FactSource(fields.value("source")))
+        case "recognise":
+            var card = try Fields(fields.value("card"), of: "card")
+            self = .recognise(try ParticipantCard(&card), reason: try fields.text("reason"))
+            try card.finish()
+        case "statement":
+            self = .statement(
+                Statement(
+                    kind: try fields.code("kind"),
+                    conclusion: try fields.optionalNumber("conclusion"),
+                    text: try fields.text("text"),
+                    from: try fields.optionalDate("from")
+                )
+            )
+        case "agreed_status":
+            self = .agreedStatus(try fields.number("conclusion"), try fields.code("status"))
+        case "release":
+            guard let subject = ReleasedSubject(try fields.text("subject")) else { throw fields.wrong("subject") }
+            self = .release(
+                Release(
+                    subject: subject,
+                    isPublic: try fields.requiredFlag("public"),
+                    from: try fields.optionalDate("from")
+                )
+            )
         default: throw .unknownAct(code)
         }
         try fields.finish()
@@ -99,7 +139,7 @@ extension Presidency {
 }
 
 extension FactSource {
-    fileprivate init(_ json: JSONValue) throws(RecordError) {
+    init(_ json: JSONValue) throws(RecordError) {
         var fields = try Fields(json, of: "source")
         guard
             let source = FactSource(

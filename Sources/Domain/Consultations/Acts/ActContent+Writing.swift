@@ -49,6 +49,27 @@ extension ActContent {
                 ]
             case .link(let statement): statement.fields
             case .concordance(let concordance): concordance.fields
+            case .constitute(let text, let signature): ["signature": .string(signature), "text": text.json]
+            case .acknowledge, .declare: [:]
+            case .propose(let instrument, let signature):
+                ["instrument": instrument.json, "signature": .string(signature)]
+            case .consent(let signature): ["signature": .string(signature)]
+            case .object(let reason): ["reason": .string(reason)]
+            case .withdraw(let reason): ["reason": reason.map { .string($0) }]
+            case .handOver(let source): ["source": source.json]
+            case .recognise(let card, let reason): ["card": card.json, "reason": .string(reason)]
+            case .statement(let statement):
+                [
+                    "conclusion": statement.conclusion.map { .string($0.description) }, "from": statement.from?.json,
+                    "kind": .string(statement.kind.rawValue), "text": .string(statement.text),
+                ]
+            case .agreedStatus(let number, let status):
+                ["conclusion": .string(number.description), "status": .string(status.rawValue)]
+            case .release(let release):
+                [
+                    "from": release.from?.json, "public": .boolean(release.isPublic),
+                    "subject": .string(release.subject.description),
+                ]
             }
         return .object(fields.compactMapValues { $0 })
     }

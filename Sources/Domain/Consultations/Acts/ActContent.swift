@@ -29,6 +29,30 @@ public enum ActContent: Hashable, Sendable {
     case link(LinkStatement)
     /// Two language versions of a document are aligned, or their alignment is corrected.
     case concordance(Concordance)
+    /// The founding text, and the participant's signature line under it.
+    case constitute(FoundingText, signature: String)
+    /// What others wrote has been received; the header tells what.
+    case acknowledge
+    /// What is proposed, and the proposer's signature line under it.
+    case propose(Instrument, signature: String)
+    /// The signature line of a party that agrees to the proposal that the header names.
+    case consent(signature: String)
+    /// Why a party does not agree.
+    case object(reason: String)
+    /// A proposal or a consent is taken back, with the reason where one is given.
+    case withdraw(reason: String?)
+    /// That a proposal is agreed by silence.
+    case declare
+    /// The presidency passes to the member whose journal the header names.
+    case handOver(source: FactSource)
+    /// Another journal of a participant is recognised: its card, and the reason.
+    case recognise(ParticipantCard, reason: String)
+    /// A reservation, an interpretation, or another declaration of one party.
+    case statement(Statement)
+    /// The status of a conclusion on which all parties agree.
+    case agreedStatus(ConclusionNumber, ProgressStatus)
+    /// What may be shown to the public.
+    case release(Release)
 }
 
 /// The first act of a journal.
@@ -102,6 +126,18 @@ extension ActContent {
         case .merge: "merge"
         case .link: "link"
         case .concordance: "concordance"
+        case .constitute: Constitution.code
+        case .acknowledge: "acknowledge"
+        case .propose: "propose"
+        case .consent: "consent"
+        case .object: "object"
+        case .withdraw: "withdraw"
+        case .declare: "declare"
+        case .handOver: "hand_over"
+        case .recognise: "recognise"
+        case .statement: "statement"
+        case .agreedStatus: "agreed_status"
+        case .release: "release"
         }
     }
 

@@ -22,6 +22,8 @@ public struct ActHeader: Hashable, Sendable {
     public let seen: [String: [SeenHead]]
     /// What the act says that bears on agreement; its code is the word's then.
     public let word: Word
+    /// The first rules, where the act signs the founding text.
+    public let constitution: Constitution?
 
     public init(
         act: String,
@@ -31,7 +33,8 @@ public struct ActHeader: Hashable, Sendable {
         journal: String,
         number: Int,
         seen: [String: [SeenHead]] = [:],
-        word: Word = .other
+        word: Word = .other,
+        constitution: Constitution? = nil
     ) {
         self.act = act
         self.at = at
@@ -41,6 +44,7 @@ public struct ActHeader: Hashable, Sendable {
         self.number = number
         self.seen = seen
         self.word = word
+        self.constitution = constitution
     }
 }
 
@@ -72,7 +76,7 @@ extension ActHeader {
         fields["seen"] = .object(
             seen.mapValues { heads in .array(heads.flatMap { [.integer($0.size), .string($0.root.base64)] }) }
         )
-        if let on = word.json { fields["on"] = on }
+        if let on = constitution?.json ?? word.json { fields["on"] = on }
         return CanonicalJSON.print(.object(fields))
     }
 
@@ -97,6 +101,7 @@ extension ActHeader {
             heads[name] = known
         }
         seen = heads
+        constitution = act == Constitution.code ? try Constitution(on: &fields) : nil
         word = try Word(code: act, on: &fields)
         try fields.finish()
         guard self.bytes == bytes else { throw .otherForm(of: "act") }

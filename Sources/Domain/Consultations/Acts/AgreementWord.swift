@@ -107,7 +107,7 @@ extension Proposal {
 }
 
 extension RulesInForce {
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         var fields: [String: JSONValue] = [
             "parties": .array(
                 parties.map { party in
@@ -126,7 +126,7 @@ extension RulesInForce {
         return .object(fields)
     }
 
-    fileprivate init(_ fields: inout Fields) throws(RecordError) {
+    init(_ fields: inout Fields) throws(RecordError) {
         guard let items = try fields.value("parties").array else { throw fields.wrong("parties") }
         var parties: [PartyRule] = []
         for item in items {
@@ -161,13 +161,13 @@ extension RulesInForce {
 
 extension Fields {
     /// A journal's name: participant, mechanism and number, at most 200 bytes.
-    fileprivate mutating func journal(_ field: String) throws(RecordError) -> String {
+    mutating func journal(_ field: String) throws(RecordError) -> String {
         let name = try text(field)
         guard Self.isJournal(name) else { throw wrong(field) }
         return name
     }
 
-    fileprivate static func isJournal(_ name: String) -> Bool {
+    static func isJournal(_ name: String) -> Bool {
         let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         return parts.count == 3 && parts.allSatisfy { !$0.isEmpty } && name.utf8.count <= 200
             && name.utf8.allSatisfy { 0x21...0x7E ~= $0 }

@@ -66,6 +66,12 @@ struct Fields {
         return flag
     }
 
+    /// A truth value that is always written.
+    mutating func requiredFlag(_ field: String) throws(RecordError) -> Bool {
+        guard let flag = try value(field).boolean else { throw wrong(field) }
+        return flag
+    }
+
     mutating func digest(_ field: String) throws(RecordError) -> Digest {
         guard let digest = Digest(base64: try text(field)) else { throw wrong(field) }
         return digest

@@ -10,13 +10,35 @@ public struct Conclusion: Hashable, Sendable {
     /// The posts that answer for it, by party and duty.
     public internal(set) var duties: [PartyID: [Duty: PostID]]
 
+    /// The status that all parties agreed on; nothing while there is no such agreement.
+    public internal(set) var agreedStatus: ProgressStatus?
+
+    init(_ entry: ConclusionEntry) {
+        self.entry = entry
+        reading = entry.reading
+        restates = entry.restates
+        reports = [:]
+        duties = [:]
+    }
+
+    /// The conclusion as it would enter a register now: its words, and how it is read by now.
+    public var asEntry: ConclusionEntry {
+        ConclusionEntry(
+            number: entry.number,
+            quotation: entry.quotation,
+            reading: reading,
+            language: entry.language,
+            voice: entry.voice,
+            confidence: entry.confidence,
+            grounds: entry.grounds,
+            restates: restates
+        )
+    }
+
     public var number: ConclusionNumber { entry.number }
 
     /// The latest status that a party reported.
     public func status(of party: PartyID) -> ProgressStatus { reports[party]?.last?.report.status ?? .notReported }
-
-    /// The status that all parties agreed on; nothing while there is no such agreement.
-    public var agreedStatus: ProgressStatus? { nil }
 }
 
 /// A report, and when and where it was made.

@@ -4,6 +4,16 @@ public import CanonicalBytes
 public enum Refusal: Error, Hashable, Sendable {
     /// The first act of a journal founds it, and no other act does.
     case notFounded
+    /// The mechanism was founded between nodes before.
+    case alreadyConstituted
+    /// Nothing can be agreed before the mechanism is founded between nodes.
+    case notConstituted
+    /// It counts only once all parties agree to it.
+    case onlyJointly
+    /// It is what one side says or does alone, and no joint matter.
+    case notJoint
+    /// All parties have agreed on the matter; one side alone doesn't change it.
+    case agreedAlready(Matter)
     case alreadyFounded
     case unknownParty(PartyID)
     case unknownPost(PostID)
@@ -57,6 +67,12 @@ extension Refusal: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notFounded: "a journal begins with its founding act, and this one does not"
+        case .alreadyConstituted: "the mechanism was founded with the others already; it is founded once"
+        case .notConstituted: "the mechanism is not founded with the others yet; exchange cards with 'suivi found' first"
+        case .agreedAlready(let matter):
+            "all parties have agreed on '\(matter)'; propose the change to them with 'suivi propose'"
+        case .notJoint: "this is what one side says alone; it can't be agreed"
+        case .onlyJointly: "this counts only once all parties agree; use 'suivi propose'"
         case .alreadyFounded: "the journal was founded already; it is founded once"
         case .unknownParty(let party): "no party '\(party)' is in the register; name it first"
         case .unknownPost(let post): "no post '\(post)' is in the register; name it first"

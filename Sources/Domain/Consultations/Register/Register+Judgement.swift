@@ -20,27 +20,22 @@ extension Register {
             return
         }
         guard let founding = state.founding else { throw .notFounded }
+        // What is agreed is changed by agreement only.
+        if let matter = content.matter, jointMatters.contains(matter) { throw .agreedAlready(matter) }
         switch content {
         case .found, .party: break
         case .membership(let fact): try check(fact)
         case .presidency(let fact): try check(fact)
         case .post(let post): try known(post.party)
         case .tenure(let tenure): try known(tenure.post)
-        case .mechanism(let mechanism):
-            guard mechanism.parties.count >= 2 else { throw .tooFewParties }
-            for party in mechanism.parties { try known(party) }
+        case .mechanism(let mechanism): try check(mechanism)
         case .session(let session): try check(session)
         case .deposit(let document): try check(document)
         case .review(let review):
             try known(review.document)
             for number in review.accepted { _ = try known(number) }
         case .conclusion(let entry): try check(entry)
-        case .reading(let number, let reading):
-            let conclusion = try known(number)
-            // What has an owner or a status can't become a kind that has neither.
-            if reading.kind.following == .attributed, !conclusion.reports.isEmpty || !conclusion.duties.isEmpty {
-                throw .attributedOnly(number, reading.kind)
-            }
+        case .reading(let number, let reading): try check(reading, of: number)
         case .assign(let assignment):
             let conclusion = try known(assignment.conclusion)
             try known(assignment.post)
@@ -49,6 +44,72 @@ extension Register {
         case .merge(let merge): try check(merge)
         case .link(let statement): try check(statement, by: founding.party)
         case .concordance(let concordance): try check(concordance)
+        case .constitute:
+            guard foundingText == nil else { throw .alreadyConstituted }
+        case .statement(let statement):
+            if let number = statement.conclusion { _ = try known(number) }
+        case .agreedStatus, .release: throw .onlyJointly
+        case .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver, .recognise:
+            guard foundingText != nil else { throw .notConstituted }
+        }
+    }
+
+    /// Why something that all parties agree to could not be shown in this register; nothing where it could.
+    public func refusal(ofJoint content: ActContent) -> Refusal? {
+        do {
+            try check(joint: content)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private func check(joint content: ActContent) throws(Refusal) {
+        switch content {
+        case .party: break
+        case .membership(let fact): try check(fact)
+        case .presidency(let fact): try check(fact)
+        case .mechanism(let mechanism): try check(mechanism)
+        case .session(let session): try check(session)
+        case .deposit(let document): try checkPlace(of: document)
+        case .conclusion(let entry): try checkPlace(of: entry)
+        case .reading(let number, let reading): try check(reading, of: number)
+        case .merge(let merge): try check(merge)
+        case .link(let statement): try check(statement)
+        case .concordance(let concordance): try check(concordance)
+        case .agreedStatus(let number, let status):
+            let conclusion = try known(number)
+            try followed(conclusion)
+            let kind = conclusion.reading.kind
+            guard ProgressStatus.reportable(for: kind).contains(status) else {
+                throw .statusNotForKind(status, kind)
+            }
+        case .release(let release):
+            switch release.subject {
+            case .session(let number): guard sessions[number] != nil else { throw .unknownSession(number) }
+            case .conclusion(let number): _ = try known(number)
+            }
+        case .found, .constitute, .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver, .recognise,
+            .statement, .post, .tenure, .review, .assign, .report:
+            throw .notJoint
+        }
+    }
+
+    /// Whether the number of a conclusion is that of other words on the own side: agreeing would set those aside.
+    public func hasOtherWords(for entry: ConclusionEntry) -> Bool {
+        conclusions[entry.number].map { $0.entry.quotation.sha256 != entry.quotation.sha256 } ?? false
+    }
+
+    private func check(_ mechanism: Mechanism) throws(Refusal) {
+        guard mechanism.parties.count >= 2 else { throw .tooFewParties }
+        for party in mechanism.parties { try known(party) }
+    }
+
+    private func check(_ reading: ConclusionReading, of number: ConclusionNumber) throws(Refusal) {
+        let conclusion = try known(number)
+        // What has an owner or a status can't become a kind that has neither.
+        if reading.kind.following == .attributed, !conclusion.reports.isEmpty || !conclusion.duties.isEmpty {
+            throw .attributedOnly(number, reading.kind)
         }
     }
 
@@ -79,8 +140,12 @@ extension Register {
     }
 
     private func check(_ document: Document) throws(Refusal) {
-        guard sessions[document.session] != nil else { throw .unknownSession(document.session) }
         guard documents[document.file.sha256] == nil else { throw .alreadyDeposited(document.file.sha256) }
+        try checkPlace(of: document)
+    }
+
+    private func checkPlace(of document: Document) throws(Refusal) {
+        guard sessions[document.session] != nil else { throw .unknownSession(document.session) }
         if let earlier = document.replaces {
             try known(earlier)
             guard documents[earlier]?.session == document.session else { throw .replacesAnotherSession(earlier) }
@@ -88,14 +153,21 @@ extension Register {
     }
 
     private func check(_ entry: ConclusionEntry) throws(Refusal) {
-        guard sessions[entry.number.session] != nil else { throw .unknownSession(entry.number.session) }
         guard conclusions[entry.number] == nil else { throw .numberTaken(entry.number) }
+        try checkPlace(of: entry)
+    }
+
+    private func checkPlace(of entry: ConclusionEntry) throws(Refusal) {
+        guard sessions[entry.number.session] != nil else { throw .unknownSession(entry.number.session) }
         try known(entry.quotation.document)
         guard documents[entry.quotation.document]?.session == entry.number.session else {
             throw .sessionOfAnotherDocument(entry.number)
         }
         guard !entry.quotation.range.isEmpty, !entry.quotation.text.isEmpty else { throw .emptyQuotation }
-        if let fuller = entry.restates { _ = try known(fuller) }
+        if let fuller = entry.restates {
+            guard fuller != entry.number else { throw .mergesInCircle(entry.number) }
+            _ = try known(fuller)
+        }
     }
 
     private func check(_ merge: Merge) throws(Refusal) {

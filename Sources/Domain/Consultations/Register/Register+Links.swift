@@ -43,12 +43,18 @@ extension Register {
         return sessions.count
     }
 
-    func check(_ statement: LinkStatement, by party: PartyID) throws(Refusal) {
+    /// Whether a link may stand at all, whoever says so.
+    func check(_ statement: LinkStatement) throws(Refusal) {
         let link = statement.link
         _ = try known(link.from)
         _ = try known(link.to)
         guard link.from != link.to else { throw .linkToItself(link.from) }
         if link.relation.looksBack, link.to > link.from { throw .linkLooksForward(link) }
+    }
+
+    func check(_ statement: LinkStatement, by party: PartyID) throws(Refusal) {
+        let link = statement.link
+        try check(statement)
         switch statement.standing {
         case .withdrawn: guard standing(of: link, by: party) != nil else { throw .nothingToWithdraw(link) }
         case .refused: break
@@ -59,7 +65,7 @@ extension Register {
     }
 
     mutating func apply(_ statement: LinkStatement, of act: Act) {
-        guard let party = journals[act.header.journal]?.founding?.party else { return }
+        guard let party = participant(of: act.header.journal) else { return }
         let link = statement.link
         if links[link] == nil {
             linksOf[link.from, default: []].append(link)

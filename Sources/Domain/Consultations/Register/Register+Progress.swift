@@ -2,13 +2,15 @@ extension Register {
     /// Whether a report may follow on what its party reported before.
     func check(_ report: ProgressReport, by party: PartyID) throws(Refusal) {
         let conclusion = try known(report.conclusion)
-        guard report.party == party else { throw .reportsForAnother(report.party) }
+        guard report.party == party || report.party == self.party(of: party) else {
+            throw .reportsForAnother(report.party)
+        }
         try followed(conclusion)
         let kind = conclusion.reading.kind
         guard ProgressStatus.reportable(for: kind).contains(report.status) else {
             throw .statusNotForKind(report.status, kind)
         }
-        let before = conclusion.status(of: party)
+        let before = conclusion.status(of: report.party)
         guard Self.transitions(from: before).contains(report.status) else {
             throw .transition(from: before, to: report.status)
         }

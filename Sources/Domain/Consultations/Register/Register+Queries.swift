@@ -1,4 +1,27 @@
 extension Register {
+    /// The participant who writes a journal.
+    public func participant(of journal: String) -> PartyID? {
+        journals[journal]?.founding?.party ?? card(of: journal)?.participant
+    }
+
+    /// The card of a journal's participant, as it was exchanged at the founding or recognised later.
+    public func card(of journal: String) -> ParticipantCard? {
+        recognised[journal] ?? foundingText?.card(of: journal)
+    }
+
+    /// The journal that a participant writes now: the one of its card, or the latest that was recognised in its place.
+    public func journal(of participant: PartyID) -> String? {
+        let later = recognised.values.filter { $0.participant == participant }.map(\.journal)
+        // Journals of one participant differ in their numbers; the longer number is the greater one.
+        return later.max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+            ?? foundingText?.cards.first { $0.participant == participant }?.journal
+    }
+
+    /// The party for which a participant sits: itself, or its confederation where the founding text says so.
+    public func party(of participant: PartyID) -> PartyID {
+        foundingText?.cards.first { $0.participant == participant }?.party ?? participant
+    }
+
     /// The members that a confederation is recorded to have, former ones included, in code order.
     public func members(of confederation: PartyID) -> [PartyID] {
         Set(memberships.filter { $0.confederation == confederation }.map(\.member)).sorted()
@@ -22,7 +45,9 @@ extension Register {
 
     /// The three values of a conclusion's status, seen by one party.
     public func status(of conclusion: Conclusion, seenBy party: PartyID) -> ThreefoldStatus {
-        let others = (mechanism?.parties ?? []).filter { $0 != party }
+        // A member of a confederation reports for itself, too.
+        let members = conclusion.reports.keys.filter { self.party(of: $0) != $0 }
+        let others = ((mechanism?.parties ?? []) + members.sorted()).filter { $0 != party }
         return ThreefoldStatus(
             ours: conclusion.status(of: party),
             theirs: others.map { PartyStatus(party: $0, status: conclusion.status(of: $0)) },

@@ -28,6 +28,16 @@ public struct Register: Hashable, Sendable {
     /// The pairs of versions in the order in which they were first aligned.
     public internal(set) var concordanceOrder: [VersionPair] = []
     var concordancesOf: [Digest: [VersionPair]] = [:]
+    /// The text by which the mechanism was founded between nodes; nothing while one side keeps it alone.
+    public internal(set) var foundingText: FoundingText?
+    /// The cards of journals that were recognised in place of others.
+    public internal(set) var recognised: [String: ParticipantCard] = [:]
+    /// What parties declared on their own, oldest first.
+    public internal(set) var statements: [DatedStatement] = []
+    /// What all parties agreed to publish.
+    public internal(set) var releases: [ReleasedSubject: Release] = [:]
+    /// The matters on which all parties have agreed.
+    public internal(set) var jointMatters: Set<Matter> = []
     /// The acts about each subject, in the order of their journals.
     public internal(set) var history: [Subject: [ActPlace]] = [:]
     /// The acts without effect, and why; they are kept and shown.
@@ -62,7 +72,7 @@ public struct Register: Hashable, Sendable {
         return refusal(of: content, in: act.header.journal)
     }
 
-    private mutating func apply(_ content: ActContent, of act: Act) {
+    mutating func apply(_ content: ActContent, of act: Act) {
         switch content {
         case .found(let founding):
             journals[act.header.journal, default: JournalState()].founding = founding
@@ -85,14 +95,7 @@ public struct Register: Hashable, Sendable {
             documents[document.file.sha256] = document
             documentOrder.append(document.file.sha256)
         case .review(let review): reviews[review.document, default: []].append(review)
-        case .conclusion(let entry):
-            conclusions[entry.number] = Conclusion(
-                entry: entry,
-                reading: entry.reading,
-                restates: entry.restates,
-                reports: [:],
-                duties: [:]
-            )
+        case .conclusion(let entry): conclusions[entry.number] = Conclusion(entry)
         case .reading(let number, let reading): conclusions[number]?.reading = reading
         case .assign(let assignment):
             guard let party = posts[assignment.post]?.party else { return }
@@ -103,6 +106,15 @@ public struct Register: Hashable, Sendable {
         case .merge(let merge): conclusions[merge.number]?.restates = merge.into
         case .link(let statement): apply(statement, of: act)
         case .concordance(let concordance): apply(concordance)
+        case .constitute(let text, _):
+            foundingText = text
+        case .statement(let statement):
+            guard let party = participant(of: act.header.journal) else { return }
+            statements.append(DatedStatement(statement: statement, party: party, at: act.header.at, place: act.place))
+        case .agreedStatus(let number, let status): conclusions[number]?.agreedStatus = status
+        case .release(let release): releases[release.subject] = release
+        case .recognise(let card, _): recognised[card.journal] = card
+        case .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver: break
         }
     }
 }

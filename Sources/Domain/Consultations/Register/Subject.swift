@@ -36,6 +36,24 @@ extension ActContent {
         case .link(let statement): [.conclusion(statement.link.from), .conclusion(statement.link.to)]
         case .concordance(let concordance):
             [.document(concordance.versions.one), .document(concordance.versions.two)]
+        case .constitute, .handOver, .recognise: [.mechanism]
+        case .acknowledge, .consent, .object, .withdraw, .declare: []
+        case .propose(let instrument, _): instrument.subjects
+        case .statement(let statement): [statement.conclusion.map(Subject.conclusion) ?? .mechanism]
+        case .agreedStatus(let number, _): [.conclusion(number)]
+        case .release(let release):
+            switch release.subject {
+            case .session(let number): [.session(number)]
+            case .conclusion(let number): [.conclusion(number)]
+            }
         }
+    }
+}
+
+extension Instrument {
+    /// Everything that its items are about, each once, in their order.
+    public var subjects: [Subject] {
+        var known: Set<Subject> = []
+        return items.flatMap(\.content.subjects).filter { known.insert($0).inserted }
     }
 }

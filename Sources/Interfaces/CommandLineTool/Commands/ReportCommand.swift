@@ -21,6 +21,7 @@ enum ReportCommand: CommandAction {
             .value("evidence", "FILE", "A file that shows it; it is kept in the register.", isRepeatable: true),
             .value("period", "DATE", "The period that the report covers, for example 2026-33 for a quarter."),
             .value("superseded-by", "NUMBER", "The later conclusion that takes its place."),
+            .value("for", "PARTY", "The confederation for which you speak; else your own party."),
             .flag("without-evidence", "Completion rests on no evidence, and the report says so."),
         ],
         examples: [
@@ -53,7 +54,8 @@ enum ReportCommand: CommandAction {
             period: try context.date("period"),
             evidence: evidence,
             supersededBy: successor,
-            withoutEvidence: context.arguments.flag("without-evidence")
+            withoutEvidence: context.arguments.flag("without-evidence"),
+            party: try context.optionalIdentifier("for")
         )
         let writer = try context.writer()
         let acts = try context.perform { () throws(OperationError) in try report.perform(with: writer) }

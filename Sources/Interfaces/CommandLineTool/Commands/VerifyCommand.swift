@@ -8,12 +8,20 @@ enum VerifyCommand: CommandAction {
     static let declaration = Command(
         "verify",
         "Check every act, the tree, the signature, every file and every quotation; needs no key.",
-        examples: [Example("suivi verify")]
+        discussion: [
+            "With a folder or an archive it checks what lies there, without any register: an exported journal, a bag, or a pouch with the journals of several parties. Contents that are withheld are counted and leave the proof whole; what the journals say that they have seen of each other is compared."
+        ],
+        parameters: [
+            Parameter("PATH", .optional, "An exported journal, a bag or a pouch: a folder or a ZIP archive.")
+        ],
+        examples: [Example("suivi verify"), Example("suivi verify journal-2026.zip")]
     )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        let folder = context.arguments.parameter("PATH").map(RegisterFolder.init)
+        if let folder, !folder.holdsRegister { return try VerifiedFiles.run(folder.path, context) }
         let outcome = try context.perform { () throws(OperationError) in
-            try VerifyRegister(folder: context.folder).perform()
+            try VerifyRegister(folder: folder ?? context.folder).perform()
         }
         if context.wantsJSON {
             context.console.write(json: outcome.json)
@@ -57,6 +65,7 @@ extension CommandContext {
         console.say(
             Message("Fingerprint, to compare on paper or by telephone: {digits}", ["digits": outcome.fingerprint])
         )
+        if !outcome.key.isEmpty { console.say(console.spoken(key: outcome.key)) }
         if outcome.awaitingSignature > 0 {
             console.say(console.awaitingSignature(outcome.awaitingSignature))
         }
@@ -74,10 +83,18 @@ extension VerifyRegister.Outcome {
             "journal": .string(journal), "acts": .integer(acts), "signed": .integer(signed),
             "awaiting_signature": .integer(awaitingSignature), "lacks_mark": .boolean(lacksMark),
             "root": .string(root), "key": .string(key),
+            "key_words": .string(key.isEmpty ? "" : HeadFingerprint.words(key: key)),
             "fingerprint": .string(fingerprint),
             "bodies": .integer(bodies), "files": .integer(files), "quotations": .integer(quotations),
             "void": .strings(void.map(\.description)), "findings": .strings(findings.map(\.description)),
             "whole": .boolean(isWhole),
         ])
+    }
+}
+
+extension Console {
+    /// A verifying key in words.
+    func spoken(key: String) -> Message {
+        Message("The verifying key in words, to read aloud: {words}", ["words": HeadFingerprint.words(key: key)])
     }
 }

@@ -32,11 +32,18 @@ struct CommandContext {
     }
 
     /// Opens the register for writing; asks for the passphrase where nobody gave it.
-    func writer() throws(CommandFailure) -> Writer {
+    func writer() throws(CommandFailure) -> Writer { try writer(passphrase()) }
+
+    /// The passphrase of the keys.
+    func passphrase() throws(CommandFailure) -> String {
         // Nobody types a passphrase for a register that is not there.
         guard folder.holdsRegister else { throw .operation(.store(.absent(path: folder.path))) }
-        let passphrase = try Passphrase(context: self).existing()
-        return try attempt(
+        return try Passphrase(context: self).existing()
+    }
+
+    /// Opens the register for writing with a passphrase that was asked for.
+    func writer(_ passphrase: String) throws(CommandFailure) -> Writer {
+        try attempt(
             { () throws(OperationError) in try Writer.open(folder, passphrase: passphrase, machine: machine) },
             CommandFailure.operation
         )

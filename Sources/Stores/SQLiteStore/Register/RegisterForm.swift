@@ -20,7 +20,7 @@ extension Form {
             """
             CREATE TABLE leaves (
               journal INTEGER NOT NULL REFERENCES journals, number INTEGER NOT NULL, bytes BLOB NOT NULL,
-              body INTEGER NOT NULL REFERENCES bodies, checksum INTEGER NOT NULL,
+              body INTEGER REFERENCES bodies, checksum INTEGER NOT NULL,
               PRIMARY KEY (journal, number)) STRICT, WITHOUT ROWID
             """,
             """

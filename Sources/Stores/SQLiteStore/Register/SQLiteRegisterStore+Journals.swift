@@ -79,7 +79,7 @@ extension SQLiteRegisterStore {
     /// A leaf from the columns journal, number, bytes, body.
     static func leaf(_ row: Row) throws(StoreError) -> StoredLeaf {
         try row.check()
-        return StoredLeaf(number: try row.integer(1), bytes: try row.blob(2))
+        return StoredLeaf(number: try row.integer(1), bytes: try row.blob(2), hadBody: !row.isNull(3))
     }
 
     /// A body from the columns commitment, salt, bytes.

@@ -7,45 +7,73 @@ extension SQLiteRegisterStore {
     ///
     /// A journal that is not there has the size 0; its first acts begin it.
     public func append(_ append: JournalAppend) throws(StoreError) {
+        try write { connection throws(StoreError) in try Self.append(append, in: connection) }
+    }
+
+    /// Appends what others wrote to their journals and keeps the signed checkpoints that cover it; all of it or nothing.
+    public func receive(
+        _ appends: [JournalAppend],
+        bodies: [Digest: StoredBody],
+        checkpoints: [JournalName: [UInt8]]
+    ) throws(StoreError) {
         try write { connection throws(StoreError) in
-            let kept = try KeptJournal.find(append.journal, in: connection)
-            let size = kept?.size ?? 0
-            guard size == append.expectedSize else {
-                throw StoreError.conflict(
-                    journal: append.journal.description,
-                    expected: append.expectedSize,
-                    found: size
-                )
+            for append in appends { try Self.append(append, in: connection) }
+            for (commitment, body) in bodies.sorted(by: { $0.key < $1.key }) {
+                _ = try Self.keep(body, as: commitment, in: connection)
             }
-            if !append.acts.isEmpty {
-                let id = if let kept { kept.id } else { try Self.nextJournal(in: connection) }
-                let journal = KeptJournal(
-                    id: id,
-                    name: append.journal,
-                    size: size + append.acts.count,
-                    checkpoint: kept?.checkpoint
-                )
-                try journal.write(to: connection)
-                for (place, act) in append.acts.enumerated() {
-                    let body = try Self.keep(act.body, as: act.commitment, in: connection)
-                    let leaf = StoredLeaf(number: size + place, bytes: act.leaf)
-                    try Self.insert(leaf, of: journal.id, body: body, in: connection)
-                }
-                for hash in append.hashes { try Self.insert(hash, of: journal.id, in: connection) }
+            for (journal, checkpoint) in checkpoints.sorted(by: { $0.key < $1.key }) {
+                try Self.keep(checkpoint: checkpoint, of: journal, in: connection)
             }
-            var projection = ProjectionWriter(connection: connection)
-            for row in append.rows { try projection.put(row) }
-            try projection.finish()
         }
+    }
+
+    private static func append(_ append: JournalAppend, in connection: Connection) throws(StoreError) {
+        let kept = try KeptJournal.find(append.journal, in: connection)
+        let size = kept?.size ?? 0
+        guard size == append.expectedSize else {
+            throw StoreError.conflict(
+                journal: append.journal.description,
+                expected: append.expectedSize,
+                found: size
+            )
+        }
+        if !append.acts.isEmpty {
+            let id = if let kept { kept.id } else { try nextJournal(in: connection) }
+            let journal = KeptJournal(
+                id: id,
+                name: append.journal,
+                size: size + append.acts.count,
+                checkpoint: kept?.checkpoint
+            )
+            try journal.write(to: connection)
+            for (place, act) in append.acts.enumerated() {
+                let body = try act.body.map { body throws(StoreError) in
+                    try keep(body, as: act.commitment, in: connection)
+                }
+                let leaf = StoredLeaf(number: size + place, bytes: act.leaf)
+                try insert(leaf, of: journal.id, body: body, in: connection)
+            }
+            for hash in append.hashes { try insert(hash, of: journal.id, in: connection) }
+        }
+        var projection = ProjectionWriter(connection: connection)
+        for row in append.rows { try projection.put(row) }
+        try projection.finish()
     }
 
     /// Keeps the signed checkpoint of a journal.
     public func keep(checkpoint: [UInt8], of journal: JournalName) throws(StoreError) {
         try write { connection throws(StoreError) in
-            let kept = try KeptJournal.known(journal, in: connection)
-            try KeptJournal(id: kept.id, name: kept.name, size: kept.size, checkpoint: checkpoint)
-                .write(to: connection)
+            try Self.keep(checkpoint: checkpoint, of: journal, in: connection)
         }
+    }
+
+    private static func keep(
+        checkpoint: [UInt8],
+        of journal: JournalName,
+        in connection: Connection
+    ) throws(StoreError) {
+        let kept = try KeptJournal.known(journal, in: connection)
+        try KeptJournal(id: kept.id, name: kept.name, size: kept.size, checkpoint: checkpoint).write(to: connection)
     }
 
     /// Keeps a file by its SHA-256; the same file twice is kept once.
@@ -88,12 +116,12 @@ extension SQLiteRegisterStore {
     private static func insert(
         _ leaf: StoredLeaf,
         of journal: Int,
-        body: Int,
+        body: Int?,
         in connection: Connection
     ) throws(StoreError) {
         try connection.insert(
             "INSERT INTO leaves (journal, number, bytes, body, checksum) VALUES (?, ?, ?, ?, ?)",
-            [.integer(journal), .integer(leaf.number), .blob(leaf.bytes), .integer(body)]
+            [.integer(journal), .integer(leaf.number), .blob(leaf.bytes), body.map(Argument.integer) ?? .null]
         )
     }
 

@@ -22,6 +22,20 @@ extension Console {
                 "the register holds {held} acts of which its key has signed {signed}, and nothing announced the others. It can be read; restore a backup",
                 ["held": String(held), "signed": String(signed)]
             )
+        case .cited(let held, let cited):
+            Message(
+                "the register holds {held} acts of its own journal, but others have received {cited}: it comes from an older backup, or its key was used elsewhere. It can be read; ask one of the others for a pouch with everything ('suivi pouch pack --whole') and open it here, then it writes again",
+                ["held": String(held), "cited": String(cited)]
+            )
+        case .incomplete(let placed, let held):
+            Message(
+                "the register's own acts from {placed} to {last} cite acts of others that are not here. It can be read; ask the others for a pouch with everything ('suivi pouch pack --whole') and open it here, then it writes again",
+                ["placed": String(placed), "last": String(held - 1)]
+            )
+        case .twoHistories:
+            Message(
+                "two histories of this register's own journal were signed with its key: a copy was written to, or the key was stolen. It can be read; go on with a new journal that the others recognise"
+            )
         case .noMark:
             Message(
                 "the mark of the last signed head (keys/head.mark) is missing, so this may be an older copy. It can be read; put the mark back from the machine where the register was last written, or run 'suivi doctor --trust-this-copy' if this is certainly the latest"

@@ -11,6 +11,10 @@ extension Console {
         switch error {
         case .store(let error): message(error)
         case .refused(let refusal): message(refusal)
+        case .void, .founding, .agreement: .verbatim(error.description)
+        case .archive(let error): message(error)
+        case .bag(let error): message(error)
+        case .pouch(let error): message(error)
         case .source(let error): message(error)
         case .reading(let error): message(error)
         case .review(let error): message(error)

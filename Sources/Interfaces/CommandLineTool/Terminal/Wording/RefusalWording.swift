@@ -27,6 +27,8 @@ extension Console {
             Message("session {number} was held; that is not taken back", ["number": String(number)])
         case .reportsForAnother(let party):
             Message("this journal doesn't speak for '{party}'; each party reports for itself", ["party": party.text])
+        case .alreadyConstituted, .notConstituted, .onlyJointly, .notJoint, .agreedAlready:
+            .verbatim(refusal.description)
         case .unknownParty, .unknownPost, .unknownSession, .unknownDocument, .unknownConclusion: unknown(refusal)
         case .alreadyDeposited, .replacesAnotherSession, .numberTaken, .sessionOfAnotherDocument, .emptyQuotation:
             document(refusal)

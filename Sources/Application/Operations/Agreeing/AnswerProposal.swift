@@ -1,0 +1,76 @@
+import CanonicalBytes
+public import Consultations
+import Agreement
+
+/// Answers a proposal: consents to it, objects to it, or takes back what the own side had said.
+public struct AnswerProposal: Sendable {
+    /// How people name the proposal, for example `norvane#41`.
+    public var proposal: String
+    public var answer: Answer
+    public var post: PostID?
+
+    /// What is answered.
+    public enum Answer: Hashable, Sendable {
+        case consent
+        case object(reason: String)
+        case withdraw(reason: String?)
+        /// That it is agreed by silence.
+        case declare
+    }
+
+    public init(_ proposal: String, _ answer: Answer, post: PostID? = nil) {
+        self.proposal = proposal
+        self.answer = answer
+        self.post = post
+    }
+
+    /// The text that would be signed, found whole; what is shown is what is signed.
+    public func instrument(in record: JointRecord) throws(OperationError) -> Instrument {
+        let leaf = try record.proposal(named: proposal)
+        guard let act = record.proposals[leaf], case .shown(.propose(let shown, let signature)) = act.body else {
+            throw .agreement(.textMissing(proposal))
+        }
+        guard let instrument = record.instrument(of: leaf), instrument == shown else {
+            throw .agreement(.textDiffers(proposal))
+        }
+        guard let card = record.register.card(of: act.header.journal),
+            SignatureLine.isValid(signature, under: instrument.text, key: card.consentKey)
+        else { throw .agreement(.notSigned(proposal)) }
+        return instrument
+    }
+
+    /// Records the answer.
+    @discardableResult
+    public func perform(with writer: Writer, passphrase: String) throws(OperationError) -> [ActPlace] {
+        let record = writer.record
+        try record.requireFounded()
+        let leaf = try record.proposal(named: proposal)
+        switch answer {
+        case .consent:
+            let instrument = try instrument(in: record)
+            try record.requireShowable(instrument, named: proposal)
+            let key = try ConsentKey(folder: writer.folder, journal: writer.journal).open(passphrase: passphrase)
+            let signature = try SignatureLine.make(under: instrument.text, with: key)
+            return try writer.record(
+                entries: [NewEntry(.consent(signature: signature), word: .consent(leaf))],
+                by: post
+            )
+        case .object(let reason):
+            return try writer.record(entries: [NewEntry(.object(reason: reason), word: .object(leaf))], by: post)
+        case .withdraw(let reason):
+            return try writer.record(entries: [NewEntry(.withdraw(reason: reason), word: .withdraw(leaf))], by: post)
+        case .declare:
+            return try writer.record(entries: [NewEntry(.declare, word: .declare(leaf))], by: post)
+        }
+    }
+}
+
+extension JointRecord {
+    /// Refuses what could not be shown in the own register once it is agreed.
+    fileprivate func requireShowable(_ instrument: Instrument, named name: String) throws(OperationError) {
+        for case .conclusion(let entry) in instrument.items.map(\.content) where register.hasOtherWords(for: entry) {
+            throw .agreement(.otherWords(entry.number))
+        }
+        if let refusal = register.refusal(ofJoint: instrument) { throw .agreement(.notShowable(name, refusal)) }
+    }
+}

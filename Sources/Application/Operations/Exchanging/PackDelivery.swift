@@ -1,0 +1,127 @@
+public import BagIt
+import CanonicalBytes
+public import Consultations
+public import Exchange
+import Journal
+import Signing
+import Storage
+
+/// Packs what another participant lacks: of every journal the acts since those that it has acknowledged.
+///
+/// Bodies go along but for what is the own side's alone; what others wrote is passed on as it came, so that everybody
+/// gets everything by whatever road is open.
+public struct PackDelivery: Sendable {
+    /// The participant for whom it is packed.
+    public var receiver: PartyID
+    /// Whether everything is packed, whatever the receiver has acknowledged.
+    public var isWhole: Bool
+
+    public init(for receiver: PartyID, isWhole: Bool = false) {
+        self.receiver = receiver
+        self.isWhole = isWhole
+    }
+
+    /// Packs it.
+    public func perform(from node: Node) throws(OperationError) -> Delivery {
+        guard node.register.foundingText != nil else { throw .refused(.notConstituted) }
+        guard let receivers = node.register.journal(of: receiver) else {
+            throw .agreement(.unknownParticipant(receiver.text))
+        }
+        let seen = isWhole ? [:] : node.record.seen(by: receivers)
+        var parts: [JournalPart] = []
+        var files: [Digest: [UInt8]] = [:]
+        do {
+            for journal in try node.store.journals().sorted(by: { $0.name < $1.name }) {
+                let isReceivers = journal.name.description == receivers
+                // A restored receiver asks for its own journal; nobody else needs it back.
+                if isReceivers, !isWhole { continue }
+                let first = seen[journal.name.description] ?? 0
+                guard let part = try part(of: journal, from: first, node: node), !part.acts.isEmpty else { continue }
+                parts.append(part)
+                for act in part.acts {
+                    guard let header = try? ActHeader(bytes: act.leaf) else { continue }
+                    for digest in Act(header: header, part: act).files where files[digest] == nil {
+                        files[digest] = try? node.store.file(digest)
+                    }
+                }
+            }
+            // Two histories of a journal go to everybody who does not say that it has both.
+            for part in try Branches(folder: node.folder).parts() {
+                let heads = node.record.seenHeads[receivers]?[part.journal.description] ?? []
+                if isWhole || heads.count < 2 { parts.append(part) }
+            }
+            parts.sort { ($0.journal, $0.first) < ($1.journal, $1.first) }
+        } catch let error as StoreError { throw .store(error) } catch let error as OperationError { throw error } catch
+        { throw .invalid("\(error)") }
+        return Delivery(parts: parts, files: files)
+    }
+
+    private func part(of journal: StoredJournal, from first: Int, node: Node) throws -> JournalPart? {
+        guard let note = try node.store.checkpoint(of: journal.name),
+            let key = node.record.verifierKey(of: journal.name)
+        else { return nil }
+        let head = try VerifiedCheckpoint(opening: note, of: journal.name, key: key, verifier: Ed25519()).checkpoint
+        let size = Int(clamping: head.size)
+        guard first < size else { return nil }
+        let isOwn = journal.name == node.journal
+        return try JournalPart(
+            of: journal.name,
+            key: key,
+            head: note,
+            size: size,
+            from: first,
+            hashes: StoreHashes(store: node.store, journal: journal.name)
+        ) { number in
+            guard let leaf = try node.store.leaves(of: journal.name, from: number, limit: 1).first else {
+                throw OperationError.damaged(
+                    .leaf(journal: journal.name.description, number: number, .missing)
+                )
+            }
+            let header = try ActHeader(bytes: leaf.bytes)
+            guard !isOwn || node.record.isForOthers(header), let body = try node.store.body(header.body),
+                let salt = BodySalt(bytes: body.salt)
+            else { return PartAct(leaf: leaf.bytes, body: nil) }
+            return PartAct(leaf: leaf.bytes, body: OpenedBody(salt: salt, bytes: body.bytes))
+        }
+    }
+
+    /// The delivery as a bag: one pouch.
+    public func bag(_ delivery: Delivery, from node: Node) throws(OperationError) -> Bag {
+        do {
+            return try Pouch.bag(
+                of: delivery,
+                earlier: StoredEarlierActs(store: node.store),
+                information: [Bag.Label("Source-Organization", node.journal.participant)],
+                verifier: Ed25519(),
+                hashing: SHA256()
+            )
+        } catch let error as PouchError { throw .pouch(error) } catch let error as StoreError { throw .store(error) } catch
+        { throw .invalid("\(error)") }
+    }
+}
+
+extension JointRecord {
+    /// Whether the others are shown what an own act says, and not only that there is one.
+    ///
+    /// What one side had recorded alone before the founding, its reviews and its persons stay with it.
+    func isForOthers(_ header: ActHeader) -> Bool {
+        guard let founded, header.number >= founded else { return false }
+        return !["review", "tenure", "assign"].contains(header.act)
+    }
+}
+
+/// What the store has before the first act of a part.
+struct StoredEarlierActs: EarlierActs {
+    let store: any RegisterStore
+
+    func leaf(_ number: Int, before part: JournalPart) throws -> [UInt8] {
+        guard let leaf = try store.leaves(of: part.journal, from: number, limit: 1).first else {
+            throw StoreError.unknownJournal(part.journal.description)
+        }
+        return leaf.bytes
+    }
+
+    func hash(level: Int, index: UInt64, before part: JournalPart) throws -> Digest {
+        try store.hash(of: part.journal, level: level, index: index)
+    }
+}

@@ -1,0 +1,141 @@
+public import BagIt
+import CanonicalBytes
+public import Exchange
+import Glibc
+import Signing
+import Zip
+
+/// Checks an exported journal, a bag or a pouch by itself: without a register, a key or the program of its maker.
+///
+/// A folder is read one file at a time; an archive, and the folder of a bag, lie in memory.
+public struct VerifyFiles: Sendable {
+    /// The folder or the archive.
+    public var path: String
+
+    public init(path: String) { self.path = path }
+
+    /// What a check has found.
+    public struct Outcome: Hashable, Sendable {
+        public internal(set) var inspection = PouchInspection()
+        /// Whether the files lie in a bag, which tells of each whether it is the one that was packed.
+        public internal(set) var isBag = false
+        /// What does not hold in the bag.
+        public internal(set) var bagError: BagError?
+
+        public var isWhole: Bool { bagError == nil && inspection.isWhole }
+    }
+
+    /// How much of a bag is taken, in bytes.
+    static let bagLimit = 1 << 30
+
+    /// Checks the files; damage is in the outcome, an error means that nothing could be checked.
+    public func perform() throws(OperationError) -> Outcome {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            if errno == ENOENT { throw .noFile(path: path) }
+            throw .file(FileError(path: path, attempt: "reading the file", code: errno))
+        }
+        guard status.st_mode & S_IFMT == S_IFDIR else { return try check(bag: members()) }
+        let (paths, strays) = try walk()
+        guard paths.contains("bagit.txt") else {
+            return try inspect(paths, strays: strays) { path throws(PouchError) in
+                try Self.read(path, in: self.path, limit: PouchLimits().fileBytes)
+            }
+        }
+        var files: [String: [UInt8]] = [:]
+        var room = Self.bagLimit
+        do throws(PouchError) {
+            for path in paths {
+                let bytes = try Self.read(path, in: self.path, limit: room)
+                room -= bytes.count
+                files[path] = bytes
+            }
+        } catch { throw .pouch(error) }
+        return try check(bag: files, strays: strays)
+    }
+
+    // MARK: - Archive
+
+    /// The files of an archive by their names.
+    private func members() throws(OperationError) -> [String: [UInt8]] {
+        let bytes = try SmallFile.read(path, limit: Self.bagLimit)
+        do throws(ZipError) {
+            let limits = ZipLimits(
+                members: BagLimits().files,
+                memberBytes: PouchLimits().fileBytes,
+                totalBytes: Self.bagLimit,
+                ratio: 1100
+            )
+            var archive = try ZipArchive(bytes, limits: limits)
+            var files: [String: [UInt8]] = [:]
+            // Other packers write the folders as members of their own.
+            for name in archive.names where !name.hasSuffix("/") { files[name] = try archive.bytes(of: name) }
+            return files
+        } catch { throw .archive(error) }
+    }
+
+    /// Checks the bag, and what lies in it even where the bag does not hold: that tells which act is damaged.
+    private func check(bag files: [String: [UInt8]], strays: [PouchError] = []) throws(OperationError) -> Outcome {
+        var bagError: BagError?
+        do { _ = try Bag(files: files) { SHA256().digest($0) } } catch {
+            guard files["bagit.txt"] != nil else { throw .bag(error) }
+            bagError = error
+        }
+        let paths = files.keys.filter { $0.hasPrefix("data/") }.map { String($0.dropFirst(5)) }
+        var outcome = try inspect(paths, strays: strays) { path throws(PouchError) in
+            guard let bytes = files["data/" + path] else { throw .missing(path: path) }
+            return bytes
+        }
+        outcome.isBag = true
+        outcome.bagError = bagError
+        return outcome
+    }
+
+    private func inspect(
+        _ paths: [String],
+        strays: [PouchError],
+        read: @escaping (String) throws(PouchError) -> [UInt8]
+    ) throws(OperationError) -> Outcome {
+        var outcome = Outcome()
+        do throws(PouchError) {
+            outcome.inspection = try Pouch.inspect(
+                paths: paths,
+                verifier: Ed25519(),
+                hashing: SHA256(),
+                read: read
+            )
+        } catch { throw .pouch(error) }
+        outcome.inspection.add(strays)
+        return outcome
+    }
+
+    // MARK: - Folder
+
+    /// The paths of the files below the folder, and what has no place there.
+    private func walk() throws(OperationError) -> (paths: [String], strays: [PouchError]) {
+        var walk = FolderWalk(root: path, own: [], limits: .init(depth: 32, files: PouchLimits().files))
+        if let code = walk.walk() { throw .file(FileError(path: path, attempt: "opening the folder", code: code)) }
+        if let failure = walk.failures.first {
+            throw .file(FileError(path: "\(path)/\(failure.path)", attempt: "reading the file", code: failure.code))
+        }
+        let strays = walk.left.filter { $0.cause != .hidden && $0.cause != .ofSystem }.prefix(100)
+        var paths: [String] = []
+        for file in walk.files {
+            guard let text = String(validating: file.path.bytes, as: UTF8.self) else {
+                throw .pouch(.unexpected(path: file.path.description))
+            }
+            paths.append(text)
+        }
+        return (paths, strays.map { .unexpected(path: $0.path.description) })
+    }
+
+    private static func read(_ path: String, in folder: String, limit: Int) throws(PouchError) -> [UInt8] {
+        let bytes: [UInt8]?
+        do throws(FileError) { bytes = try DurableFile.read("\(folder)/\(path)", limit: limit) } catch {
+            if case .tooLong(let limit) = error.reason { throw .tooLarge(path: path, limit: limit) }
+            throw .unreadable(path: path, reason: error.description)
+        }
+        guard let bytes else { throw .missing(path: path) }
+        return bytes
+    }
+}

@@ -1,0 +1,61 @@
+public import CanonicalBytes
+
+/// Anything joint: what it is about, not who proposes it first.
+///
+/// Two proposals on one matter exclude each other, whoever made them; version 0 of every matter is "nothing agreed".
+public struct Matter: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The name, for example `session 2` or `conclusion 1/07`.
+    public let name: String
+
+    public var description: String { name }
+
+    init(_ name: String) { self.name = name }
+
+    /// The mechanism: its names, parties and rules of procedure.
+    public static let mechanism = Matter("mechanism")
+
+    /// The status of a conclusion.
+    public static func status(of number: ConclusionNumber) -> Matter { Matter("status of conclusion \(number)") }
+
+    /// Whether something is public.
+    public static func publication(of subject: ReleasedSubject) -> Matter { Matter("publication of \(subject)") }
+
+    /// The name as headers have it: hashed with the salt of the founding text, so that a log tells nobody what it is
+    /// about.
+    public func digest(salt: Digest, sha256: ([UInt8]) -> Digest) -> Digest { sha256(salt.bytes + Array(name.utf8)) }
+
+    public static func < (left: Self, right: Self) -> Bool { left.name < right.name }
+}
+
+extension ActContent {
+    /// The matter that this content settles once all parties agree to it; nothing for what one side says alone.
+    public var matter: Matter? {
+        switch self {
+        case .party(let party): Matter("party \(party.id)")
+        case .membership(let fact): Matter("membership of \(fact.member) in \(fact.confederation)")
+        case .presidency(let fact): Matter("presidency of \(fact.confederation) from \(fact.from?.edtf ?? "the start")")
+        case .mechanism: .mechanism
+        case .session(let session): Matter("session \(session.number)")
+        case .deposit(let document): Matter("document \(document.file.sha256.hexadecimal)")
+        case .conclusion(let entry): Matter("conclusion \(entry.number)")
+        case .reading(let number, _): Matter("conclusion \(number)")
+        case .merge(let merge): Matter("following of conclusion \(merge.number)")
+        case .link(let statement): Matter("link \(statement.link)")
+        case .concordance(let concordance):
+            Matter("alignment of \(concordance.versions.one.hexadecimal) and \(concordance.versions.two.hexadecimal)")
+        case .agreedStatus(let number, _): .status(of: number)
+        case .release(let release): .publication(of: release.subject)
+        case .found, .constitute, .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver, .recognise,
+            .statement, .post, .tenure, .review, .assign, .report:
+            nil
+        }
+    }
+
+    /// Whether the content counts only once all parties have agreed to it.
+    var isOnlyJoint: Bool {
+        switch self {
+        case .agreedStatus, .release: true
+        default: false
+        }
+    }
+}

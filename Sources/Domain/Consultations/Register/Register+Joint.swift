@@ -1,0 +1,70 @@
+import CanonicalBytes
+
+extension Register {
+    /// Whether all parties have agreed on a conclusion's words.
+    public func isJoint(_ number: ConclusionNumber) -> Bool { jointMatters.contains(Matter("conclusion \(number)")) }
+
+    /// Why the items of an instrument could not be shown one after the other; nothing where they could.
+    public func refusal(ofJoint instrument: Instrument) -> Refusal? {
+        var register = self
+        let header = ActHeader(
+            act: "propose",
+            at: .epoch,
+            body: Digest(words: (0, 0, 0, 0)),
+            post: nil,
+            journal: "",
+            number: 0
+        )
+        for item in instrument.items {
+            let act = Act(header: header, body: .withheld)
+            if let refusal = register.adopt(item.content, of: act) { return refusal }
+        }
+        return nil
+    }
+
+    /// Shows what all parties have agreed: it takes the place of what the own side had recorded alone.
+    ///
+    /// - Returns: Why it can't be shown; it is agreed all the same.
+    @discardableResult
+    mutating func adopt(_ content: ActContent, of act: Act) -> Refusal? {
+        if let refusal = refusal(ofJoint: content) { return refusal }
+        switch content {
+        case .conclusion(let entry):
+            var conclusion = Conclusion(entry)
+            // The same words: what was reported and who answers for it stay.
+            if let own = conclusions[entry.number], own.entry.quotation.sha256 == entry.quotation.sha256 {
+                conclusion.reports = own.reports
+                conclusion.duties = own.duties
+            }
+            conclusions[entry.number] = conclusion
+        case .deposit(let document):
+            if documents.updateValue(document, forKey: document.file.sha256) == nil {
+                documentOrder.append(document.file.sha256)
+            }
+        default: apply(content, of: act)
+        }
+        if let matter = content.matter { jointMatters.insert(matter) }
+        note(act, about: content)
+        return nil
+    }
+
+    /// Takes what another participant says on its own, as its.
+    mutating func take(_ content: ActContent, of act: Act, from party: PartyID) {
+        switch content {
+        case .report(let report):
+            let dated = DatedReport(report: report, at: act.header.at, place: act.place)
+            conclusions[report.conclusion]?.reports[report.party, default: []].append(dated)
+        case .statement(let statement):
+            statements.append(DatedStatement(statement: statement, party: party, at: act.header.at, place: act.place))
+        case .post(let post): posts[post.id] = post
+        default: break
+        }
+        note(act, about: content)
+    }
+
+    private mutating func note(_ act: Act, about content: ActContent) {
+        for subject in content.subjects where history[subject]?.contains(act.place) != true {
+            history[subject, default: []].append(act.place)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Arguments
+import CanonicalBytes
+import Consultations
+import Messages
+import Operations
+
+/// `suivi consent`: agrees to a proposal, after having shown what is signed.
+enum ConsentCommand: CommandAction {
+    static let declaration = Command(
+        "consent",
+        "Agree to a proposal; the very text that is signed is shown first.",
+        discussion: [
+            "It is agreed once the proposer's node has received the consents of all; until then 'suivi withdraw' takes the consent back."
+        ],
+        parameters: [Parameter("PROPOSAL", .one, "As 'suivi inbox' names it, for example norvane#41.")],
+        options: [
+            .flag("yes", "Sign without asking."),
+            .value("post", "POST", "The post that agrees."),
+        ],
+        examples: [Example("suivi consent norvane#41")]
+    )
+
+    static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        let name = try context.parse { () throws(UsageError) in try context.arguments.requiredParameter("PROPOSAL") }
+        let answer = AnswerProposal(name, .consent, post: try context.optionalIdentifier("post"))
+        let node = try context.node()
+        let instrument = try context.perform { () throws(OperationError) in try answer.instrument(in: node.record) }
+        if !context.wantsJSON {
+            InstrumentSheet(instrument: instrument, register: node.register, context: context).print()
+        }
+        if !context.arguments.flag("yes") {
+            guard context.console.isInteractive else {
+                throw .reason(
+                    Message("Nothing was signed: nobody can answer here. Read the text, then give --yes"),
+                    .refused
+                )
+            }
+            context.console.write(context.console.text(Message("Sign this text? Type 'yes': ")))
+            guard Keyboard().line() == "yes" else {
+                throw .reason(Message("Nothing was signed."), .refused)
+            }
+        }
+        return try AnswerCommand.record(answer, context)
+    }
+}
+
+/// `suivi object`: does not agree to a proposal, with the reason.
+enum ObjectCommand: CommandAction {
+    static let declaration = Command(
+        "object",
+        "Say that you do not agree to a proposal, and why; the other side reads the reason.",
+        parameters: [Parameter("PROPOSAL", .one, "As 'suivi inbox' names it, for example norvane#41.")],
+        options: [
+            .value("why", "TEXT", "The reason, in words.", isRequired: true),
+            .value("post", "POST", "The post that objects."),
+        ],
+        examples: [Example("suivi object norvane#41 --why \"The date is a holiday with us.\"")]
+    )
+
+    static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        let reason = try context.parse { () throws(UsageError) in try context.arguments.requiredValue("why") }
+        return try AnswerCommand.run(.object(reason: reason), context)
+    }
+}
+
+/// `suivi withdraw`: takes a proposal or a consent back.
+enum WithdrawCommand: CommandAction {
+    static let declaration = Command(
+        "withdraw",
+        "Take a proposal of yours back, or a consent that has not been taken up.",
+        parameters: [Parameter("PROPOSAL", .one, "As 'suivi inbox' names it, for example norvane#41.")],
+        options: [
+            .value("why", "TEXT", "The reason, in words."),
+            .value("post", "POST", "The post that withdraws."),
+        ],
+        examples: [Example("suivi withdraw norvane#41")]
+    )
+
+    static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        try AnswerCommand.run(.withdraw(reason: context.arguments.value("why")), context)
+    }
+}
+
+/// What the answers to a proposal have in common.
+private enum AnswerCommand {
+    static func run(_ answer: AnswerProposal.Answer, _ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        let name = try context.parse { () throws(UsageError) in try context.arguments.requiredParameter("PROPOSAL") }
+        return try record(AnswerProposal(name, answer, post: try context.optionalIdentifier("post")), context)
+    }
+
+    static func record(_ answer: AnswerProposal, _ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        let passphrase = try context.passphrase()
+        let writer = try context.writer(passphrase)
+        context.report(
+            try context.perform { () throws(OperationError) in
+                try answer.perform(with: writer, passphrase: passphrase)
+            }
+        )
+        if !context.wantsJSON {
+            context.console.say(Message("The others learn of it with your next pouch."))
+        }
+        return .done
+    }
+}
