@@ -4,7 +4,14 @@ import Consultations
 struct ConclusionReader {
     let passage: Passage
     /// Where somebody asks what was left aside.
-    var log: RejectionLog?
+    let log: RejectionLog?
+    private let speakers: SpeakerRule
+
+    init(passage: Passage, log: RejectionLog? = nil) {
+        self.passage = passage
+        self.log = log
+        speakers = SpeakerRule(passage: passage)
+    }
 
     /// Finds the clauses that conclude, and the words that give a time without a date, both in the order of the text.
     ///
@@ -109,7 +116,7 @@ struct ConclusionReader {
             log?.note(clause.head, .subject)
             return nil
         }
-        guard !isSpeakersView(conclusion, in: sentence.tokens), !isComment(conclusion, in: sentence.tokens) else {
+        guard !speakers.isOnePersons(conclusion, in: sentence.tokens), !isComment(conclusion, in: sentence.tokens) else {
             log?.note(clause.head, .comment)
             return nil
         }
@@ -156,14 +163,8 @@ struct ConclusionReader {
                 return false
             }
             if subject.contains(where: { passage.token($0, in: .speaker) }) { return false }
-            // «Источники отмечают»: who tells reporters something is no party.
-            if passage.token(subject.lowerBound, in: .outsider)
-                || headNoun(of: subject).contains(where: {
-                    passage.token($0, in: .outsider)
-                })
-            {
-                return false
-            }
+            // «Источники отмечают»: who tells reporters something is no party, nor is a rebel.
+            if speakers.isOutsider(subject, head: headNoun(of: subject)) { return false }
             if subject.contains(where: { passage.token($0, in: .document) }),
                 !headNoun(of: subject).contains(where: { isParty($0) && !passage.token($0, in: .document) })
             {
@@ -196,15 +197,6 @@ struct ConclusionReader {
         }
     }
 
-    /// «a-t-il ajouté»: what one speaker holds to be necessary is no position of the parties.
-    private func isSpeakersView(_ clause: Clause, in sentence: Range<Int>) -> Bool {
-        let formula = passage.lexicon.formulas[clause.head.formula]
-        guard passage.isPress, formula.subject == .any || formula.subject == .none, formula.strength == .soft,
-            formula.act == .concludes(.position)
-        else { return false }
-        return sentence.dropFirst().contains { passage.tokens[$0].joined && passage.token($0, in: .inverted) }
-    }
-
     /// The subject up to its first preposition: «the talks on the Union» is no party.
     private func headNoun(of subject: Range<Int>) -> Range<Int> {
         let end = subject.dropFirst().first { passage.token($0, in: .preposition) || passage.token($0, in: .of) }
@@ -223,9 +215,17 @@ struct ConclusionReader {
         2...7 ~= token.length && passage.utf8[token.range].allSatisfy { 0x41...0x5A ~= $0 }
     }
 
-    /// A person's name stands for the party for whom the person speaks.
+    /// A person's name stands for the party for whom the person speaks; «l’Alda», "a Alda" is a State that no lexicon has.
     private func isName(_ subject: Range<Int>) -> Bool {
-        subject.count <= 5 && subject.allSatisfy { passage.tokens[$0].isWord }
+        if passage.token(subject.lowerBound, in: .nameArticle) {
+            let name = subject.dropFirst()
+            return 1...3 ~= name.count
+                && name.allSatisfy {
+                    passage.tokens[$0].isWord && passage.tokens[$0].capital && !passage.token($0, in: .document)
+                        && !passage.token($0, in: .meeting) && !passage.token($0, in: .function)
+                }
+        }
+        return subject.count <= 5 && subject.allSatisfy { passage.tokens[$0].isWord }
             && !(subject.count == 1 && passage.token(subject.lowerBound, in: .function))
             && passage.tokens[subject.lowerBound].capital
             && passage.tokens[subject.upperBound - 1].capital && !passage.token(subject.lowerBound, in: .determiner)
