@@ -14,7 +14,7 @@ extension ClauseFinder {
             let after = head.tokens.upperBound
             guard after < sentence.upperBound,
                 passage.token(after, in: .determiner) || passage.token(after, in: .article)
-                    || passage.token(after, in: .that)
+                    || passage.token(after, in: .that) || asks(head) && passage.token(after, in: .preposition)
             else { return false }
         }
         var before = head.tokens.lowerBound
@@ -27,6 +27,13 @@ extension ClauseFinder {
         }
         guard let subject = found.subject, subject.lowerBound == found.start, subject.count <= 3 else { return false }
         return subject.allSatisfy { passage.tokens[$0].capital }
+    }
+
+    /// «et demandé au secrétariat de…»: whom something is asked of follows a preposition.
+    private func asks(_ head: Head) -> Bool {
+        let first = head.tokens.lowerBound
+        guard first > 0, passage.token(first - 1, in: .and) else { return false }
+        return passage.lexicon.formulas[head.formula].act == .concludes(.request)
     }
 
     /// «avait-il prévenu»: said before the meeting.
@@ -59,10 +66,11 @@ extension ClauseFinder {
     /// Whether a sentence goes on from the one before it, and names nobody for all.
     private func goesOn(_ sentence: Range<Int>) -> Bool {
         let first = sentence.lowerBound
-        guard !sentence.prefix(6).contains(where: { passage.token($0, in: .joint) }) else { return false }
-        return passage.depth[first] > 0 || passage.tokens[first].shape == .opening
-            || passage.tokens[first].shape == .quote || passage.token(first, in: .filler)
-            || passage.token(first, in: .pronoun)
+        if passage.depth[first] > 0 || passage.tokens[first].shape == .opening || passage.tokens[first].shape == .quote {
+            return true
+        }
+        return (passage.token(first, in: .filler) || passage.token(first, in: .pronoun))
+            && !sentence.prefix(6).contains { passage.token($0, in: .joint) }
     }
 
     /// «En novembre 2019, les Parties se sont accordées…»: told as what was in a year before that of the document.

@@ -115,7 +115,8 @@ struct SpeakerRule {
         if index > sentence.lowerBound, passage.tokens[index - 1].shape == .comma { index -= 1 }
         guard index > sentence.lowerBound, passage.token(index - 1, in: .saying) else { return false }
         index -= 1
-        while index > sentence.lowerBound, passage.token(index - 1, in: .auxiliary) || passage.token(index - 1, in: .filler)
+        while index > sentence.lowerBound,
+            passage.token(index - 1, in: .auxiliary) || passage.token(index - 1, in: .filler)
         {
             index -= 1
         }
@@ -136,7 +137,6 @@ struct SpeakerRule {
     private func isQuoted(in sentence: Range<Int>) -> Bool {
         for index in sentence.dropFirst().dropLast() where passage.token(index, in: .saying) {
             let before = passage.tokens[index - 1].shape
-            if passage.tokens[index].joined, passage.token(index, in: .inverted) { return true }
             guard before == .comma || before == .dash || before == .closing else { continue }
             let speaker = index + 1
             if passage.token(speaker, in: .titleName) || isPerson(speaker..<speaker + 1) { return true }
@@ -163,7 +163,8 @@ struct SpeakerRule {
         guard !outsiders.isEmpty, subject.count == 1, passage.token(subject.lowerBound, in: .singular) else {
             return false
         }
-        let low = max(passage.blocks[passage.block(of: subject.lowerBound)].tokens.lowerBound, subject.lowerBound - Self.reach)
+        let block = passage.blocks[passage.block(of: subject.lowerBound)]
+        let low = max(block.tokens.lowerBound, subject.lowerBound - Self.reach)
         for index in stride(from: subject.lowerBound - 1, through: low, by: -1) {
             if isKnownOutsider(index) { return true }
             if passage.token(index, in: .titleName) { return false }
