@@ -63,10 +63,17 @@ struct SpeakerRule {
         guard !found.isEmpty else { return found }
         for index in passage.ownTokens where found.count < most {
             guard isInitials(passage, index), found.contains(passage.folded(index, letters: 12)) else { continue }
-            for name in index + 1..<min(index + 4, passage.ownTokens.upperBound) {
-                let token = passage.tokens[name]
-                guard token.isWord, token.capital, token.length > 3, !passage.token(name, in: .state) else { break }
-                found.insert(passage.folded(name, letters: 12))
+            var name = index + 1
+            // "NR spokesman N. N."
+            if name < passage.ownTokens.upperBound, passage.tokens[name].isWord, !passage.tokens[name].capital,
+                !passage.token(name, in: .function), !passage.token(name, in: .and)
+            {
+                name += 1
+            }
+            for place in name..<max(name, min(name + 3, passage.ownTokens.upperBound)) {
+                let token = passage.tokens[place]
+                guard token.isWord, token.capital, !passage.token(place, in: .state) else { break }
+                if token.length > 3 { found.insert(passage.folded(place, letters: 12)) }
             }
         }
         return found
