@@ -49,7 +49,7 @@ struct AccountTests {
     private static let russian = """
         Министры Алды и Бренна встретились в Халвике, сообщает агентство.
 
-        Об этом сообщила пресс-служба, передаёт агентство.
+        Об этом сообщает пресс-служба, передаёт агентство, пишет газета.
 
 
         """
@@ -107,7 +107,10 @@ struct ImpersonalTests {
             ("en", "It was decided to open the line.", ["commitment"]),
             ("en", "It was decided to create a committee.", ["decision"]),
             ("en", "It was decided to hold the next session in Halvik.", ["procedural"]),
-            ("fr", "Il a été décidé de créer un comité et demandé au secrétariat de préparer un rapport.", ["decision", "request"]),
+            (
+                "fr", "Il a été décidé de créer un comité et demandé au secrétariat de préparer un rapport.",
+                ["decision", "request"]
+            ),
             ("fr", "Il a été décidé qu’un comité suivrait les travaux.", ["commitment"]),
             ("fr", "Il a été demandé aux experts de rédiger un plan.", ["request"]),
             ("es", "Se decidió abrir la línea.", ["commitment"]),

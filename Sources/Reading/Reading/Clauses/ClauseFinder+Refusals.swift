@@ -66,7 +66,8 @@ extension ClauseFinder {
     /// Whether a sentence goes on from the one before it, and names nobody for all.
     private func goesOn(_ sentence: Range<Int>) -> Bool {
         let first = sentence.lowerBound
-        if passage.depth[first] > 0 || passage.tokens[first].shape == .opening || passage.tokens[first].shape == .quote {
+        if passage.depth[first] > 0 || passage.tokens[first].shape == .opening || passage.tokens[first].shape == .quote
+        {
             return true
         }
         return (passage.token(first, in: .filler) || passage.token(first, in: .pronoun))

@@ -33,9 +33,7 @@ struct ConclusionReader {
             // Most sentences of most texts have no formula.
             if heads.isEmpty, !chapeaux.governs(sentence) { continue }
             for head in heads where passage.lexicon.formulas[head.formula].act == .times { times.append(head) }
-            var found =
-                heads.isEmpty
-                ? [] : finder.clauses(of: heads, in: sentence.tokens).compactMap { conclusion($0, in: sentence) }
+            var found = heads.isEmpty ? [] : conclusions(finder.clauses(of: heads, in: sentence.tokens), in: sentence)
             if found.isEmpty {
                 let measure = heads.isEmpty ? nil : opening(sentence, heads: heads)
                 if let item = chapeaux.item(sentence, measure: measure) ?? measure { found = [item] }
@@ -110,17 +108,31 @@ struct ConclusionReader {
         passage.blocks[sentence.block].tokens.count < 90 && sentence.tokens.contains { passage.token($0, in: .page) }
     }
 
-    /// The clause, unless it has no party for its subject or is somebody's comment.
-    private func conclusion(_ clause: Clause, in sentence: Sentence) -> Clause? {
-        guard let conclusion = conclusion(clause) else {
-            log?.note(clause.head, .subject)
-            return nil
+    /// The clauses of a sentence, but for those that have no party for their subject or are somebody's comment.
+    private func conclusions(_ clauses: [Clause], in sentence: Sentence) -> [Clause] {
+        var found: [Clause] = []
+        // «Les rebelles refusent de… et promettent de…»: an ellipsis goes the way of its subject.
+        var isForeign = false
+        for clause in clauses {
+            if isForeign, clause.heir {
+                log?.note(clause.head, .subject)
+                continue
+            }
+            isForeign = clause.subject.map { speakers.isOutsider($0, head: headNoun(of: $0)) } ?? false
+            guard let conclusion = conclusion(clause) else {
+                log?.note(clause.head, .subject)
+                continue
+            }
+            if speakers.isOnePersons(conclusion, in: sentence.tokens) {
+                isForeign = true
+                log?.note(clause.head, .comment)
+            } else if isComment(conclusion, in: sentence.tokens) {
+                log?.note(clause.head, .comment)
+            } else {
+                found.append(conclusion)
+            }
         }
-        guard !speakers.isOnePersons(conclusion, in: sentence.tokens), !isComment(conclusion, in: sentence.tokens) else {
-            log?.note(clause.head, .comment)
-            return nil
-        }
-        return conclusion
+        return found
     }
 
     /// The clause under the first of its formulas whose subject it has.
