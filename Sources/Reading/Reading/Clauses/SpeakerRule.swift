@@ -44,7 +44,7 @@ struct SpeakerRule {
         !outsiders.isEmpty && passage.tokens[token].capital && outsiders.contains(passage.folded(token, letters: 12))
     }
 
-    /// «самопровозглашённая Северная республика» and its initials; «представитель СР N. N.» and the name.
+    /// «самопровозглашённая Северная республика» with its initials, and the name behind «представитель СР».
     private static func outsiders(in passage: Passage) -> Set<[UInt8]> {
         var found: Set<[UInt8]> = []
         for index in passage.ownTokens.dropLast() where passage.token(index, in: .outsider) {

@@ -46,7 +46,8 @@ struct DomainReader {
     private func isNarrowed(_ index: Int, in tokens: Range<Int>) -> Bool {
         for next in [index - 1, index + 1] where tokens.contains(next) && passage.tokens[next].marks.contains(.domain) {
             for (place, atom) in atoms.enumerated()
-            where place < 16 && !Self.isWide(fields[place]) && !Self.isGeneral(fields[place]) && passage.has(next, atom) {
+            where place < 16 && !Self.isWide(fields[place]) && !Self.isGeneral(fields[place]) && passage.has(next, atom)
+            {
                 return true
             }
         }
