@@ -32,7 +32,7 @@ enum StatusCommand: CommandAction {
                 Message(
                     "Missing in the chain of sessions: {list}",
                     [
-                        "list": status.missingSessions.map(String.init).joined(separator: ", ")
+                        "list": console.list(status.missingSessions.map(String.init))
                     ]
                 )
             )
@@ -93,7 +93,7 @@ enum StatusCommand: CommandAction {
             )
         }
         console.say(
-            Message("Journal {journal}: {count} acts", ["journal": status.journal, "count": String(status.acts)])
+            Message("Journal {journal}; acts: {count}", ["journal": status.journal, "count": String(status.acts)])
         )
     }
 }

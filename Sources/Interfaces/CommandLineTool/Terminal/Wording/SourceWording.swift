@@ -136,7 +136,7 @@ extension Console {
         }
     }
 
-    private var encodings: String { TextEncoding.allCases.map(\.name).joined(separator: ", ") }
+    private var encodings: String { list(TextEncoding.allCases.map(\.name)) }
 
     /// A long name would bury the message.
     private func short(_ name: String) -> String { name.shown.shortened(to: 200) }
@@ -158,5 +158,5 @@ extension Console {
         }
     }
 
-    private func list(_ languages: [Language]) -> String { languages.map(\.tag).sorted().joined(separator: ", ") }
+    private func list(_ languages: [Language]) -> String { list(languages.map(\.tag).sorted()) }
 }
