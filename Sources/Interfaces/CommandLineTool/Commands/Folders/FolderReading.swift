@@ -103,7 +103,10 @@ struct FolderReading {
             throw context.wrong(
                 folder,
                 of: "--folder",
-                Message("this is no folder; to read one file, type: {command}", ["command": "suivi read \(folder.shown)"])
+                Message(
+                    "this is no folder; to read one file, type: {command}",
+                    ["command": "suivi read \(folder.shown)"]
+                )
             )
         }
         if context.arguments.flag("explain") {
