@@ -33,13 +33,14 @@ struct WrongNameTests {
         let place = try Workplace()
         try place.write(Self.draft.utf8, to: "draft.txt")
         let outcome = try place.suivi("read", "--folder", "draft.txt")
-        #expect(outcome.code == 2)
-        #expect(outcome.errors.contains("this is no folder; to read one file, type: suivi read draft.txt"))
+        #expect(outcome.code == 1)
+        #expect(outcome.errors.contains("is a file and no folder; to read one file, type: suivi read draft.txt"))
     }
 
     @Test("One file that was not read is one, and no plural")
     func oneFile() throws {
         let place = try Workplace()
+        try place.makeFolder()
         try place.write([], to: "folder/empty.txt")
         let outcome = try place.suivi("read", "--folder", "folder")
         #expect(outcome.errors.contains("The file was not read."), "\(outcome.errors)")
@@ -119,6 +120,7 @@ struct WrongNameTests {
     func typography() throws {
         let place = try Workplace()
         try place.write(Self.draft.utf8, to: "draft.txt")
+        try place.makeFolder()
         try place.write(Self.draft.utf8, to: "folder/draft.txt")
         let french = try place.suivi("check", "draft.txt", "--language", "fr").output
         #expect(french.contains("crochets\u{202F}: [a lock]"), "\(french)")
@@ -130,5 +132,11 @@ struct WrongNameTests {
             proposal.contains("\u{2068}Republic of Norvane\u{2069}، \u{2068}Confederation of the Three Rivers\u{2069}"),
             "\(proposal)"
         )
+    }
+}
+
+extension Workplace {
+    fileprivate func makeFolder() throws {
+        try FileManager.default.createDirectory(at: path("folder"), withIntermediateDirectories: true)
     }
 }

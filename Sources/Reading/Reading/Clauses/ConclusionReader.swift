@@ -142,6 +142,8 @@ struct ConclusionReader {
         if clause.tokens.count == clause.head.tokens.count, frame == .noun || frame == .infinitive, clause.heir {
             return nil
         }
+        // «заявила, что» before a quotation that is read for itself.
+        if let last = clause.tokens.last, passage.token(last, in: .that) { return nil }
         // «C’est inacceptable»: nobody knows what.
         if frame == .predicate, let subject = clause.subject, subject.count < 3,
             subject.allSatisfy({ passage.token($0, in: .function) || passage.token($0, in: .pronoun) })

@@ -100,13 +100,12 @@ struct FolderReading {
         }
         var status = stat()
         if stat(folder, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
-            throw context.wrong(
-                folder,
-                of: "--folder",
+            throw .reason(
                 Message(
-                    "this is no folder; to read one file, type: {command}",
-                    ["command": "suivi read \(folder.shown)"]
-                )
+                    "'{name}' is a file and no folder; to read one file, type: {command}",
+                    ["name": folder.shown, "command": "suivi read \(folder.shown)"]
+                ),
+                .refused
             )
         }
         if context.arguments.flag("explain") {
