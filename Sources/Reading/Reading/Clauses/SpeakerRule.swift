@@ -22,6 +22,7 @@ struct SpeakerRule {
 
     /// «Les rebelles», «ополченцы», "the rebel leader": who is no party, unless a party acts beside them.
     func isOutsider(_ subject: Range<Int>, head: Range<Int>) -> Bool {
+        guard !outsiders.isEmpty || passage.anyToken(of: subject, in: .outsider) else { return false }
         if passage.token(subject.lowerBound, in: .outsider) || isTold(head) { return !actsBesideParty(head) }
         // «le chef des rebelles»
         let opening = subject.lowerBound..<min(subject.upperBound, subject.lowerBound + 6)
