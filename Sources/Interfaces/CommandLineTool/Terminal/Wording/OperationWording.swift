@@ -20,11 +20,7 @@ extension Console {
         case .quarantine(let state): message(state)
         case .damaged(let damage): message(damage)
         case .file(let error): message(error)
-        case .lexicon(let error):
-            Message(
-                "{lexicon}.lexicon, line {line}: {reason}",
-                ["lexicon": error.lexicon, "line": String(error.line), "reason": error.reason]
-            )
+        case .lexicon(let error): message(error)
         case .notWhole(let finding): message(finding)
         case .folderNotEmpty(let path):
             Message("{path} is not empty; name a new folder, nothing was written", ["path": path])

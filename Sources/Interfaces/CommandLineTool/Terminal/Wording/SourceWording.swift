@@ -150,12 +150,20 @@ extension Console {
                     "list": list(readable)
                 ]
             )
+        case .brokenLexicon(let error): message(error)
         case .noLexicon(let language, let readable):
             Message(
                 "there is no lexicon for '{language}'; there are lexicons for {list}",
                 ["language": language.tag, "list": list(readable)]
             )
         }
+    }
+
+    func message(_ error: LexiconError) -> Message {
+        Message(
+            "{lexicon}.lexicon, line {line}: {reason}",
+            ["lexicon": error.lexicon, "line": String(error.line), "reason": error.reason]
+        )
     }
 
     private func list(_ languages: [Language]) -> String { list(languages.map(\.tag).sorted()) }
