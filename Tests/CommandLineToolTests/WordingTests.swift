@@ -103,6 +103,7 @@ enum SampleErrors {
         stores + keys + damages + reviews + requests + pouches
         + [
             .reading(.unknownLanguage(readable: [.english])), .reading(.noLexicon(.english, readable: [.english])),
+            .reading(.brokenLexicon(LexiconError(lexicon: "en", line: 3, reason: "a"))),
             .file(FileError(path: "a", attempt: "reading the file", code: ENOENT)),
             .file(FileError(path: "a", attempt: "writing the file", code: ENOSPC)),
             .file(FileError(path: "a", attempt: "writing the file", code: 9999)),

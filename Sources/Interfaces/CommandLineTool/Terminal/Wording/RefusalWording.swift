@@ -87,7 +87,7 @@ extension Console {
                 "the status '{status}' is not for the kind '{kind}'; use one of {list}",
                 [
                     "status": word(status), "kind": word(kind),
-                    "list": ProgressStatus.reportable(for: kind).map(\.rawValue).joined(separator: ", "),
+                    "list": list(ProgressStatus.reportable(for: kind).map(\.rawValue)),
                 ]
             )
         case .transition(let from, let to):
