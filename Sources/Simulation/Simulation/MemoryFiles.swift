@@ -119,8 +119,6 @@ public enum Fault: String, CaseIterable, Hashable, Sendable {
     case announcementForgotten = "announcement"
     /// The mark of the signed head is not set.
     case markForgotten = "mark"
-    /// What has arrived is not acknowledged at the end.
-    case acknowledgementForgotten = "acknowledgement"
-    /// A receipt is repeated without looking at what is there.
-    case bodiesOfOthersShown = "privacy"
+    /// A backup is put back together with the mark of then, and its owner does not ask the others first.
+    case markPutBack = "backup"
 }

@@ -130,6 +130,7 @@ struct Schedule {
             if !node.isRestored {
                 _ = powerBack(place)
                 node.backup = MemoryRegisterStore(copying: node.store)
+                node.besideBackup = node.files.durable
                 tally.add("backups made")
                 note("\(node.name): makes a backup")
             }
@@ -140,6 +141,11 @@ struct Schedule {
         node.store.takeOver(backup)
         node.writer = nil
         node.isRestored = true
+        if fault == .markPutBack {
+            node.files.durable = node.besideBackup
+            node.isRestored = false
+            node.agreed = []
+        }
         tally.add("backups put back")
         note("\(node.name): is put back from an old backup")
     }

@@ -33,6 +33,8 @@ final class SimulatedNode {
     var writer: Writer?
     /// A backup of the register, without what lies beside it.
     var backup: MemoryRegisterStore?
+    /// What lay beside the register when the backup was made; it is not put back with it.
+    var besideBackup = MemoryFiles.Content()
     /// The disk that was replaced by a backup.
     var replaced: MemoryRegisterStore?
     /// Whether its register may be older than its last signature.

@@ -51,7 +51,9 @@ public struct ReceiveDelivery: Sendable {
         }
         let stored = try store(arrivals, in: writer.store, files: writer.files)
         guard stored.didChange else { return Outcome(arrivals: arrivals, stored: 0, acknowledged: nil) }
-        try writer.reload()
+        // What is here already is read again only where it has become another: the cost of a receipt is that of what is
+        // new.
+        if stored.isPlain { try writer.take(arrivals) } else { try writer.reload() }
         return Outcome(arrivals: arrivals, stored: stored.acts, acknowledged: try writer.acknowledge())
     }
 
@@ -75,11 +77,13 @@ public struct ReceiveDelivery: Sendable {
     }
 
     /// Stores what goes on where a journal ends here, in one transaction.
+    ///
+    /// - Returns: How many acts are new, whether anything is, and whether it is nothing but new acts.
     private func store(
         _ arrivals: [Arrival],
         in store: any RegisterStore,
         files: any NodeFiles
-    ) throws(OperationError) -> (acts: Int, didChange: Bool) {
+    ) throws(OperationError) -> (acts: Int, didChange: Bool, isPlain: Bool) {
         var keptBranch = false
         for arrival in arrivals {
             guard case .fork = arrival.state, let root = arrival.branchRoot else { continue }
@@ -91,7 +95,7 @@ public struct ReceiveDelivery: Sendable {
         var checkpoints: [JournalName: [UInt8]] = [:]
         for arrival in arrivals where arrival.fits {
             bodies.merge(arrival.laterBodies) { first, _ in first }
-            guard arrival.part.end > arrival.held else { continue }
+            guard arrival.hasNewActs else { continue }
             appends.append(try arrival.append(in: store))
             checkpoints[arrival.journal] = arrival.part.head
         }
@@ -102,10 +106,10 @@ public struct ReceiveDelivery: Sendable {
                 try store.keep(file: bytes, as: digest)
             }
             bodies = try bodies.filter { try store.body($0.key) == nil }
-            guard !appends.isEmpty || !bodies.isEmpty else { return (0, keptBranch) }
+            guard !appends.isEmpty || !bodies.isEmpty else { return (0, keptBranch, false) }
             try store.receive(appends, bodies: bodies, checkpoints: checkpoints)
         } catch let error as StoreError { throw .store(error) } catch { throw .invalid("\(error)") }
-        return (appends.reduce(0) { $0 + $1.acts.count }, true)
+        return (appends.reduce(0) { $0 + $1.acts.count }, true, bodies.isEmpty && !keptBranch)
     }
 }
 

@@ -151,6 +151,13 @@ public final class Writer {
         return batch.places
     }
 
+    /// Takes in the acts of others that were stored a moment ago.
+    func take(_ arrivals: [Arrival]) throws(OperationError) {
+        for arrival in arrivals where arrival.hasNewActs {
+            for placed in try arrival.placedActs(in: store) { record.receive(placed) }
+        }
+    }
+
     /// Reads the record again after journals of others have grown.
     func reload() throws(OperationError) {
         do {
