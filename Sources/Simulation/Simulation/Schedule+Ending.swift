@@ -44,11 +44,21 @@ extension Schedule {
     /// Hands a pouch over at once; how many acts were new.
     private mutating func hand(from sender: Int, to receiver: Int) -> Int {
         let isRestored = nodes[receiver].isRestored
+        // A line asks first whether there is anything.
+        guard isRestored || isHostile || lacks(receiver, from: sender) else { return 0 }
         guard let delivery = pack(from: sender, for: receiver, isWhole: isRestored, asFile: false) else { return 0 }
         let before = size(of: receiver)
         receive(Pouch(number: tally["pouches packed"], sender: sender, receiver: receiver, delivery: delivery))
         tally.add("pouches packed")
         return size(of: receiver) - before
+    }
+
+    /// Whether a node has acts that another one lacks.
+    private func lacks(_ receiver: Int, from sender: Int) -> Bool {
+        let held = (try? nodes[receiver].store.journals()) ?? []
+        return ((try? nodes[sender].store.journals()) ?? []).contains { journal in
+            (held.first { $0.name == journal.name }?.size ?? 0) < journal.size
+        }
     }
 
     private func size(of place: Int) -> Int {

@@ -50,14 +50,17 @@ extension Schedule {
         }
     }
 
+    private static let privateActs = ["review", "tenure", "assign"].map { Array("{\"act\":\"\($0)\"".utf8) }
+
     /// Nothing that is one side's alone leaves its house, by whatever road.
     private mutating func checkPrivacy(of delivery: Delivery, from node: SimulatedNode) {
         for part in delivery.parts {
             guard let owner = cast.nodes.first(where: { $0.journal == part.journal }) else { continue }
             for (offset, act) in part.acts.enumerated() where act.body != nil {
-                let code = (try? ActHeader(bytes: act.leaf))?.act ?? "?"
-                if part.first + offset < owner.founded || ["review", "tenure", "assign"].contains(code) {
-                    violate("\(node.name) sends what act \(part.first + offset) (\(code)) of \(part.journal) says")
+                // Canonical headers begin with the code of the act.
+                let isPrivate = Self.privateActs.contains { act.leaf.starts(with: $0) }
+                if part.first + offset < owner.founded || isPrivate {
+                    violate("\(node.name) sends what act \(part.first + offset) of \(part.journal) says")
                 }
             }
         }

@@ -36,10 +36,9 @@ public struct PackDelivery: Sendable {
                 // A restored receiver asks for its own journal; nobody else needs it back.
                 if isReceivers, !isWhole { continue }
                 let first = seen[journal.name.description] ?? 0
-                guard let part = try part(of: journal, from: first, node: node), !part.acts.isEmpty else { continue }
+                guard let (part, headers) = try part(of: journal, from: first, node: node), !part.acts.isEmpty else { continue }
                 parts.append(part)
-                for act in part.acts {
-                    guard let header = try? ActHeader(bytes: act.leaf) else { continue }
+                for (act, header) in zip(part.acts, headers) where act.body != nil && ActContent.namesFiles(header.act) {
                     for digest in Act(header: header, part: act).files where files[digest] == nil {
                         files[digest] = try? node.store.file(digest)
                     }
@@ -56,7 +55,7 @@ public struct PackDelivery: Sendable {
         return Delivery(parts: parts, files: files)
     }
 
-    private func part(of journal: StoredJournal, from first: Int, node: Node) throws -> JournalPart? {
+    private func part(of journal: StoredJournal, from first: Int, node: Node) throws -> (JournalPart, headers: [ActHeader])? {
         guard let note = try node.store.checkpoint(of: journal.name),
             let key = node.record.verifierKey(of: journal.name)
         else { return nil }
@@ -64,7 +63,8 @@ public struct PackDelivery: Sendable {
         let size = Int(clamping: head.size)
         guard first < size else { return nil }
         let isOwn = journal.name == node.journal
-        return try JournalPart(
+        var headers: [ActHeader] = []
+        let part = try JournalPart(
             of: journal.name,
             key: key,
             head: note,
@@ -78,11 +78,13 @@ public struct PackDelivery: Sendable {
                 )
             }
             let header = try ActHeader(bytes: leaf.bytes)
+            headers.append(header)
             guard !isOwn || node.record.isForOthers(header), let body = try node.store.body(header.body),
                 let salt = BodySalt(bytes: body.salt)
             else { return PartAct(leaf: leaf.bytes, body: nil) }
             return PartAct(leaf: leaf.bytes, body: OpenedBody(salt: salt, bytes: body.bytes))
         }
+        return (part, headers)
     }
 
     /// The delivery as a bag: one pouch.

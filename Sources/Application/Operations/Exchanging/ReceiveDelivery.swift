@@ -116,12 +116,15 @@ public struct ReceiveDelivery: Sendable {
 extension Act {
     /// The files that the act names.
     var files: [Digest] {
-        guard case .shown(let content) = body else { return [] }
+        guard ActContent.namesFiles(header.act), case .shown(let content) = body else { return [] }
         return content.files
     }
 }
 
 extension ActContent {
+    /// Whether acts of this code can name files.
+    static func namesFiles(_ code: String) -> Bool { ["deposit", "report", "propose"].contains(code) }
+
     /// The files that the content names.
     var files: [Digest] {
         switch self {
