@@ -96,7 +96,7 @@ struct ThirdPersonTests {
         let key = try String(contentsOf: agreed.place.path(journal + "/key"), encoding: .utf8)
             .trimmingCharacters(in: .whitespacesAndNewlines)
         guard try agreed.place.suivi.run(python, ["python3", "-c", "import cryptography"]).code == 0 else { return }
-        let verifier = Repository.root.appendingPathComponent("Tests/Independent/verify_journal.py").path
+        let verifier = Repository.root.appendingPathComponent("Verifiers/verify_journal.py").path
         let judged = try agreed.place.suivi.run(python, ["python3", verifier, "--key", key, journal])
         #expect(judged.code == 0, "\(judged.output)\(judged.errors)")
     }
