@@ -43,6 +43,12 @@ extension Agreement {
         return past
     }
 
+    /// The rules that are in force for a reader who holds everything that is placed.
+    public var rulesInForce: RulesInForce {
+        var sight = Sight(everything)
+        return rules(in: &sight)
+    }
+
     /// What all that is placed amounts to.
     public func standing() -> Standing { standing(in: everything) }
 

@@ -17,14 +17,14 @@ final class TestNode {
     private let root: URL
 
     /// Makes the register, with both parties and the mechanism on record.
-    init(_ name: String, mechanism: String = "rivers-norvane") throws {
+    init(_ name: String, mechanism: String = "rivers-norvane", number: Int = 1) throws {
         root = FileManager.default.temporaryDirectory.appendingPathComponent("suivi-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
         folder = RegisterFolder(root.path + "/register")
         participant = try PartyID(name)
         let create = CreateRegister(
             folder: folder,
-            journal: try #require(JournalName("\(name).example/\(mechanism)/1")),
+            journal: try #require(JournalName("\(name).example/\(mechanism)/\(number)")),
             mechanism: try MechanismID(mechanism),
             party: participant
         )
@@ -67,8 +67,8 @@ final class TestNode {
         return path("own.card")
     }
 
-    func found(_ cards: [String]) throws {
-        try FoundMechanism(cards: cards).perform(with: writer(), passphrase: passphrase)
+    func found(_ cards: [String], silence: SilenceRule? = nil) throws {
+        try FoundMechanism(cards: cards, silence: silence).perform(with: writer(), passphrase: passphrase)
     }
 
     /// What a pouch for another participant holds, through the bytes of its files.
@@ -85,8 +85,11 @@ final class TestNode {
     }
 
     @discardableResult
-    func receive(_ delivery: Delivery) throws -> ReceiveDelivery.Outcome {
-        try ReceiveDelivery(delivery).perform(with: writer())
+    func receive(
+        _ delivery: Delivery,
+        at time: String = "2026-05-20T08:00:00Z"
+    ) throws -> ReceiveDelivery.Outcome {
+        try ReceiveDelivery(delivery).perform(with: writer(at: time))
     }
 
     /// Puts the register back as it was at a backup; the keys stay.
@@ -114,12 +117,27 @@ final class TestNode {
     }
 
     @discardableResult
-    func propose(_ subjects: ProposedSubject...) throws -> String {
-        try ProposeMatters(subjects).perform(with: writer(), passphrase: passphrase).reference.description
+    func propose(
+        _ subjects: ProposedSubject...,
+        at time: String = "2026-05-20T08:00:00Z",
+        silentlyUntil expiry: String? = nil
+    ) throws -> String {
+        try ProposeMatters(subjects, expiry: expiry.flatMap { Instant($0) })
+            .perform(with: writer(at: time), passphrase: passphrase).reference.description
     }
 
-    func answer(_ proposal: String, _ answer: AnswerProposal.Answer) throws {
-        try AnswerProposal(proposal, answer).perform(with: writer(), passphrase: passphrase)
+    func answer(
+        _ proposal: String,
+        _ answer: AnswerProposal.Answer,
+        by post: String? = nil,
+        at time: String = "2026-05-20T08:00:00Z"
+    ) throws {
+        try AnswerProposal(proposal, answer, post: try post.map { try PostID($0) }).perform(with: writer(at: time), passphrase: passphrase)
+    }
+
+    func handOver(to member: String) throws {
+        let source = try #require(FactSource(note: "presidency of the second half-year"))
+        try HandOver(to: try PartyID(member), source: source).perform(with: writer())
     }
 
     func inbox() throws -> [String: Inbox.State] {
@@ -148,6 +166,17 @@ struct TwoNodes {
         for _ in 0..<3 {
             try norvane.send(to: alda)
             try alda.send(to: norvane)
+        }
+    }
+}
+
+/// Nodes that exchange with each other until nobody has anything new.
+func exchange(_ nodes: TestNode..., at time: String = "2026-05-20T08:00:00Z") throws {
+    for _ in 0..<3 {
+        for sender in nodes {
+            for receiver in nodes where receiver !== sender {
+                try receiver.receive(try sender.pack(for: receiver), at: time)
+            }
         }
     }
 }

@@ -29,6 +29,12 @@ public enum AgreementError: Error, Hashable, Sendable {
     case badCard(file: String, reason: String)
     /// The own card was not made yet.
     case noOwnCard
+    /// A statement or a reason without words.
+    case noWords
+    /// A journal that can't stand in the place of another one.
+    case notASuccessor(String, of: String)
+    /// Nothing that was sent holds the founding text with this participant's name in it.
+    case noFoundingText
     /// A participant of this name does not take part.
     case unknownParticipant(String)
 }
@@ -55,6 +61,10 @@ extension AgreementError: CustomStringConvertible {
             "another founding text was signed in \(journals.joined(separator: ", ")): compare the cards and found anew"
         case .badCard(let file, let reason): "\(file) is no card of a participant: \(reason)"
         case .noOwnCard: "your own card is not made yet; make it with 'suivi found --card FILE'"
+        case .noWords: "say it in words"
+        case .notASuccessor(let journal, let old):
+            "\(journal) can't follow \(old): a successor is of the same participant and mechanism and has a higher number"
+        case .noFoundingText: "no founding text with your name is in the pouch; ask the others for one with everything"
         case .unknownParticipant(let name): "'\(name)' takes no part in this mechanism"
         }
     }

@@ -33,7 +33,7 @@ public struct AnswerProposal: Sendable {
         guard let instrument = record.instrument(of: leaf), instrument == shown else {
             throw .agreement(.textDiffers(proposal))
         }
-        guard let card = record.register.foundingText?.card(of: act.header.journal),
+        guard let card = record.register.card(of: act.header.journal),
             SignatureLine.isValid(signature, under: instrument.text, key: card.consentKey)
         else { throw .agreement(.notSigned(proposal)) }
         return instrument

@@ -165,6 +165,7 @@ extension Act {
 extension JointRecord {
     /// The key of a journal, as its participant's card gave it to everybody.
     func verifierKey(of journal: JournalName) -> VerifierKey? {
-        register.foundingText?.card(of: journal.description).flatMap { VerifierKey($0.logKey, hashing: SHA256()) }
+        let own = register.journals[journal.description]?.founding?.keys.first
+        return (register.card(of: journal.description)?.logKey ?? own).flatMap { VerifierKey($0, hashing: SHA256()) }
     }
 }

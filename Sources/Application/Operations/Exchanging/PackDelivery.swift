@@ -23,16 +23,16 @@ public struct PackDelivery: Sendable {
 
     /// Packs it.
     public func perform(from node: Node) throws(OperationError) -> Delivery {
-        guard let text = node.register.foundingText else { throw .refused(.notConstituted) }
-        guard let card = text.cards.first(where: { $0.participant == receiver }) else {
+        guard node.register.foundingText != nil else { throw .refused(.notConstituted) }
+        guard let receivers = node.register.journal(of: receiver) else {
             throw .agreement(.unknownParticipant(receiver.text))
         }
-        let seen = isWhole ? [:] : node.record.seen(by: card.journal)
+        let seen = isWhole ? [:] : node.record.seen(by: receivers)
         var parts: [JournalPart] = []
         var files: [Digest: [UInt8]] = [:]
         do {
             for journal in try node.store.journals().sorted(by: { $0.name < $1.name }) {
-                let isReceivers = journal.name.description == card.journal
+                let isReceivers = journal.name.description == receivers
                 // A restored receiver asks for its own journal; nobody else needs it back.
                 if isReceivers, !isWhole { continue }
                 let first = seen[journal.name.description] ?? 0
@@ -47,7 +47,7 @@ public struct PackDelivery: Sendable {
             }
             // Two histories of a journal go to everybody who does not say that it has both.
             for part in try Branches(folder: node.folder).parts() {
-                let heads = node.record.seenHeads[card.journal]?[part.journal.description] ?? []
+                let heads = node.record.seenHeads[receivers]?[part.journal.description] ?? []
                 if isWhole || heads.count < 2 { parts.append(part) }
             }
             parts.sort { ($0.journal, $0.first) < ($1.journal, $1.first) }

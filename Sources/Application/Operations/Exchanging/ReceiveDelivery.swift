@@ -1,3 +1,4 @@
+import Agreement
 import CanonicalBytes
 public import Consultations
 public import Exchange
@@ -125,6 +126,13 @@ extension ActContent {
 }
 
 extension Writer {
+    /// Passes the deadlines of silence: a journal that writes nothing agrees to nothing.
+    func passDeadlines() throws(OperationError) {
+        guard let rules = record.agreement?.rulesInForce, rules.silence != nil else { return }
+        let consents = try judgement(ofNext: NewEntry(.acknowledge))?.consentedBySilence ?? []
+        if !consents.isEmpty { try record(entries: [NewEntry(.acknowledge)]) }
+    }
+
     /// Acknowledges what has come from others, if it changes the register and no act has seen it.
     ///
     /// So nobody's next act concludes what the screen did not show. A mere acknowledgement is not acknowledged: two nodes

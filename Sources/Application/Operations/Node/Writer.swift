@@ -55,6 +55,7 @@ public final class Writer {
         let writer = try Writer(node: node, key: key, machine: machine)
         // A stop after something had arrived, and before it was acknowledged.
         try writer.acknowledge()
+        try writer.passDeadlines()
         return writer
     }
 
@@ -183,6 +184,12 @@ extension Writer {
         var record: JointRecord
         var tree: TreeGrowth
         var time: Instant
+    }
+
+    /// What an act would amount to if it were recorded now; nothing is.
+    func judgement(ofNext entry: NewEntry) throws(OperationError) -> Judgement? {
+        let batch = try prepare([entry], by: nil)
+        return batch.record.agreement?.judgement(of: batch.tree.root)
     }
 
     private func prepare(_ entries: [NewEntry], by post: PostID?) throws(OperationError) -> Batch {

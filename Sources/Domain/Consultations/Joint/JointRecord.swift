@@ -159,7 +159,7 @@ public struct JointRecord: Sendable {
 
     /// Whether there are acts of others that change the register and that no own act has seen.
     public var awaitsAcknowledgement: Bool {
-        let isForkUnseen = journalsWithTwoHistories.contains { (seenHeads[journal]?[$0]?.count ?? 0) < 2 }
+        let isForkUnseen = journalsWithTwoHistories.contains { $0 != journal && (seenHeads[journal]?[$0]?.count ?? 0) < 2 }
         return isForkUnseen || news.contains { other, number in number >= (seen(by: journal)[other] ?? 0) }
     }
 
@@ -213,7 +213,9 @@ extension JointRecord {
     }
 
     /// The party for which a journal's participant sits.
-    public func party(of journal: String) -> PartyID? { register.foundingText?.card(of: journal)?.party }
+    public func party(of journal: String) -> PartyID? {
+        register.participant(of: journal).map { register.party(of: $0) }
+    }
 
     /// Shows in the register what the past of an own act has agreed and what it did not show before.
     private mutating func adopt(at root: Digest) {
@@ -263,7 +265,7 @@ extension JointRecord {
     ///
     /// - Parameter party: The party for which its author speaks there; nothing where it speaks for none.
     private mutating func takeFromOthers(_ act: Act, inLineOf party: String?) {
-        guard case .shown(let content) = act.body, let card = register.foundingText?.card(of: act.header.journal)
+        guard case .shown(let content) = act.body, let card = register.card(of: act.header.journal)
         else { return }
         switch content {
         case .report(let report):

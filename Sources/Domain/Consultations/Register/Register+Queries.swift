@@ -1,7 +1,20 @@
 extension Register {
     /// The participant who writes a journal.
     public func participant(of journal: String) -> PartyID? {
-        journals[journal]?.founding?.party ?? foundingText?.card(of: journal)?.participant
+        journals[journal]?.founding?.party ?? card(of: journal)?.participant
+    }
+
+    /// The card of a journal's participant, as it was exchanged at the founding or recognised later.
+    public func card(of journal: String) -> ParticipantCard? {
+        recognised[journal] ?? foundingText?.card(of: journal)
+    }
+
+    /// The journal that a participant writes now: the one of its card, or the latest that was recognised in its place.
+    public func journal(of participant: PartyID) -> String? {
+        let later = recognised.values.filter { $0.participant == participant }.map(\.journal)
+        // Journals of one participant differ in their numbers; the longer number is the greater one.
+        return later.max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+            ?? foundingText?.cards.first { $0.participant == participant }?.journal
     }
 
     /// The party for which a participant sits: itself, or its confederation where the founding text says so.

@@ -30,6 +30,8 @@ public struct Register: Hashable, Sendable {
     var concordancesOf: [Digest: [VersionPair]] = [:]
     /// The text by which the mechanism was founded between nodes; nothing while one side keeps it alone.
     public internal(set) var foundingText: FoundingText?
+    /// The cards of journals that were recognised in place of others.
+    public internal(set) var recognised: [String: ParticipantCard] = [:]
     /// What parties declared on their own, oldest first.
     public internal(set) var statements: [DatedStatement] = []
     /// What all parties agreed to publish.
@@ -111,7 +113,8 @@ public struct Register: Hashable, Sendable {
             statements.append(DatedStatement(statement: statement, party: party, at: act.header.at, place: act.place))
         case .agreedStatus(let number, let status): conclusions[number]?.agreedStatus = status
         case .release(let release): releases[release.subject] = release
-        case .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver, .recognise: break
+        case .recognise(let card, _): recognised[card.journal] = card
+        case .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver: break
         }
     }
 }

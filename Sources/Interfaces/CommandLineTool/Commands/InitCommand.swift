@@ -16,6 +16,7 @@ enum InitCommand: CommandAction {
         options: [
             .value("participant", "NAME", "Who keeps the journal, for example norvane.example.", isRequired: true),
             .value("mechanism", "NAME", "A short name of the mechanism, for example rivers.", isRequired: true),
+            .value("number", "NUMBER", "Which journal of yours in this mechanism it is; 2 where the first was lost."),
             .value("party", "PARTY", "Your party; else the first part of the participant's name."),
         ],
         examples: [Example("suivi init --participant norvane.example --mechanism rivers")]
@@ -31,7 +32,10 @@ enum InitCommand: CommandAction {
         let mechanism: MechanismID = try context.identifier(mechanismText, of: "--mechanism")
         let first = participant.split(separator: ".").first.map(String.init) ?? participant
         let party: PartyID = try context.identifier(context.arguments.value("party") ?? first, of: "--party")
-        guard let journal = JournalName(participant: participant, mechanism: mechanismText, number: 1) else {
+        let number = try context.parse { () throws(UsageError) in
+            try context.arguments.integer("number", in: 1...9999)
+        }
+        guard let journal = JournalName(participant: participant, mechanism: mechanismText, number: number ?? 1) else {
             let form = Message("use small letters, digits, '-' and '.', for example norvane.example")
             throw context.wrong(participant, of: "--participant", form)
         }

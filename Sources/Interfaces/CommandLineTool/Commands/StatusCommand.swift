@@ -108,9 +108,43 @@ enum StatusCommand: CommandAction {
                 )
             )
         }
+        printJoint(node, console)
         console.say(
             Message("Journal {journal}: {count} acts", ["journal": status.journal, "count": String(status.acts)])
         )
+    }
+}
+
+extension StatusCommand {
+    /// What is joint: what awaits whom, and what the nodes have in common.
+    private static func printJoint(_ node: Node, _ console: Console) {
+        guard let text = node.register.foundingText else { return }
+        let inbox = Inbox(node.record)
+        let awaited = inbox.entries.count { $0.state == .awaitsUs }
+        if awaited > 0 {
+            console.say(Message("Awaits your answer: {count} ({command})", ["count": String(awaited), "command": "suivi inbox"]))
+        }
+        let missing = text.cards.filter { node.record.foundings[$0.journal] == nil }.map(\.participant.text)
+        if !missing.isEmpty {
+            console.say(
+                Message("The founding text awaits the signature of {list}", ["list": missing.joined(separator: ", ")])
+            )
+        }
+        for journal in node.record.journalsWithTwoHistories {
+            console.say(
+                Message(
+                    "{journal} has two histories, both signed by its owner. What had been received before stands; nothing further counts until its new journal is recognised",
+                    ["journal": journal.shown]
+                )
+            )
+        }
+        for said in node.register.statements {
+            let about = said.statement.conclusion.map { " \($0)" } ?? ""
+            console.write("\(said.party)\(about) · \(console.word(said.statement.kind)): \(said.statement.text.shown)\n")
+        }
+        if let digest = node.record.jointDigest {
+            console.say(Message("The words of everything joint: {words}", ["words": SpokenDigest.words(digest)]))
+        }
     }
 }
 

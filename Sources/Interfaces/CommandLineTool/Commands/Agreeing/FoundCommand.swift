@@ -21,6 +21,7 @@ enum FoundCommand: CommandAction {
             .flag("listens", "With --card: another member speaks for that confederation at first."),
             .value("silence-days", "DAYS", "Silence consents after this many days at least; else it never does."),
             .value("silence-post", "POST", "A post that may declare a conclusion by silence.", isRepeatable: true),
+            .value("join", "POUCH", "Go on with a new journal after the old one was lost: a pouch with everything from the others."),
             .value("words", "WORDS", "The words of the founding text, as everybody has read them out."),
         ],
         examples: [
@@ -32,6 +33,7 @@ enum FoundCommand: CommandAction {
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         if let path = context.arguments.value("card") { return try makeCard(path, context) }
+        if let path = context.arguments.value("join") { return try join(path, context) }
         let cards = context.arguments.parameters("CARD")
         guard !cards.isEmpty else {
             throw .reason(
@@ -72,6 +74,25 @@ enum FoundCommand: CommandAction {
                 )
             )
         }
+        return .done
+    }
+
+    private static func join(_ path: String, _ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        let node = try context.node()
+        let join = try context.perform { () throws(OperationError) in
+            JoinMechanism(try PouchFile(path: path).read())
+        }
+        let text = try context.perform { () throws(OperationError) in try join.text(for: node.party) }
+        guard context.arguments.value("words") == text.spokenName else {
+            print(text, context)
+            return context.arguments.value("words") == nil ? .done : .refused
+        }
+        let passphrase = try context.passphrase()
+        let writer = try context.writer(passphrase)
+        let outcome = try context.perform { () throws(OperationError) in
+            try join.perform(with: writer, passphrase: passphrase)
+        }
+        ArrivalSheet(context: context).print(outcome)
         return .done
     }
 
