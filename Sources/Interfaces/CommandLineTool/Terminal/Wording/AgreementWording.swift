@@ -58,6 +58,14 @@ extension Console {
         case .badCard(let file, let reason):
             Message("{file} is no card of a participant: {reason}", ["file": file, "reason": reason])
         case .noOwnCard: Message("your own card is not made yet; make it with 'suivi found --card FILE'")
+        case .noWords: Message("say it in words")
+        case .notASuccessor(let journal, let old):
+            Message(
+                "{journal} can't follow {old}: a successor is of the same participant and mechanism and has a higher number",
+                ["journal": journal, "old": old]
+            )
+        case .noFoundingText:
+            Message("no founding text with your name is in the pouch; ask the others for one with everything")
         case .unknownParticipant(let name):
             Message("'{name}' takes no part in this mechanism", ["name": name])
         }
