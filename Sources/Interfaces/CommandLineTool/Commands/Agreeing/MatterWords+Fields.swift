@@ -28,8 +28,13 @@ extension MatterWords {
         case (.term(let context), .string(let code)): return console.term(context, code).shown
         case (.domain, .string(let code)): return PolicyDomain(rawValue: code).map(console.word)
         case (.actionLevel, .integer(let level)): return ActionLevel(rawValue: level).map(console.word)
-        case (.party, .string(let code)): return party(code)
-        case (.document, .string(let hash)): return Digest(base64: hash).map(document)
+        // Names can be alike; what is signed is the code, and the hash.
+        case (.party, .string(let code)):
+            let name = party(code)
+            return name == code ? name : "\(name) (\(code.shown))"
+        case (.document, .string(let hash)):
+            guard let digest = Digest(base64: hash) else { return nil }
+            return "\(document(digest)) (SHA-256 \(digest.hexadecimal))"
         case (.sha256, .string(let hash)): return Digest(base64: hash)?.hexadecimal
         case (.size, .integer(let bytes)): return console.size(bytes)
         case (.number, .integer(let number)): return String(number)
