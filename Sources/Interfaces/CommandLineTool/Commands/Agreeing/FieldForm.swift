@@ -48,7 +48,7 @@ struct FieldForm: Sendable {
     }
 
     /// All forms, in the order in which they are shown.
-    static let all = conclusion + session + document + parties + decisions
+    static let all = conclusion + session + document + parties + decisions + rules
 
     /// The place in ``all`` of the form of a field.
     static func place(of path: String, in act: String) -> Int? {
@@ -129,5 +129,16 @@ struct FieldForm: Sendable {
         FieldForm("reason", Message("Reason"), .words),
         FieldForm("source", Message("Source"), .source),
         FieldForm("number", Message("No"), .number),
+    ]
+
+    /// The rules of agreement; those of a card stand after the name of its journal.
+    private static let rules = [
+        FieldForm("text · silence · least", Message("Seconds until silence consents"), .number),
+        FieldForm("text · silence · posts", Message("Posts that may declare it"), .list(.words)),
+        FieldForm("card · participant", Message("Participant"), .party),
+        FieldForm("card · party", Message("Party"), .party),
+        FieldForm("card · speaks", Message("Speaks for its party"), .truth),
+        FieldForm("card · log_key", Message("Key of the journal"), .words),
+        FieldForm("card · consent_key", Message("Key of its consents"), .words),
     ]
 }

@@ -27,18 +27,26 @@ struct InstrumentSheet {
     private func print(_ item: Instrument.Item) {
         guard let matter = item.content.matter else { return }
         let name = words.name(of: matter)
-        guard let version = item.replaces else {
+        let isFirst = item.replaces == nil && matter != .rules
+        guard !isFirst else {
             console.write(name + "\n")
             return write(lines(of: item.content).map { ($0.label, $0.value) })
         }
         console.say(Message("{matter} (changed)", ["matter": name]))
-        let before = node.record.instrument(of: version)?.items.first { $0.content.matter == matter }?.content
-        guard let before else {
+        guard let before = standing(before: item, matter) else {
             // What is not here can't be compared; then all of the new text is shown.
             console.say(Message("  What it replaces is not here; this is all that it says from then on."))
             return write(lines(of: item.content).map { ($0.label, $0.value) })
         }
-        write(changes(from: before, to: item.content))
+        let changes = changes(from: before, to: item.content)
+        // Once it is agreed, the rules in force are these rules.
+        write(changes.isEmpty ? lines(of: item.content).map { ($0.label, $0.value) } : changes)
+    }
+
+    /// What stands in the place of an item.
+    private func standing(before item: Instrument.Item, _ matter: Matter) -> ActContent? {
+        guard let version = item.replaces else { return node.register.foundingText.map(ActContent.rules) }
+        return node.record.instrument(of: version)?.items.first { $0.content.matter == matter }?.content
     }
 
     private func lines(of content: ActContent) -> [SignedFields.Line] { SignedFields(content, words: words).lines }

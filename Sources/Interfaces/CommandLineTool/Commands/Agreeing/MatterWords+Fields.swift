@@ -15,6 +15,13 @@ extension MatterWords {
             guard let text = rule(value, of: parameter) else { return nil }
             return (console.word(parameter), text, FieldForm.all.count)
         }
+        if path.count == 4, path[..<2] == ["text", "cards"] {
+            guard let place = FieldForm.place(of: "card · \(path[3])", in: act),
+                let text = text(value, as: FieldForm.all[place].value)
+            else { return nil }
+            // All of one card stay together.
+            return ("\(path[2]) · \(console.text(FieldForm.all[place].label))", text, FieldForm.all.count)
+        }
         guard let place = FieldForm.place(of: path.joined(separator: " · "), in: act),
             let text = text(value, as: FieldForm.all[place].value)
         else { return nil }

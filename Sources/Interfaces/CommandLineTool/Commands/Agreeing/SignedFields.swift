@@ -44,10 +44,16 @@ struct SignedFields {
             if texts.count == values.count {
                 lines.append(Line(path: name, label: name, value: texts.joined(separator: ", ")))
             } else {
-                for (place, value) in values.enumerated() { add(value, at: path + [String(place + 1)]) }
+                for (place, value) in values.enumerated() { add(value, at: path + [Self.name(of: value, at: place)]) }
             }
         default: lines.append(Line(path: name, label: name, value: Self.text(value) ?? ""))
         }
+    }
+
+    /// How one of several is called: by its journal where it has one, so that it is the same in two versions.
+    private static func name(of value: JSONValue, at place: Int) -> String {
+        if case .object(let members) = value, case .string(let journal) = members["journal"] { return journal.shown }
+        return String(place + 1)
     }
 
     private static func text(_ value: JSONValue) -> String? {

@@ -52,6 +52,7 @@ struct MatterWords {
         let words = matter.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         switch (words.first, words.count) {
         case ("mechanism", 1): return Message("the mechanism")
+        case ("rules", 1): return Message("the rules of agreement")
         case ("party", 2): return Message("party {party}", ["party": party(words[1])])
         case ("session", 2): return Message("session {number}", ["number": words[1]])
         case ("document", 2): return Message("document {name}", ["name": document(words[1])])
