@@ -86,6 +86,19 @@ extension Arrival {
     /// Whether it brings acts that go on where the journal ends here.
     var hasNewActs: Bool { fits && part.end > held }
 
+    /// The first act that is not the one of another part which goes on at the same place; nothing where one holds all of
+    /// the other.
+    func firstDifference(from other: Arrival) -> Int? {
+        (held..<min(part.end, other.part.end)).first { number in
+            part.acts[number - part.first].leaf != other.part.acts[number - other.part.first].leaf
+        }
+    }
+
+    /// The same as a second history beside the one that is stored.
+    func asSecondHistory(from number: Int) -> Arrival {
+        Arrival(journal: journal, state: .fork(at: number), acts: [], known: 0, part: part, checked: checked, held: held)
+    }
+
     /// The first act of a part that is not the one that is here; nothing where they agree as far as both go.
     private static func firstDifference(
         of part: JournalPart,

@@ -28,6 +28,7 @@ public struct PackDelivery: Sendable {
             throw .agreement(.unknownParticipant(receiver.text))
         }
         let seen = isWhole ? [:] : node.record.seen(by: receivers)
+        let forked = Set(node.record.journalsWithTwoHistories)
         var parts: [JournalPart] = []
         var files: [Digest: [UInt8]] = [:]
         do {
@@ -35,8 +36,13 @@ public struct PackDelivery: Sendable {
                 let isReceivers = journal.name.description == receivers
                 // A restored receiver asks for its own journal; nobody else needs it back.
                 if isReceivers, !isWhole { continue }
-                let first = seen[journal.name.description] ?? 0
-                guard let (part, headers) = try part(of: journal, from: first, node: node), !part.acts.isEmpty else { continue }
+                // Where there are two histories the receiver may go on with the other one: it is sent from the beginning,
+                // so that it fits to what both share.
+                let isForked = forked.contains(journal.name.description)
+                let first = isForked ? 0 : seen[journal.name.description] ?? 0
+                guard let (part, headers) = try part(of: journal, from: first, node: node), !part.acts.isEmpty,
+                    isWhole || !isForked || !node.record.hasSeen(part, in: receivers)
+                else { continue }
                 parts.append(part)
                 for (act, header) in zip(part.acts, headers) where act.body != nil && ActContent.namesFiles(header.act) {
                     for digest in Act(header: header, part: act).files where files[digest] == nil {
@@ -44,10 +50,9 @@ public struct PackDelivery: Sendable {
                     }
                 }
             }
-            // Two histories of a journal go to everybody who does not say that it has both.
-            for part in try node.files.branches() {
-                let heads = node.record.seenHeads[receivers]?[part.journal.description] ?? []
-                if isWhole || heads.count < 2 { parts.append(part) }
+            // Second histories go to everybody who does not say that it has them.
+            for part in try node.files.branches() where isWhole || !node.record.hasSeen(part, in: receivers) {
+                parts.append(part)
             }
             parts.sort { ($0.journal, $0.first) < ($1.journal, $1.first) }
         } catch let error as StoreError { throw .store(error) } catch let error as OperationError { throw error } catch
@@ -103,6 +108,14 @@ public struct PackDelivery: Sendable {
 }
 
 extension JointRecord {
+    /// Whether the latest act of a journal says that its author has a part to its end.
+    fileprivate func hasSeen(_ part: JournalPart, in receivers: String) -> Bool {
+        guard let note = try? SignedNote(parsing: part.head), let head = try? Checkpoint(text: note.text) else {
+            return false
+        }
+        return seenHeads[receivers]?[part.journal.description]?.contains { $0.root == head.root } ?? false
+    }
+
     /// Whether the others are shown what an own act says, and not only that there is one.
     ///
     /// What one side had recorded alone before the founding, its reviews and its persons stay with it.

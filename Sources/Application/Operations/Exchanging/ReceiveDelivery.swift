@@ -35,7 +35,19 @@ public struct ReceiveDelivery: Sendable {
         guard record.agreement != nil else { throw .refused(.notConstituted) }
         var arrivals: [Arrival] = []
         for part in delivery.parts {
-            arrivals.append(try Arrival(part, in: store, own: own, record: record))
+            let arrival = try Arrival(part, in: store, own: own, record: record)
+            // Of two parts that both go on where a journal ends here only one can be stored.
+            guard arrival.hasNewActs,
+                let place = arrivals.firstIndex(where: { $0.journal == arrival.journal && $0.hasNewActs })
+            else {
+                arrivals.append(arrival)
+                continue
+            }
+            if let number = arrival.firstDifference(from: arrivals[place]) {
+                arrivals.append(arrival.asSecondHistory(from: number))
+            } else if arrival.part.end > arrivals[place].part.end {
+                arrivals[place] = arrival
+            }
         }
         return arrivals
     }

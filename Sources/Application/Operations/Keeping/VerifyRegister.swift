@@ -93,6 +93,7 @@ public struct VerifyRegister: Sendable {
             for journal in journals {
                 try checkActs(of: journal, isOwn: journal == own, places: journals.count > 1, in: store, &record, &outcome)
             }
+            for part in try files.branches() { try record.receive(part) }
             let register = record.register
             outcome.void = register.void.sorted { $0.key < $1.key }.map { VoidAct(place: $0.key, refusal: $0.value) }
             for journal in journals where journal != own {
@@ -103,6 +104,8 @@ public struct VerifyRegister: Sendable {
             checkFiles(of: register, in: store, &outcome)
         } catch let error as StoreError {
             outcome.findings.append(.error(.store(error)))
+        } catch let error as OperationError {
+            outcome.findings.append(.error(error))
         } catch { throw .invalid("\(error)") }
         return outcome
     }
