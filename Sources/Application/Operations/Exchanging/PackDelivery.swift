@@ -44,7 +44,8 @@ public struct PackDelivery: Sendable {
                     isWhole || !isForked || !node.record.hasSeen(part, in: receivers)
                 else { continue }
                 parts.append(part)
-                for (act, header) in zip(part.acts, headers) where act.body != nil && ActContent.namesFiles(header.act) {
+                for (act, header) in zip(part.acts, headers) where act.body != nil && ActContent.namesFiles(header.act)
+                {
                     for digest in Act(header: header, part: act).files where files[digest] == nil {
                         files[digest] = try? node.store.file(digest)
                     }
@@ -60,7 +61,11 @@ public struct PackDelivery: Sendable {
         return Delivery(parts: parts, files: files)
     }
 
-    private func part(of journal: StoredJournal, from first: Int, node: Node) throws -> (JournalPart, headers: [ActHeader])? {
+    private func part(
+        of journal: StoredJournal,
+        from first: Int,
+        node: Node
+    ) throws -> (JournalPart, headers: [ActHeader])? {
         guard let note = try node.store.checkpoint(of: journal.name),
             let key = node.record.verifierKey(of: journal.name)
         else { return nil }
@@ -102,8 +107,9 @@ public struct PackDelivery: Sendable {
                 verifier: Ed25519(),
                 hashing: SHA256()
             )
-        } catch let error as PouchError { throw .pouch(error) } catch let error as StoreError { throw .store(error) } catch
-        { throw .invalid("\(error)") }
+        } catch let error as PouchError { throw .pouch(error) } catch let error as StoreError {
+            throw .store(error)
+        } catch { throw .invalid("\(error)") }
     }
 }
 
