@@ -4,7 +4,7 @@ import Testing
 @Suite("Schedules of whole nodes")
 struct SimulationTests {
     /// The small size of `scripts/simulate`.
-    private static let count: UInt64 = 120
+    private static let count: UInt64 = 80
 
     @Test func noScheduleBreaksWhatMustHold() async throws {
         let summary = await (try Simulation()).run(seeds: 0..<Self.count, threads: 2)
