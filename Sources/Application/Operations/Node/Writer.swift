@@ -43,7 +43,7 @@ public final class Writer {
         } catch { throw .key(error) }
         let node = try Node(folder: folder, store: store)
         // Never two histories by accident: what others have is fetched back before anything is signed.
-        if let cited = node.record.ownCited, cited > node.held {
+        if let cited = node.record.ownCited, cited > node.held, try cited > RefusedCitation(folder: folder).read() {
             throw .quarantine(.cited(held: node.held, cited: cited))
         }
         guard !node.record.journalsWithTwoHistories.contains(node.record.journal) else {
