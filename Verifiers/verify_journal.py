@@ -250,7 +250,7 @@ def check_header(leaf, index, key):
     header = canonical_json(leaf, where, 65_535, 8, 1000)
     names = {"act", "at", "body", "by", "journal", "number", "seen", "v"}
     need(isinstance(header, dict) and "act" in header, f"{where}: not the members of a header")
-    if header["act"] in ("propose", "consent", "object", "withdraw", "declare", "hand_over", "recognise"):
+    if header["act"] in ("constitute", "propose", "consent", "object", "withdraw", "declare", "hand_over", "recognise"):
         names.add("on")
     need(set(header) == names, f"{where}: not the members of a header")
     need(isinstance(header.get("on", {}), dict), f"{where}: not what it says of agreement")
