@@ -171,7 +171,16 @@ struct TwoNodesCommandTests {
     func gap() throws {
         let nodes = try TwoNodes.founded()
         try FileManager.default.copyItem(at: nodes.place.path("alda"), to: nodes.place.path("earlier"))
-        _ = try nodes.propose("norvane", "--session", "1")
+        // A pouch begins at a full tile of 256 acts; so more than these have to lie in between.
+        let text = try String(contentsOf: Repository.example("communique/communique-en.txt"), encoding: .utf8)
+        for session in 2...8 {
+            let name = "session-\(session).txt"
+            try nodes.place.write(Array("\(text)\nSession \(session)\n".utf8), to: name)
+            try nodes.norvane("session", "\(session)", "--status", "held", "--date", "2026-05-1\(session)")
+            try nodes.norvane("read", name, "--session", "\(session)")
+            try nodes.norvane("review", "--accept-all")
+        }
+        try #require(try nodes.verifiedActs("norvane") > 256)
         try nodes.exchange()
         _ = try nodes.propose("norvane", "1/01")
         try nodes.norvane("pouch", "pack", "--to", "alda", "second.zip")
