@@ -212,7 +212,7 @@ struct TwoNodesCommandTests {
         }
         // Wherever a byte changes, what is shown is never something else.
         let shown = try nodes.alda("pouch", "open", "whole.zip", "--look").output
-        for place in stride(from: 0, to: whole.count, by: whole.count / 32) {
+        for place in stride(from: 0, to: whole.count, by: whole.count / 16) {
             var damaged = whole
             damaged[place] ^= 0x20
             try nodes.place.write(damaged, to: "damaged.zip")
@@ -229,22 +229,24 @@ struct TwoNodesCommandTests {
         Data(bytes).firstRange(of: Data(words.utf8))?.lowerBound
     }
 
-    @Test("what is signed and what arrives is said in every language", arguments: ["fr", "ru", "es", "pt", "ar"])
-    func languages(language: String) throws {
+    @Test("what is signed and what arrives is said in every language")
+    func languages() throws {
         let nodes = try TwoNodes.founded()
         let proposal = try nodes.propose("norvane", "1/04", "--status", "1/04=in_progress")
         try nodes.exchange()
-        let run = { (arguments: [String]) throws -> String in
-            let options = ["--register", "alda", "--language", language]
-            return try nodes.place.suivi.run(Suivi.program, arguments + options).output
+        for language in ["fr", "ru", "es", "pt", "ar"] {
+            let run = { (arguments: [String]) throws -> String in
+                let options = ["--register", "alda", "--language", language]
+                return try nodes.place.suivi.run(Suivi.program, arguments + options).output
+            }
+            let text = try run(["inbox", proposal])
+            for english in ["Quotation", "Short name", "status of", "party Republic", "commitment"] {
+                #expect(!text.contains(english), "\(language): \(english): \(text)")
+            }
+            #expect(text.contains("Confederation of the Three Rivers"))
+            let list = try run(["inbox"])
+            for english in ["Awaits", "awaits", "more"] { #expect(!list.contains(english), "\(language): \(list)") }
         }
-        let text = try run(["inbox", proposal])
-        for english in ["Quotation", "Short name", "status of", "party Republic", "commitment"] {
-            #expect(!text.contains(english), "\(english): \(text)")
-        }
-        #expect(text.contains("Confederation of the Three Rivers"))
-        let list = try run(["inbox"])
-        for english in ["Awaits", "awaits", "more"] { #expect(!list.contains(english), "\(english): \(list)") }
     }
 }
 
