@@ -154,7 +154,8 @@ let package = Package(
         tests(
             "OperationsTests",
             [
-                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "Journal", "Operations", "Reading", "Signing", "SQLiteStore",
+                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "Journal", "Operations", "Reading",
+                "Signing", "SQLiteStore",
                 "Storage", "TextSources",
             ]
         ),

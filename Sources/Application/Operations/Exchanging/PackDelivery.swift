@@ -95,8 +95,9 @@ public struct PackDelivery: Sendable {
                 verifier: Ed25519(),
                 hashing: SHA256()
             )
-        } catch let error as PouchError { throw .pouch(error) } catch let error as StoreError { throw .store(error) } catch
-        { throw .invalid("\(error)") }
+        } catch let error as PouchError { throw .pouch(error) } catch let error as StoreError {
+            throw .store(error)
+        } catch { throw .invalid("\(error)") }
     }
 }
 

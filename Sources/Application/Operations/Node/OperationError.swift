@@ -87,7 +87,8 @@ public enum OperationError: Error, Hashable, Sendable {
 
     public var severity: Severity {
         switch self {
-        case .refused, .void, .founding, .agreement, .review, .proposal, .quarantine, .folderNotEmpty, .invalid: .refused
+        case .refused, .void, .founding, .agreement, .review, .proposal, .quarantine, .folderNotEmpty, .invalid:
+            .refused
         case .noFile, .noDocument, .severalDocuments, .nothingDeposited, .everythingReviewed, .sessionFull: .refused
         case .notASession, .mechanismWithoutName, .notARuleValue, .noSuchAct: .refused
         case .notWhole, .lexicon, .noRandomBytes, .notRecordable, .awaitingSignature: .refused

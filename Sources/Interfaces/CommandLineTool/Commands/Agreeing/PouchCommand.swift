@@ -32,7 +32,10 @@ enum PouchPackCommand: CommandAction {
         parameters: [Parameter("FILE", .one, "The file to write, for example to-alda.zip.")],
         options: [
             .value("to", "PARTY", "The participant for whom it is.", isRequired: true),
-            .flag("whole", "Everything from the beginning, with the receiver's own journal: for one that has lost its own."),
+            .flag(
+                "whole",
+                "Everything from the beginning, with the receiver's own journal: for one that has lost its own."
+            ),
         ],
         examples: [Example("suivi pouch pack --to alda to-alda.zip")]
     )
