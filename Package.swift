@@ -89,6 +89,8 @@ let package = Package(
         pure("Storage", in: "Stores", ["CanonicalBytes", "Consultations", "Journal"]),
         adapter("SQLiteStore", in: "Stores", ["CanonicalBytes", "Consultations", "Journal", "Storage", "CSQLite"]),
 
+        pure("MemoryStore", in: "Stores", ["CanonicalBytes", "Consultations", "Journal", "Storage"]),
+
         // Exchange
         pure("Exchange", in: "Exchange", ["Agreement", "BagIt", "CanonicalBytes", "Consultations", "Journal"]),
 
@@ -100,6 +102,22 @@ let package = Package(
                 "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "TextSources", "Reading",
                 "Comparing", "Journal", "Signing", "Storage", "SQLiteStore", "Zip",
             ]
+        ),
+
+        // Simulation: whole nodes in one process; in this package, since it opens them with keys and stores of its own
+        adapter(
+            "Simulation",
+            in: "Simulation",
+            [
+                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "Journal", "MemoryStore",
+                "Operations", "Signing", "Storage",
+            ]
+        ),
+        .executableTarget(
+            name: "suivi-simulate",
+            dependencies: ["Simulation"],
+            path: "Sources/Simulation/suivi-simulate",
+            swiftSettings: house
         ),
 
         // Interfaces
@@ -149,8 +167,9 @@ let package = Package(
         tests("ExchangeTests", ["BagIt", "CanonicalBytes", "Consultations", "Exchange", "Journal", "Signing"]),
         tests(
             "StoreConformanceTests",
-            ["CanonicalBytes", "Consultations", "Journal", "Signing", "Storage", "SQLiteStore"]
+            ["CanonicalBytes", "Consultations", "Journal", "MemoryStore", "Signing", "Storage", "SQLiteStore"]
         ),
+        tests("SimulationTests", ["MemoryStore", "Simulation"]),
         tests(
             "OperationsTests",
             [

@@ -80,7 +80,7 @@ struct AccessTests {
         #expect(!FileManager.default.fileExists(atPath: path + "/new"))
     }
 
-    @Test(arguments: StoreUnderTest.all)
+    @Test(arguments: StoreUnderTest.withMemory)
     func `many threads read and one writes, and nobody sees half an append`(_ kind: StoreUnderTest) async throws {
         let folder = try TemporaryFolder()
         let (store, begun) = try ProjectionTests.filled(kind, folder, seed: 8, groups: 2)

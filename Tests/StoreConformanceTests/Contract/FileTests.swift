@@ -9,7 +9,7 @@ struct FileTests {
         [], [0], Array("communiqué".utf8), [UInt8](repeating: 7, count: 300_000),
     ]
 
-    @Test(arguments: StoreUnderTest.all)
+    @Test(arguments: StoreUnderTest.withMemory)
     func `files come back by their SHA-256, and each is kept once`(_ kind: StoreUnderTest) throws {
         let folder = try TemporaryFolder()
         let store = try kind.create(folder.path)
@@ -22,7 +22,7 @@ struct FileTests {
         #expect(try reader.integrityFindings() == [])
     }
 
-    @Test(arguments: StoreUnderTest.all)
+    @Test(arguments: StoreUnderTest.withMemory)
     func `bytes of another SHA-256 are refused`(_ kind: StoreUnderTest) throws {
         let folder = try TemporaryFolder()
         let store = try kind.create(folder.path)

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Journals in a store")
 struct JournalTests {
-    @Test(arguments: StoreUnderTest.all)
+    @Test(arguments: StoreUnderTest.withMemory)
     func `a new store is empty`(_ kind: StoreUnderTest) throws {
         let folder = try TemporaryFolder()
         let store = try kind.create(folder.path)
@@ -27,7 +27,7 @@ struct JournalTests {
         }
     }
 
-    @Test(arguments: StoreUnderTest.all)
+    @Test(arguments: StoreUnderTest.withMemory)
     func `what is appended is read back, by this store and by the next`(_ kind: StoreUnderTest) throws {
         let folder = try TemporaryFolder()
         let chronicle = try written(by: kind, folder)
@@ -60,7 +60,7 @@ struct JournalTests {
         return chronicle
     }
 
-    @Test(arguments: StoreUnderTest.all)
+    @Test(arguments: StoreUnderTest.withMemory)
     func `leaves come in order, from any number on and at most as many as asked for`(_ kind: StoreUnderTest) throws {
         let folder = try TemporaryFolder()
         var chronicle = try Chronicle(seed: 3)
@@ -77,7 +77,7 @@ struct JournalTests {
         }
     }
 
-    @Test(arguments: StoreUnderTest.all)
+    @Test(arguments: StoreUnderTest.withMemory)
     func `an append that leaves a gap or says a number twice is refused and changes nothing`(
         _ kind: StoreUnderTest
     ) throws {
@@ -105,7 +105,7 @@ struct JournalTests {
         #expect(try store.integrityFindings() == [])
     }
 
-    @Test(arguments: StoreUnderTest.all)
+    @Test(arguments: StoreUnderTest.withMemory)
     func `an append is done wholly or not at all`(_ kind: StoreUnderTest) throws {
         let folder = try TemporaryFolder()
         var chronicle = try Chronicle(seed: 5)
@@ -131,7 +131,7 @@ struct JournalTests {
         #expect(try Chronicle.fold(store, chronicle.journal) == chronicle.register)
     }
 
-    @Test(arguments: StoreUnderTest.all)
+    @Test(arguments: StoreUnderTest.withMemory)
     func `journals keep apart, in the order in which they were begun`(_ kind: StoreUnderTest) throws {
         let folder = try TemporaryFolder()
         let store = try kind.create(folder.path)
@@ -148,7 +148,7 @@ struct JournalTests {
         #expect(try store.checkpoint(of: south.journal) == nil)
     }
 
-    @Test(arguments: StoreUnderTest.all)
+    @Test(arguments: StoreUnderTest.withMemory)
     func `a hash that is not there is missed by its place`(_ kind: StoreUnderTest) throws {
         let folder = try TemporaryFolder()
         var chronicle = try Chronicle(seed: 8)
@@ -161,7 +161,7 @@ struct JournalTests {
         }
     }
 
-    @Test(arguments: StoreUnderTest.all)
+    @Test(arguments: StoreUnderTest.withMemory)
     func `a body that two acts share is kept once`(_ kind: StoreUnderTest) throws {
         let folder = try TemporaryFolder()
         var chronicle = try Chronicle(seed: 9)

@@ -19,7 +19,7 @@ struct ProjectionTests {
         return (store, chronicle)
     }
 
-    @Test(arguments: StoreUnderTest.all, Array(1...8) as [UInt64])
+    @Test(arguments: StoreUnderTest.withMemory, Array(1...8) as [UInt64])
     func `rows and counters are those of the fold after every append`(_ kind: StoreUnderTest, seed: UInt64) throws {
         let folder = try TemporaryFolder()
         var chronicle = try Chronicle(seed: seed)
@@ -42,7 +42,7 @@ struct ProjectionTests {
         #expect(try store.integrityFindings() == [])
     }
 
-    @Test(arguments: StoreUnderTest.all, Array(1...4) as [UInt64])
+    @Test(arguments: StoreUnderTest.withMemory, Array(1...4) as [UInt64])
     func `filters, orders and pages give what the pure filter and order give`(
         _ kind: StoreUnderTest,
         seed: UInt64
@@ -66,7 +66,7 @@ struct ProjectionTests {
         #expect(shown > 200)
     }
 
-    @Test(arguments: StoreUnderTest.all)
+    @Test(arguments: StoreUnderTest.withMemory)
     func `a page asked for below zero begins at zero`(_ kind: StoreUnderTest) throws {
         let folder = try TemporaryFolder()
         let (store, chronicle) = try Self.filled(kind, folder, seed: 3, groups: 5)
@@ -82,7 +82,7 @@ struct ProjectionTests {
         )
     }
 
-    @Test(arguments: StoreUnderTest.all)
+    @Test(arguments: StoreUnderTest.withMemory)
     func `rebuilding finds equal what is equal`(_ kind: StoreUnderTest) throws {
         let folder = try TemporaryFolder()
         let (store, chronicle) = try Self.filled(kind, folder, seed: 11, groups: 40)
@@ -96,7 +96,7 @@ struct ProjectionTests {
         #expect(try store.integrityFindings() == [])
     }
 
-    @Test(arguments: StoreUnderTest.all)
+    @Test(arguments: StoreUnderTest.withMemory)
     func `rebuilding names the rows that differed, were missing or too many`(_ kind: StoreUnderTest) throws {
         let folder = try TemporaryFolder()
         let (store, chronicle) = try Self.filled(kind, folder, seed: 12, groups: 40)

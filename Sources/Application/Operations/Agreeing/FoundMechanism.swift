@@ -39,7 +39,16 @@ public struct FoundMechanism: Sendable {
         guard text.card(of: writer.journal.description)?.logKey == writer.verifierKey else {
             throw .agreement(.noOwnCard)
         }
-        let key = try ConsentKey(folder: writer.folder, journal: writer.journal).open(passphrase: passphrase)
+        return try Self.sign(text, with: writer, passphrase: passphrase)
+    }
+
+    /// Signs a founding text.
+    package static func sign(
+        _ text: FoundingText,
+        with writer: Writer,
+        passphrase: String
+    ) throws(OperationError) -> [ActPlace] {
+        let key = try writer.files.consentKey(of: writer.journal, passphrase: passphrase)
         let signature = try SignatureLine.make(under: text.text, with: key)
         return try writer.record(entries: [
             NewEntry(

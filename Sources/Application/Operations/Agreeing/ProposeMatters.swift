@@ -60,7 +60,7 @@ public struct ProposeMatters: Sendable {
             corrects: corrects
         )
         guard let versions = instrument.versions(salt: salt, sha256: Node.sha256) else { throw .refused(.notJoint) }
-        let key = try ConsentKey(folder: writer.folder, journal: writer.journal).open(passphrase: passphrase)
+        let key = try writer.files.consentKey(of: writer.journal, passphrase: passphrase)
         let signature = try SignatureLine.make(under: instrument.text, with: key)
         let proposal = Proposal(
             replaces: versions,

@@ -83,6 +83,22 @@ extension Arrival {
         }
     }
 
+    /// Whether it brings acts that go on where the journal ends here.
+    var hasNewActs: Bool { fits && part.end > held }
+
+    /// The first act that is not the one of another part which goes on at the same place; nothing where one holds all of
+    /// the other.
+    func firstDifference(from other: Arrival) -> Int? {
+        (held..<min(part.end, other.part.end)).first { number in
+            part.acts[number - part.first].leaf != other.part.acts[number - other.part.first].leaf
+        }
+    }
+
+    /// The same as a second history beside the one that is stored.
+    func asSecondHistory(from number: Int) -> Arrival {
+        Arrival(journal: journal, state: .fork(at: number), acts: [], known: 0, part: part, checked: checked, held: held)
+    }
+
     /// The first act of a part that is not the one that is here; nothing where they agree as far as both go.
     private static func firstDifference(
         of part: JournalPart,
@@ -110,16 +126,33 @@ extension Arrival {
         } catch let error as StoreError { throw .store(error) } catch { throw .invalid("\(error)") }
     }
 
+    /// The tree as it was here before the new acts.
+    private func frontier(in store: any RegisterStore) throws(OperationError) -> MerkleFrontier {
+        guard held > 0 else { return MerkleFrontier() }
+        do {
+            return try MerkleFrontier(size: UInt64(held), hashes: StoreHashes(store: store, journal: journal))
+        } catch { throw .store(error as? StoreError ?? .unknownJournal(journal.description)) }
+    }
+
+    /// The new acts with their places in the tree.
+    func placedActs(in store: any RegisterStore) throws(OperationError) -> [JointRecord.PlacedJournalAct] {
+        guard let checked else { return [] }
+        let hashing = SHA256()
+        var tree = try frontier(in: store)
+        var root = held > 0 ? tree.root(hashing: hashing) : .emptyRoot
+        var placed: [JointRecord.PlacedJournalAct] = []
+        for (act, leaf) in zip(acts, checked.leafHashes.dropFirst(known)) {
+            let before = root
+            tree.append(leaf, hashing: hashing)
+            root = tree.root(hashing: hashing)
+            placed.append(JointRecord.PlacedJournalAct(act: act, leaf: leaf, rootBefore: before, root: root))
+        }
+        return placed
+    }
+
     /// What the store has to write for the new acts.
     func append(in store: any RegisterStore) throws(OperationError) -> JournalAppend {
-        let frontier: MerkleFrontier
-        do {
-            frontier =
-                held == 0
-                ? MerkleFrontier()
-                : try MerkleFrontier(size: UInt64(held), hashes: StoreHashes(store: store, journal: journal))
-        } catch { throw .store(error as? StoreError ?? .unknownJournal(journal.description)) }
-        var tree = TreeGrowth(journal, frontier: frontier, in: store)
+        var tree = TreeGrowth(journal, frontier: try frontier(in: store), in: store)
         var new: [JournalAppend.NewAct] = []
         for place in known..<part.acts.count {
             guard let checked else { break }

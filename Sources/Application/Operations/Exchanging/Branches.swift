@@ -15,7 +15,7 @@ import Zip
 struct Branches {
     let folder: RegisterFolder
 
-    private var path: String { folder.branches }
+    private var path: String { folder.branchFolder }
 
     /// The second histories that are kept, in the order of their files' names.
     func parts() throws(OperationError) -> [JournalPart] {

@@ -28,6 +28,7 @@ public struct PackDelivery: Sendable {
             throw .agreement(.unknownParticipant(receiver.text))
         }
         let seen = isWhole ? [:] : node.record.seen(by: receivers)
+        let forked = Set(node.record.journalsWithTwoHistories)
         var parts: [JournalPart] = []
         var files: [Digest: [UInt8]] = [:]
         do {
@@ -35,20 +36,23 @@ public struct PackDelivery: Sendable {
                 let isReceivers = journal.name.description == receivers
                 // A restored receiver asks for its own journal; nobody else needs it back.
                 if isReceivers, !isWhole { continue }
-                let first = seen[journal.name.description] ?? 0
-                guard let part = try part(of: journal, from: first, node: node), !part.acts.isEmpty else { continue }
+                // Where there are two histories the receiver may go on with the other one: it is sent from the beginning,
+                // so that it fits to what both share.
+                let isForked = forked.contains(journal.name.description)
+                let first = isForked ? 0 : seen[journal.name.description] ?? 0
+                guard let (part, headers) = try part(of: journal, from: first, node: node), !part.acts.isEmpty,
+                    isWhole || !isForked || !node.record.hasSeen(part, in: receivers)
+                else { continue }
                 parts.append(part)
-                for act in part.acts {
-                    guard let header = try? ActHeader(bytes: act.leaf) else { continue }
+                for (act, header) in zip(part.acts, headers) where act.body != nil && ActContent.namesFiles(header.act) {
                     for digest in Act(header: header, part: act).files where files[digest] == nil {
                         files[digest] = try? node.store.file(digest)
                     }
                 }
             }
-            // Two histories of a journal go to everybody who does not say that it has both.
-            for part in try Branches(folder: node.folder).parts() {
-                let heads = node.record.seenHeads[receivers]?[part.journal.description] ?? []
-                if isWhole || heads.count < 2 { parts.append(part) }
+            // Second histories go to everybody who does not say that it has them.
+            for part in try node.files.branches() where isWhole || !node.record.hasSeen(part, in: receivers) {
+                parts.append(part)
             }
             parts.sort { ($0.journal, $0.first) < ($1.journal, $1.first) }
         } catch let error as StoreError { throw .store(error) } catch let error as OperationError { throw error } catch
@@ -56,7 +60,7 @@ public struct PackDelivery: Sendable {
         return Delivery(parts: parts, files: files)
     }
 
-    private func part(of journal: StoredJournal, from first: Int, node: Node) throws -> JournalPart? {
+    private func part(of journal: StoredJournal, from first: Int, node: Node) throws -> (JournalPart, headers: [ActHeader])? {
         guard let note = try node.store.checkpoint(of: journal.name),
             let key = node.record.verifierKey(of: journal.name)
         else { return nil }
@@ -64,7 +68,8 @@ public struct PackDelivery: Sendable {
         let size = Int(clamping: head.size)
         guard first < size else { return nil }
         let isOwn = journal.name == node.journal
-        return try JournalPart(
+        var headers: [ActHeader] = []
+        let part = try JournalPart(
             of: journal.name,
             key: key,
             head: note,
@@ -78,11 +83,13 @@ public struct PackDelivery: Sendable {
                 )
             }
             let header = try ActHeader(bytes: leaf.bytes)
+            headers.append(header)
             guard !isOwn || node.record.isForOthers(header), let body = try node.store.body(header.body),
                 let salt = BodySalt(bytes: body.salt)
             else { return PartAct(leaf: leaf.bytes, body: nil) }
             return PartAct(leaf: leaf.bytes, body: OpenedBody(salt: salt, bytes: body.bytes))
         }
+        return (part, headers)
     }
 
     /// The delivery as a bag: one pouch.
@@ -102,6 +109,14 @@ public struct PackDelivery: Sendable {
 }
 
 extension JointRecord {
+    /// Whether the latest act of a journal says that its author has a part to its end.
+    fileprivate func hasSeen(_ part: JournalPart, in receivers: String) -> Bool {
+        guard let note = try? SignedNote(parsing: part.head), let head = try? Checkpoint(text: note.text) else {
+            return false
+        }
+        return seenHeads[receivers]?[part.journal.description]?.contains { $0.root == head.root } ?? false
+    }
+
     /// Whether the others are shown what an own act says, and not only that there is one.
     ///
     /// What one side had recorded alone before the founding, its reviews and its persons stay with it.

@@ -35,7 +35,19 @@ public struct ReceiveDelivery: Sendable {
         guard record.agreement != nil else { throw .refused(.notConstituted) }
         var arrivals: [Arrival] = []
         for part in delivery.parts {
-            arrivals.append(try Arrival(part, in: store, own: own, record: record))
+            let arrival = try Arrival(part, in: store, own: own, record: record)
+            // Of two parts that both go on where a journal ends here only one can be stored.
+            guard arrival.hasNewActs,
+                let place = arrivals.firstIndex(where: { $0.journal == arrival.journal && $0.hasNewActs })
+            else {
+                arrivals.append(arrival)
+                continue
+            }
+            if let number = arrival.firstDifference(from: arrivals[place]) {
+                arrivals.append(arrival.asSecondHistory(from: number))
+            } else if arrival.part.end > arrivals[place].part.end {
+                arrivals[place] = arrival
+            }
         }
         return arrivals
     }
@@ -49,9 +61,11 @@ public struct ReceiveDelivery: Sendable {
             // Nothing is signed before these acts are back: that is done without the key.
             throw .quarantine(.cited(held: held, cited: offered))
         }
-        let stored = try store(arrivals, in: writer.store, folder: writer.folder)
+        let stored = try store(arrivals, in: writer.store, files: writer.files)
         guard stored.didChange else { return Outcome(arrivals: arrivals, stored: 0, acknowledged: nil) }
-        try writer.reload()
+        // What is here already is read again only where it has become another: the cost of a receipt is that of what is
+        // new.
+        if stored.isPlain { try writer.take(arrivals) } else { try writer.reload() }
         return Outcome(arrivals: arrivals, stored: stored.acts, acknowledged: try writer.acknowledge())
     }
 
@@ -64,22 +78,28 @@ public struct ReceiveDelivery: Sendable {
         do {
             store = try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256)
         } catch { throw .store(error) }
-        let node = try Node(folder: folder, store: store)
+        return try restore(Node(folder: folder, store: store))
+    }
+
+    /// Fetches the own acts back into a register that is open.
+    package func restore(_ node: Node) throws(OperationError) -> Outcome {
         let arrivals = try preview(for: node)
-        let stored = try self.store(arrivals, in: store, folder: folder)
+        let stored = try store(arrivals, in: node.store, files: node.files)
         return Outcome(arrivals: arrivals, stored: stored.acts, acknowledged: nil)
     }
 
     /// Stores what goes on where a journal ends here, in one transaction.
+    ///
+    /// - Returns: How many acts are new, whether anything is, and whether it is nothing but new acts.
     private func store(
         _ arrivals: [Arrival],
         in store: any RegisterStore,
-        folder: RegisterFolder
-    ) throws(OperationError) -> (acts: Int, didChange: Bool) {
+        files: any NodeFiles
+    ) throws(OperationError) -> (acts: Int, didChange: Bool, isPlain: Bool) {
         var keptBranch = false
         for arrival in arrivals {
             guard case .fork = arrival.state, let root = arrival.branchRoot else { continue }
-            let isNew = try Branches(folder: folder).keep(arrival.part, root: root, store: store)
+            let isNew = try files.keepBranch(arrival.part, root: root, store: store)
             keptBranch = keptBranch || isNew
         }
         var appends: [JournalAppend] = []
@@ -87,7 +107,7 @@ public struct ReceiveDelivery: Sendable {
         var checkpoints: [JournalName: [UInt8]] = [:]
         for arrival in arrivals where arrival.fits {
             bodies.merge(arrival.laterBodies) { first, _ in first }
-            guard arrival.part.end > arrival.held else { continue }
+            guard arrival.hasNewActs else { continue }
             appends.append(try arrival.append(in: store))
             checkpoints[arrival.journal] = arrival.part.head
         }
@@ -98,22 +118,25 @@ public struct ReceiveDelivery: Sendable {
                 try store.keep(file: bytes, as: digest)
             }
             bodies = try bodies.filter { try store.body($0.key) == nil }
-            guard !appends.isEmpty || !bodies.isEmpty else { return (0, keptBranch) }
+            guard !appends.isEmpty || !bodies.isEmpty else { return (0, keptBranch, false) }
             try store.receive(appends, bodies: bodies, checkpoints: checkpoints)
         } catch let error as StoreError { throw .store(error) } catch { throw .invalid("\(error)") }
-        return (appends.reduce(0) { $0 + $1.acts.count }, true)
+        return (appends.reduce(0) { $0 + $1.acts.count }, true, bodies.isEmpty && !keptBranch)
     }
 }
 
 extension Act {
     /// The files that the act names.
     var files: [Digest] {
-        guard case .shown(let content) = body else { return [] }
+        guard ActContent.namesFiles(header.act), case .shown(let content) = body else { return [] }
         return content.files
     }
 }
 
 extension ActContent {
+    /// Whether acts of this code can name files.
+    static func namesFiles(_ code: String) -> Bool { ["deposit", "report", "propose"].contains(code) }
+
     /// The files that the content names.
     var files: [Digest] {
         switch self {

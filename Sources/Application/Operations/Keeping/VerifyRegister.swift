@@ -4,7 +4,7 @@ import Journal
 import Reading
 import SQLiteStore
 import Signing
-import Storage
+package import Storage
 import TextSources
 
 /// Checks everything that a register holds against everything else: leaves, tree, signature, bodies, files, quotations.
@@ -15,9 +15,16 @@ public struct VerifyRegister: Sendable {
     public var folder: RegisterFolder
     /// Whether the texts are decoded again to check each quotation against its document.
     public var checksQuotations: Bool
+    /// What lies beside the store.
+    private let files: any NodeFiles
 
     public init(folder: RegisterFolder, checksQuotations: Bool = true) {
+        self.init(folder: folder, files: folder, checksQuotations: checksQuotations)
+    }
+
+    package init(folder: RegisterFolder, files: any NodeFiles, checksQuotations: Bool = true) {
         self.folder = folder
+        self.files = files
         self.checksQuotations = checksQuotations
     }
 
@@ -74,7 +81,8 @@ public struct VerifyRegister: Sendable {
         } catch { throw .store(error) }
     }
 
-    private func check(_ store: SQLiteRegisterStore) throws(OperationError) -> Outcome {
+    /// Checks what a store holds.
+    package func check(_ store: any RegisterStore) throws(OperationError) -> Outcome {
         var outcome = Outcome()
         do {
             outcome.findings += try store.integrityFindings().map(Finding.store)
@@ -92,6 +100,7 @@ public struct VerifyRegister: Sendable {
                     &outcome
                 )
             }
+            for part in try files.branches() { try record.receive(part) }
             let register = record.register
             outcome.void = register.void.sorted { $0.key < $1.key }.map { VoidAct(place: $0.key, refusal: $0.value) }
             for journal in journals where journal != own {
@@ -102,6 +111,8 @@ public struct VerifyRegister: Sendable {
             checkFiles(of: register, in: store, &outcome)
         } catch let error as StoreError {
             outcome.findings.append(.error(.store(error)))
+        } catch let error as OperationError {
+            outcome.findings.append(.error(error))
         } catch { throw .invalid("\(error)") }
         return outcome
     }
@@ -115,7 +126,7 @@ public struct VerifyRegister: Sendable {
         of journal: StoredJournal,
         isOwn: Bool,
         places: Bool,
-        in store: SQLiteRegisterStore,
+        in store: any RegisterStore,
         _ record: inout JointRecord,
         _ outcome: inout Outcome
     ) throws(StoreError) {
@@ -162,7 +173,7 @@ public struct VerifyRegister: Sendable {
     private func checkHead(
         of journal: StoredJournal,
         register: Register,
-        in store: SQLiteRegisterStore,
+        in store: any RegisterStore,
         _ outcome: inout Outcome
     ) throws(StoreError) {
         let name = journal.name.description
@@ -204,7 +215,7 @@ public struct VerifyRegister: Sendable {
     private func checkHead(
         of journal: StoredJournal,
         key: VerifierKey?,
-        in store: SQLiteRegisterStore,
+        in store: any RegisterStore,
         _ outcome: inout Outcome
     ) throws(StoreError) {
         let name = journal.name.description
@@ -232,7 +243,7 @@ public struct VerifyRegister: Sendable {
     private func signedHead(
         of journal: StoredJournal,
         key line: String,
-        in store: SQLiteRegisterStore,
+        in store: any RegisterStore,
         _ outcome: inout Outcome
     ) throws(StoreError) -> Checkpoint? {
         let name = journal.name.description
@@ -261,7 +272,7 @@ public struct VerifyRegister: Sendable {
     private func checkTail(of journal: StoredJournal, tree: ComputedTree, _ outcome: inout Outcome) {
         guard journal.size > outcome.signed else { return }
         if let key = VerifierKey(outcome.key, hashing: SHA256()),
-            let announced = try? AnnouncedHead(path: folder.announcedHead).read(key: key),
+            let announced = try? files.announcedHead(key: key),
             announced.size == tree.size, announced.root == tree.root
         {
             outcome.awaitingSignature = journal.size - outcome.signed
@@ -274,11 +285,11 @@ public struct VerifyRegister: Sendable {
 
     private func readMark(of journal: JournalName, _ outcome: inout Outcome) -> Checkpoint? {
         do {
-            let mark = try HeadMark(path: folder.headMark, journal: journal).read()
+            let mark = try files.mark(of: journal)
             outcome.lacksMark = mark == nil && RegisterFolder.exists(folder.logKey)
             return mark
         } catch {
-            outcome.findings.append(.error(.mark(error)))
+            outcome.findings.append(.error(error))
             return nil
         }
     }
@@ -301,7 +312,7 @@ public struct VerifyRegister: Sendable {
     private func checkProjections(
         of register: Register,
         journal: StoredJournal,
-        in store: SQLiteRegisterStore,
+        in store: any RegisterStore,
         _ outcome: inout Outcome
     ) throws(StoreError) {
         guard let party = register.journals[journal.name.description]?.founding?.party else { return }
@@ -315,7 +326,7 @@ public struct VerifyRegister: Sendable {
 
     // MARK: - Files and quotations
 
-    private func checkFiles(of register: Register, in store: SQLiteRegisterStore, _ outcome: inout Outcome) {
+    private func checkFiles(of register: Register, in store: any RegisterStore, _ outcome: inout Outcome) {
         var checked: Set<Digest> = []
         for digest in register.documentOrder {
             guard let document = register.documents[digest] else { continue }

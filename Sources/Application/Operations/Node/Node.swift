@@ -9,6 +9,8 @@ public import Storage
 public struct Node: Sendable {
     public let folder: RegisterFolder
     public let store: any RegisterStore
+    /// What the node keeps beside its store.
+    let files: any NodeFiles
     /// The journal that this node writes.
     public let journal: JournalName
     /// The fold of all journals as they were when the node was opened.
@@ -38,9 +40,18 @@ public struct Node: Sendable {
         }
     }
 
-    init(folder: RegisterFolder, store: any RegisterStore) throws(OperationError) {
+    /// Opens the register in a store.
+    ///
+    /// - Parameter files: What lies beside the store; the files of the folder where nothing else is said.
+    package init(
+        folder: RegisterFolder,
+        store: any RegisterStore,
+        files: (any NodeFiles)? = nil
+    ) throws(OperationError) {
+        let files = files ?? folder
         self.folder = folder
         self.store = store
+        self.files = files
         let journals: [StoredJournal]
         do { journals = try store.journals() } catch { throw .store(error) }
         guard let own = journals.first else { throw .store(.absent(path: folder.path)) }
@@ -49,7 +60,7 @@ public struct Node: Sendable {
             journals,
             own: own,
             in: store,
-            branches: try Branches(folder: folder).parts()
+            branches: try files.branches()
         )
         guard let founding = record.register.journals[own.name.description]?.founding else {
             throw .damaged(.leaf(journal: own.name.description, number: 0, .notFounding))
@@ -58,6 +69,18 @@ public struct Node: Sendable {
         held = own.size
         self.lastTime = lastTime
         party = founding.party
+    }
+
+    /// The register as a writer has it now: what it packs for others needs no second fold.
+    package init(of writer: Writer) {
+        folder = writer.folder
+        store = writer.store
+        files = writer.files
+        journal = writer.journal
+        record = writer.record
+        held = writer.record.sizes[writer.journal.description] ?? 0
+        party = writer.party
+        lastTime = nil
     }
 
     /// The acts about a subject, with what each says.

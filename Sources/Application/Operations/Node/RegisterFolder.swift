@@ -25,7 +25,7 @@ public struct RegisterFolder: Hashable, Sendable {
     /// Up to which number a person has said that acts of the own journal, which others claim to have, do not exist.
     var refusedCitation: String { keys + "/cited.refused" }
     /// Second histories of journals, where their owners have signed two.
-    var branches: String { path + "/branches" }
+    var branchFolder: String { path + "/branches" }
 
     /// Whether a store is there.
     public var holdsRegister: Bool { Self.exists(path + "/register.sqlite") }

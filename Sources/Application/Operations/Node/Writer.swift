@@ -3,8 +3,8 @@ public import CanonicalBytes
 public import Consultations
 public import Journal
 import SQLiteStore
-import Signing
-import Storage
+package import Signing
+package import Storage
 
 /// A register that is open for writing: it holds the only right to write, and the key that signs.
 ///
@@ -21,6 +21,8 @@ public final class Writer {
     public var register: Register { record.register }
     public let party: PartyID
     let store: any RegisterStore
+    /// What the node keeps beside its store.
+    let files: any NodeFiles
     let key: SigningKey
     let machine: Machine
     private let hashing = SHA256()
@@ -41,7 +43,11 @@ public final class Writer {
         do {
             key = try SealedKeyFile(path: folder.logKey).open(passphrase: passphrase, path: folder.logKey)
         } catch { throw .key(error) }
-        let node = try Node(folder: folder, store: store)
+        return try open(Node(folder: folder, store: store), key: key, machine: machine)
+    }
+
+    /// Opens a register with its opened key.
+    package static func open(_ node: Node, key: SigningKey, machine: Machine) throws(OperationError) -> Writer {
         // Never two histories by accident: what others have is fetched back before anything is signed.
         if let cited = node.record.ownCited, cited > node.held, try cited > RefusedCitation(folder: folder).read() {
             throw .quarantine(.cited(held: node.held, cited: cited))
@@ -63,6 +69,7 @@ public final class Writer {
     init(node: Node, key: SigningKey, machine: Machine) throws(OperationError) {
         folder = node.folder
         store = node.store
+        files = node.files
         journal = node.journal
         record = node.record
         party = node.party
@@ -74,12 +81,14 @@ public final class Writer {
     }
 
     /// Begins the journal of a new register.
-    init(
+    package init(
         founding create: CreateRegister,
         store: any RegisterStore,
         key: SigningKey,
-        machine: Machine
+        machine: Machine,
+        files: (any NodeFiles)? = nil
     ) {
+        self.files = files ?? create.folder
         folder = create.folder
         journal = create.journal
         party = create.party
@@ -121,7 +130,7 @@ public final class Writer {
         let batch = try prepare(entries, by: post)
         let size = Int(frontier.size)
         let head = Checkpoint(journal: journal, size: batch.tree.frontier.size, root: batch.tree.root)
-        try AnnouncedHead(path: folder.announcedHead).write(head, key: key)
+        try files.announce(head, key: key)
         do {
             try store.append(
                 JournalAppend(
@@ -142,6 +151,13 @@ public final class Writer {
         return batch.places
     }
 
+    /// Takes in the acts of others that were stored a moment ago.
+    func take(_ arrivals: [Arrival]) throws(OperationError) {
+        for arrival in arrivals where arrival.hasNewActs {
+            for placed in try arrival.placedActs(in: store) { record.receive(placed) }
+        }
+    }
+
     /// Reads the record again after journals of others have grown.
     func reload() throws(OperationError) {
         do {
@@ -153,7 +169,7 @@ public final class Writer {
                 journals,
                 own: own,
                 in: store,
-                branches: try Branches(folder: folder).parts()
+                branches: try files.branches()
             ).record
         } catch let error as StoreError { throw .store(error) } catch let error as OperationError { throw error } catch
         { throw .invalid("\(error)") }
@@ -320,16 +336,15 @@ extension Writer {
     }
 
     private func mark(_ head: Checkpoint) throws(OperationError) {
-        do { try HeadMark(path: folder.headMark, journal: journal).record(head) } catch { throw .mark(error) }
+        try files.setMark(head, of: journal)
     }
 
     /// Compares the register with the mark beside the key, and signs what a stop left unsigned.
     ///
     /// All is judged by the tree that the leaves make now, never by stored hashes.
     private func settle(size: Int) throws(OperationError) {
-        let kept: Checkpoint?
-        do { kept = try HeadMark(path: folder.headMark, journal: journal).read() } catch { throw .mark(error) }
-        let announced = try AnnouncedHead(path: folder.announcedHead).read(key: key.verifierKey)
+        let kept = try files.mark(of: journal)
+        let announced = try files.announcedHead(key: key.verifierKey)
         let head = try keptHead()
         let tree = try computedTree(size: size, rootsAt: [kept, head].compactMap { $0?.size })
         let isFirst = head == nil && tree.size == 1 && announced?.size == 1
