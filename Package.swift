@@ -51,6 +51,7 @@ let package = Package(
     targets: [
         // CLibraries
         cLibrary("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+        cLibrary("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
         cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
         cLibrary("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
         cLibrary("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
@@ -65,6 +66,8 @@ let package = Package(
         adapter("Messages", in: "Platform", ["CAssets"]),
         pure("HTML", in: "Platform"),
         pure("HTTPModel", in: "Platform"),
+        pure("HTTPSignatures", in: "Platform", ["CanonicalBytes"]),
+        adapter("HTTPClient", in: "Platform", ["HTTPModel", "CCurl"]),
         adapter("HTTPServer", in: "Platform", ["HTTPModel", "CMicroHTTPD"]),
         adapter("XML", in: "Platform", ["CXML"]),
         adapter("Zip", in: "Platform", ["CZip"]),
@@ -136,6 +139,7 @@ let package = Package(
         tests("ArgumentsTests", ["Arguments"]),
         tests("MessagesTests", ["Messages"]),
         tests("HTTPTests", ["HTML", "HTTPModel", "HTTPServer"]),
+        tests("HTTPSignaturesTests", ["CanonicalBytes", "HTTPSignatures", "Journal", "Signing"]),
         tests("ConsultationsTests", ["Agreement", "CanonicalBytes", "Consultations"]),
         tests("AgreementTests", ["Agreement", "CanonicalBytes"]),
         tests("ZipTests", ["Zip"]),
