@@ -46,6 +46,7 @@ let package = Package(
         .executable(name: "suivi", targets: ["suivi"]),
         .library(name: "Reading", targets: ["Reading", "TextSources"]),
         .library(name: "Journal", targets: ["Journal", "Signing"]),
+        .library(name: "Exchange", targets: ["Exchange", "BagIt", "CanonicalBytes"]),
         .library(name: "Operations", targets: ["Operations", "Consultations", "CanonicalBytes"]),
     ],
     targets: [
@@ -92,7 +93,7 @@ let package = Package(
         adapter("SQLiteStore", in: "Stores", ["CanonicalBytes", "Consultations", "Journal", "Storage", "CSQLite"]),
 
         // Exchange
-        pure("Exchange", in: "Exchange", ["BagIt", "CanonicalBytes", "Consultations", "Journal"]),
+        pure("Exchange", in: "Exchange", ["Agreement", "BagIt", "CanonicalBytes", "Consultations", "Journal"]),
 
         // Application
         adapter(

@@ -5,10 +5,10 @@ import PackageDescription
 let package = Package(
     name: "suivi-fuzz",
     dependencies: [.package(name: "suivi", path: "..")],
-    targets: ["FuzzFormats", "FuzzReader"].map { name in
+    targets: [("FuzzFormats", ["Reading"]), ("FuzzReader", ["Reading"]), ("FuzzPouch", ["Exchange", "Journal"])].map {
         .target(
-            name: name,
-            dependencies: [.product(name: "Reading", package: "suivi")],
+            name: $0,
+            dependencies: $1.map { .product(name: $0, package: "suivi") },
             swiftSettings: [
                 .enableUpcomingFeature("ExistentialAny"),
                 .enableUpcomingFeature("InternalImportsByDefault"),

@@ -1,5 +1,7 @@
+import BagIt
 import CanonicalBytes
 import Consultations
+import Exchange
 import Glibc
 import HTTPServer
 import Journal
@@ -10,6 +12,7 @@ import Signing
 import Storage
 import Testing
 import TextSources
+import Zip
 
 @testable import CommandLineTool
 
@@ -54,6 +57,21 @@ struct WordingTests {
         }
     }
 
+    @Test("What does not hold between journals is said in every language", arguments: ["ar", "es", "fr", "pt", "ru"])
+    func betweenJournals(language: String) throws {
+        let console = Console(catalogue: try Catalogues.carried()[language])
+        let journal = try #require(JournalName("alda.example/rivers/1"))
+        let flaws: [SeenFlaw] = [
+            .shrinks(journal: journal, number: 3, cited: "norvane.example/rivers/1"),
+            .twoHistories(journal: journal, from: 3), .twoHistories(journal: journal, from: nil),
+            .otherKey(journal: journal, namedBy: journal),
+        ]
+        for flaw in flaws {
+            #expect(console.message(flaw).english == flaw.description)
+            #expect(Self.plain(console.text(console.message(flaw))) != flaw.description)
+        }
+    }
+
     @Test("A vocabulary's word stands in a refusal, a code stays a code where it can be typed")
     func terms() throws {
         let console = Console(catalogue: try Catalogues.carried()["fr"])
@@ -82,9 +100,10 @@ enum SampleErrors {
 
     /// Those that read in English as they describe themselves.
     static let worded: [OperationError] =
-        stores + keys + damages + reviews + requests
+        stores + keys + damages + reviews + requests + pouches
         + [
             .reading(.unknownLanguage(readable: [.english])), .reading(.noLexicon(.english, readable: [.english])),
+            .reading(.brokenLexicon(LexiconError(lexicon: "en", line: 3, reason: "a"))),
             .file(FileError(path: "a", attempt: "reading the file", code: ENOENT)),
             .file(FileError(path: "a", attempt: "writing the file", code: ENOSPC)),
             .file(FileError(path: "a", attempt: "writing the file", code: 9999)),
@@ -105,7 +124,7 @@ enum SampleErrors {
 
     /// All of them.
     static let all: [OperationError] =
-        worded + termed.map(OperationError.refused) + records
+        worded + termed.map(OperationError.refused) + records + packed
         + [
             .store(.system(path: "a", doing: "writing", reason: "it is not a plain file")),
             .source(.tooLarge(name: "a", limit: 1 << 20)), .source(.tooLarge(name: "a", limit: 2)),
@@ -149,6 +168,31 @@ enum SampleErrors {
         ].map(OperationError.damaged)
         + [Quarantine.behind(signed: 3, held: 2), .fork(size: 2), .unannounced(signed: 1, held: 2), .noMark]
         .map(OperationError.quarantine)
+
+    private static var pouches: [OperationError] {
+        guard let journal = JournalName("alda.example/rivers/1") else { return [] }
+        return [
+            PouchError.unexpected(path: "a"), .missing(path: "a"), .tooLarge(path: "a", limit: 9), .key(path: "a"),
+            .head(path: "a", .notThreeLines), .entries(path: "a", .truncated(leaf: 3)), .tileLength(path: "a"),
+            .hash(path: "a"), .damagedAct(journal: journal, number: 1), .root(journal: journal, firstDifference: 1),
+            .root(journal: journal, firstDifference: nil), .length(journal: journal, expected: 3, found: 2),
+            .before(journal: journal), .header(journal: journal, number: 1, .notCanonical("x")),
+            .place(journal: journal, number: 1), .body(journal: journal, number: 1), .bodyFile(path: "a"),
+            .bodyOfNoAct(path: "a"), .bodyForm(path: "a", CanonicalJSONError(offset: 1, reason: .null)),
+            .file(path: "a"), .proof(path: "a", .otherVersion), .earlierActsNeeded(journal: journal, before: 3),
+        ].map(OperationError.pouch)
+            + [
+                .bag(.notABag), .bag(.badPath("a")), .bag(.badLabel("a")), .bag(.badLine(file: "a", line: 1)),
+                .bag(.fetches), .bag(.tooLarge), .bag(.missingFile("a")), .bag(.changed("a")), .bag(.unnamed("a")),
+            ]
+    }
+
+    /// Errors whose English words are coarser than their own.
+    private static let packed: [OperationError] = [
+        .bag(.twice("a")), .bag(.missingTag("a")), .archive(.overlapping), .archive(.encrypted(member: "a")),
+        .archive(.tooLarge(member: "a", limit: 9)), .archive(.notAnArchive(code: 19)),
+        .pouch(.unreadable(path: "a", reason: "x")),
+    ]
 
     private static let reviews: [OperationError] = [
         ReviewError.notAStep("x"), .line(2, .notAStep("x")), .noFinding(4, of: 3), .splitOutside(9, length: 5),

@@ -49,7 +49,8 @@ struct HostilePouchTests {
             "journals/alda.example/rivers/1/tile/entries/x999/x999/x999/x999/x999/x999/999",
             "journals/alda.example/rivers/1/bodies/AA", "journals/alda.example/rivers/1/proofs/-1.proof",
             "journals/alda.example/rivers/1/proofs/1.proof/a", "files/abc", "files/", "branches/1/a/b/1/key",
-            "branches/02/a/b/1/key", "branches/x/a/b/1/key", "bagit.txt", "journals/alda.example/rivers/1/private.sqlite",
+            "branches/02/a/b/1/key", "branches/x/a/b/1/key", "bagit.txt",
+            "journals/alda.example/rivers/1/private.sqlite",
         ]
     )
     func paths(path: String) throws {
@@ -100,7 +101,10 @@ struct HostilePouchTests {
                 text.replacing("\"v\":1", with: "\"v\":2"),
                 { if case .header(_, 1, .wrong("v", _)) = $0 { true } else { false } }
             ),
-            (text.replacing("\"number\":1", with: "\"number\":0"), { if case .place(_, 1) = $0 { true } else { false } }),
+            (
+                text.replacing("\"number\":1", with: "\"number\":0"),
+                { if case .place(_, 1) = $0 { true } else { false } }
+            ),
             (
                 text.replacing("alda.example/rivers/1", with: "alda.example/rivers/2"),
                 { if case .place(_, 1) = $0 { true } else { false } }

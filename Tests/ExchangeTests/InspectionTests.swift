@@ -128,11 +128,12 @@ struct InspectionTests {
         )
         for number in [0, 299] {
             let tree = MerkleTree(size: 300, hashes: journal.table, hashing: SampleJournal.hashing)
-            files["proofs/\(number).proof"] = InclusionProofFile(
-                index: UInt64(number),
-                proof: try tree.inclusionProof(index: UInt64(number)),
-                checkpoint: head.note.bytes
-            ).bytes
+            files["proofs/\(number).proof"] =
+                InclusionProofFile(
+                    index: UInt64(number),
+                    proof: try tree.inclusionProof(index: UInt64(number)),
+                    checkpoint: head.note.bytes
+                ).bytes
         }
         let inspection = try inspect(files)
         #expect(inspection.isWhole)

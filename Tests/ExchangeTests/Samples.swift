@@ -59,6 +59,24 @@ struct SampleJournal: EarlierActs {
         )
     }
 
+    /// Appends an act with this content.
+    mutating func append(_ content: ActContent, constitution: Constitution? = nil) throws {
+        let salt = try #require(BodySalt(bytes: [UInt8](repeating: 5, count: 32)))
+        let body = content.bytes
+        try append(
+            ActHeader(
+                act: content.code,
+                at: #require(Instant("2026-11-25T09:30:00Z")),
+                body: BodyCommitment.commitment(salt: salt, body: body, hashing: Self.hashing),
+                post: nil,
+                journal: name.description,
+                number: acts.count,
+                constitution: constitution
+            ).bytes,
+            body: OpenedBody(salt: salt, bytes: body)
+        )
+    }
+
     /// Appends any leaf.
     mutating func append(_ leaf: [UInt8], body: OpenedBody? = nil) throws {
         acts.append(PartAct(leaf: leaf, body: body))

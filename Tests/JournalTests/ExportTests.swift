@@ -23,20 +23,31 @@ struct SampleExport {
             let body = CanonicalJSON.print(.object(["text": .string("Report \(number) of Alda")]))
             let commitment = BodyCommitment.commitment(salt: salt, body: body, hashing: Samples.hashing)
             bodies.append((commitment, salt, body))
-            log.append(
-                CanonicalJSON.print(
-                    .object([
-                        "act": .string("report"), "at": .string("2026-11-25T09:30:00Z"),
-                        "body": .string(commitment.base64), "by": .object([:]), "journal": .string(Self.journal),
-                        "number": .integer(number), "seen": .object([:]), "v": .integer(1),
-                    ])
-                )
-            )
+            log.append(Self.leaf(number: number, commitment: commitment))
         }
         self.log = log
         self.bodies = bodies
         head = try Samples.head(size: UInt64(count), root: log.tree(count).root(), key: key)
     }
+
+    /// The header of a report at a place of the journal.
+    static func leaf(number: Int, commitment: Digest) -> [UInt8] {
+        CanonicalJSON.print(
+            .object([
+                "act": .string("report"), "at": .string("2026-11-25T09:30:00Z"),
+                "body": .string(commitment.base64), "by": .object([:]), "journal": .string(journal),
+                "number": .integer(number), "seen": .object([:]), "v": .integer(1),
+            ])
+        )
+    }
+
+    /// The head that the owner signed over the first acts.
+    func head(ofFirst count: Int) throws -> VerifiedCheckpoint {
+        try Samples.head(size: UInt64(count), root: log.tree(count).root(), key: key)
+    }
+
+    /// The lines of the head after its text and the blank line.
+    var signatureLines: [UInt8] { Array(head.note.bytes.dropFirst(head.note.text.utf8.count + 1)) }
 
     /// Writes the folder, with every second body.
     func write(to folder: TemporaryFolder, since old: UInt64 = 0) throws -> [String] {

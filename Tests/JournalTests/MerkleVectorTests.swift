@@ -71,6 +71,79 @@ struct MerkleVectorTests {
         #expect(cases.count == 98)
     }
 
+    struct SubtreeInclusion: Decodable {
+        let file: String
+        let leafIdx: UInt64
+        let start: UInt64
+        let end: UInt64
+        let root: String?
+        let leafHash: String?
+        let proof: [String]?
+        let wantErr: Bool
+    }
+
+    /// A leaf of a subtree is proved as in a tree of the subtree's size.
+    @Test(.needsVectors) func `inclusion proofs in subtrees are accepted and refused as published`() throws {
+        let cases = try Vectors.read("merkle/subtreeinclusion.json", as: [SubtreeInclusion].self)
+        for test in cases {
+            var isIncluded = false
+            let proof = (test.proof ?? []).map(Vectors.digest)
+            if test.start <= test.leafIdx, test.start < test.end, MerkleProof.isSubtree(test.start..<test.end),
+                let root = Vectors.digest(test.root), let leaf = Vectors.digest(test.leafHash), !proof.contains(nil)
+            {
+                isIncluded = MerkleProof.includes(
+                    leafHash: leaf,
+                    index: test.leafIdx - test.start,
+                    size: test.end - test.start,
+                    root: root,
+                    proof: proof.compactMap(\.self),
+                    hashing: Samples.hashing
+                )
+            }
+            #expect(isIncluded != test.wantErr, "\(test.file)")
+        }
+        #expect(cases.count == 204)
+    }
+
+    struct SubtreeConsistency: Decodable {
+        let file: String
+        let start: UInt64
+        let end: UInt64
+        let size: UInt64
+        let root1: String?
+        let root2: String?
+        let proof: [String]?
+        let wantErr: Bool
+    }
+
+    @Test(.needsVectors) func `consistency proofs of subtrees are accepted and refused as published`() throws {
+        let cases = try Vectors.read("merkle/subtreeconsistency.json", as: [SubtreeConsistency].self)
+        var notHashes: [String] = []
+        for test in cases {
+            var isPart = false
+            let proof = (test.proof ?? []).map(Vectors.digest)
+            if test.start <= test.end, let subtree = Vectors.digest(test.root1), let root = Vectors.digest(test.root2),
+                !proof.contains(nil)
+            {
+                isPart = MerkleProof.covers(
+                    test.start..<test.end,
+                    hash: subtree,
+                    size: test.size,
+                    root: root,
+                    proof: proof.compactMap(\.self),
+                    hashing: Samples.hashing
+                )
+            } else if !test.wantErr {
+                // Roots like "don't care 2" are no hashes here.
+                notHashes.append(test.file)
+                continue
+            }
+            #expect(isPart != test.wantErr, "\(test.file)")
+        }
+        #expect(notHashes.count == 3)
+        #expect(cases.count == 118)
+    }
+
     struct Log: Decodable {
         struct Inclusion: Decodable {
             let size: Int

@@ -77,6 +77,15 @@ struct MessagesTests {
         #expect(Catalogue.english.term(context: "progress", "not_started") == "not started")
     }
 
+    @Test("A list has the comma of its language, and in plain Arabic its parts are isolated")
+    func list() throws {
+        let all = try Catalogues.carried()
+        #expect(all["fr"].list(["Alda", "Brenn"], for: .plainText) == "Alda, Brenn")
+        #expect(all["ar"].list(["Alda", "Brenn"], for: .plainText) == "\u{2068}Alda\u{2069}، \u{2068}Brenn\u{2069}")
+        #expect(all["ar"].list(["Alda", "Brenn"]) == "Alda، Brenn")
+        #expect(all["ar"].list([], for: .plainText) == "")
+    }
+
     @Test("Only plain text in a right-to-left language isolates what is filled in")
     func isolates() throws {
         let arabic = """

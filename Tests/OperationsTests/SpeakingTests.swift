@@ -93,4 +93,29 @@ struct SpeakingTests {
         #expect(try norvane.inbox()[proposal] == .agreed(receivedByAll: true))
         #expect(try alda.digest() == norvane.digest())
     }
+
+    @Test func newRulesAreAgreedLikeAnythingElseAndEndWhatIsOpen() throws {
+        let (norvane, alda, brenn) = try three()
+        let open = try norvane.propose(.mechanism)
+        try exchange(norvane, alda, brenn)
+        let change = ChangeRules(speakers: [try PartyID("brenn")], leaving: [try PartyID("alda")])
+        let rules = try norvane.propose(.rules(try change.text(after: try norvane.node().register)))
+        try exchange(norvane, alda, brenn)
+        try alda.answer(rules, .consent)
+        #expect(throws: OperationError.void(.rulesFirst)) { try alda.answer(open, .consent) }
+        try alda.send(to: norvane, brenn)
+        try exchange(norvane, brenn)
+        for node in [norvane, brenn] {
+            #expect(try node.inbox()[rules] == .agreed(receivedByAll: true))
+            #expect(try node.inbox()[open] == .endedByNewRules)
+            #expect(try node.digest() == norvane.digest())
+        }
+        // Alda learns of it with the last that it is sent, and has no voice from then on.
+        #expect(throws: OperationError.agreement(.unknownParticipant("alda"))) { try norvane.send(to: alda) }
+        let again = try norvane.propose(.mechanism)
+        try exchange(norvane, brenn)
+        try brenn.answer(again, .consent)
+        try exchange(norvane, brenn)
+        #expect(try norvane.inbox()[again] == .agreed(receivedByAll: true))
+    }
 }

@@ -1,5 +1,5 @@
 import Consultations
-import Reading
+@testable import Reading
 import Testing
 
 @Suite("Lexicons")
@@ -7,6 +7,32 @@ struct LexiconTests {
     @Test("The program carries lexicons of six languages")
     func carriedLanguages() throws {
         #expect(try Lexicon.carried().map(\.language.tag) == ["ar", "en", "es", "fr", "pt", "ru"])
+    }
+
+    @Test("What tells the language is known before a lexicon is parsed, and a lexicon is parsed once")
+    func parsedLate() throws {
+        for source in try LexiconSource.carried() {
+            let lexicon = try source.lexicon()
+            #expect(source.functionWords.map(\.letters) == lexicon.functionWords.map(\.letters))
+            #expect(source.functionWords.map(\.proclitics) == lexicon.functionWords.map(\.proclitics))
+            #expect(try source.lexicon() === lexicon)
+        }
+    }
+
+    @Test("A broken lexicon stops the texts of its language and no others")
+    func brokenLate() throws {
+        let words = "class function: un deux trois quatre cinq\n"
+        let broken = LexiconSource(words + "nonsense", language: .french)
+        let reader = Reader(sources: try LexiconSource.carried().filter { $0.language != .french } + [broken])
+        #expect(
+            throws: ReadingError.brokenLexicon(
+                LexiconError(lexicon: "fr", line: 2, reason: "a declaration has a colon: 'class NAME: words'")
+            )
+        ) {
+            try reader.read(Array("un deux trois quatre cinq".utf8))
+        }
+        let english = try reader.read(Array("The Parties agreed to open the line, and it is to be used by all.".utf8))
+        #expect(english.findings.count == 1)
     }
 
     @Test(

@@ -1,12 +1,15 @@
-"""Writes first inputs for scripts/fuzz: small files of every format, around invented words. Standard library only."""
+"""Writes first inputs for scripts/fuzz: small files of every format, around invented words, or small pouches. Standard
+library only."""
 
+import base64
+import hashlib
 import io
 import sys
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
-corpus, examples = Path(sys.argv[1]), Path(sys.argv[2])
+target, corpus, examples = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 TEXT = ["Communiqué conjoint", "Les Parties sont convenues de créer un groupe de travail avant le 30 juin 2027 :",
         "Стороны договорились провести встречу в Халвике.", "The two Parties agreed to meet at Halvik in 2027."]
 
@@ -57,11 +60,80 @@ def rich_text():
             + "\\par\\pard ".join(escaped) + "{\\footnote b}{\\*\\unknown no}\\'e9}").encode()
 
 
-seeds = {
-    "text": "\n\n".join(TEXT).encode(), "utf16": "\n".join(TEXT).encode("utf-16"),
-    "cp1251": TEXT[2].encode("cp1251"), "docx": word(), "odt": open_document(), "eml": message(), "rtf": rich_text(),
-    "html": ("<!DOCTYPE html><h1>" + "</h1><p>".join(TEXT) + "<ul><li>a<li>b</ul>").encode()}
-for path in sorted(examples.rglob("*.txt")):
-    seeds[f"example-{path.stem}"] = path.read_bytes()[:8192]
+# The only hash that the fuzz target of pouches knows.
+ONE = hashlib.sha256(b"").digest()
+ONE_TEXT = base64.b64encode(ONE).decode()
+
+
+def act(journal, number, seen="{}"):
+    return (f'{{"act":"report","at":"2026-11-25T09:30:00Z","body":"{ONE_TEXT}","by":{{}},"journal":"{journal}",'
+            f'"number":{number},"seen":{seen},"v":1}}').encode()
+
+
+def journal(name, first, size, seen="{}"):
+    """The files of a journal whose acts are those from `first`, a multiple of 256, to before `size`."""
+    key = base64.b64encode(b"\x01" + bytes(32)).decode()
+    line = base64.b64encode(ONE[:4] + bytes(64)).decode()
+    files = {"key": f"{name}+{ONE[:4].hex()}+{key}\n".encode(),
+             "checkpoint": f"{name}\n{size}\n{ONE_TEXT}\n\n\u2014 {name} {line}\n".encode()}
+    if size > first:
+        files[f"bodies/{ONE.hex()}"] = bytes(32) + b"{}"
+
+    def part(width):
+        return f".p/{width}" if width < 256 else ""
+
+    for start in range(first, size, 256):
+        width = min(size - start, 256)
+        leaves = [act(name, number, seen) for number in range(start, start + width)]
+        path = f"{start // 256:03}{part(width)}"
+        files[f"tile/entries/{path}"] = b"".join(len(leaf).to_bytes(2, "big") + leaf for leaf in leaves)
+        files[f"tile/0/{path}"] = ONE * width
+    if size >= 256:
+        files[f"tile/1/000{part(size // 256)}"] = ONE * (size // 256)
+    return files
+
+
+def pouch(*journals, others=()):
+    files = {f"journals/{name}/{path}": content for name, first, size, seen in journals
+             for path, content in journal(name, first, size, seen).items()} | dict(others)
+    return framed(files)
+
+
+def framed(files):
+    return b"".join(bytes([len(path)]) + path.encode() + len(content).to_bytes(2, "big") + content
+                    for path, content in files.items() if len(content) < 65536)
+
+
+def bag(files):
+    payload = "".join(f"{ONE.hex()}  data/{path}\n" for path in files)
+    tags = {"bagit.txt": b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
+            "bag-info.txt": b"Source-Organization: alda.example\n", "manifest-sha256.txt": payload.encode()}
+    names = "".join(f"{ONE.hex()}  {path}\n" for path in tags)
+    tags["tagmanifest-sha256.txt"] = names.encode()
+    return tags | {f"data/{path}": content for path, content in files.items()}
+
+
+def pouches():
+    alda, norvane = "alda.example/rivers/1", "norvane.example/rivers/1"
+    seen = f'{{"{norvane}":[1,"{ONE_TEXT}"]}}'
+    small = {f"journals/{alda}/{path}": content for path, content in journal(alda, 0, 2).items()}
+    return {"one": pouch((alda, 0, 3, seen)), "two": pouch((alda, 0, 1, seen), (norvane, 0, 1, "{}")),
+            "tile": pouch((alda, 256, 258, "{}")), "edge": pouch((alda, 512, 513, "{}")),
+            "empty": pouch((alda, 0, 0, "{}"), others=[("README.txt", b"a"), (f"files/{ONE.hex()}", b"b")]),
+            "export": framed(journal(alda, 0, 2)), "bag": framed(bag(small))}
+
+
+def formats():
+    seeds = {
+        "text": "\n\n".join(TEXT).encode(), "utf16": "\n".join(TEXT).encode("utf-16"),
+        "cp1251": TEXT[2].encode("cp1251"), "docx": word(), "odt": open_document(), "eml": message(),
+        "rtf": rich_text(),
+        "html": ("<!DOCTYPE html><h1>" + "</h1><p>".join(TEXT) + "<ul><li>a<li>b</ul>").encode()}
+    for path in sorted(examples.rglob("*.txt")):
+        seeds[f"example-{path.stem}"] = path.read_bytes()[:8192]
+    return seeds
+
+
+seeds = pouches() if target == "pouch" else formats()
 for name, content in seeds.items():
     (corpus / f"seed-{name}").write_bytes(content)

@@ -30,7 +30,12 @@ struct RecordBenchmark {
 
         let single = 300
         let alone = try Measure { for index in 0..<single { try writer.record([post(index)]) } }
-        line("acts recorded one by one", Double(single) / alone.wall, "acts/s", "wall; durable and signed each")
+        line(
+            "acts recorded one by one",
+            Double(single) / alone.wall,
+            "acts/s",
+            "wall; durable and signed each; goal 1500"
+        )
         line("", Double(single) / alone.cpu, "acts/CPU s")
         let batch = 500
         let batches = 20
@@ -43,7 +48,7 @@ struct RecordBenchmark {
             "acts recorded \(batch) at once",
             Double(batch * batches) / together.wall,
             "acts/s",
-            "wall; durable and signed"
+            "wall; durable and signed; goal 5000"
         )
         let size = single + batch * batches + 2
         var whole = false

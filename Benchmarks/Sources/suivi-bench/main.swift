@@ -3,10 +3,20 @@ import TextSources
 
 // suivi-bench WORKFOLDER TEXTFOLDER: prints figures; `scripts/bench` calls it. WORKFOLDER/long.txt has 100 kB.
 // suivi-bench --sentences LANGUAGE FILE: prints sentences; `scripts/measure-sentences` calls it.
+// suivi-bench --tree LEAVES: prints figures of a tree of that size; `scripts/lib/measure_tree.py` calls it.
 
 if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "--sentences" {
     do {
         try SentenceMeasure(path: CommandLine.arguments[3], language: CommandLine.arguments[2]).run()
+        exit(0)
+    } catch {
+        print("the measurement ended: \(error)")
+        exit(1)
+    }
+}
+if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "--tree" {
+    do {
+        try TreeBenchmark(leaves: Int(CommandLine.arguments[2]) ?? 0).run()
         exit(0)
     } catch {
         print("the measurement ended: \(error)")

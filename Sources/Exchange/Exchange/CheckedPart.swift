@@ -36,6 +36,7 @@ extension JournalPart {
     ///   - known: The journal's key, where the receiver knows it; otherwise the one that the part names.
     ///   - verifier: Ed25519.
     ///   - hashing: SHA-256.
+    /// - Returns: The part with what was read on the way.
     /// - Throws: ``PouchError`` for the first thing that does not hold, naming the act.
     public func checked(
         by known: VerifierKey? = nil,

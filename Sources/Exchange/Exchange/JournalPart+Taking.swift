@@ -12,6 +12,7 @@ extension JournalPart {
     ///   - first: The number of the first act, at most the size.
     ///   - hashes: The hashes of the journal's tree.
     ///   - act: The header of an act, and its body where it is to be shown.
+    /// - Throws: ``PouchError`` for a number that the journal has not, and what `hashes` and `act` throw.
     public init(
         of journal: JournalName,
         key: VerifierKey,

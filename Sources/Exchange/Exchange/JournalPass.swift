@@ -94,6 +94,7 @@ struct JournalPass<Verifier: SignatureVerifying, Hashing: MerkleHashing> {
     /// - Parameters:
     ///   - root: The signed root.
     ///   - levelZero: The paths of the tiles of leaf hashes, in order.
+    /// - Throws: ``PouchError`` for what does not hold.
     mutating func finish(root: Digest, levelZero: [String]) throws(PouchError) {
         let fits = levels.root(hashing: hashing) == root
         if let firstDifference, let stored {

@@ -3,15 +3,16 @@ import CanonicalBytes
 public import Journal
 
 extension Pouch {
-    /// The payload of a pouch: its files by their paths. The same delivery gives the same bytes.
+    /// The payload of a pouch: its files by their paths.
     ///
-    /// What was packed is opened once more before it is given out: what comes out of here can be opened.
+    /// The same delivery gives the same bytes. What was packed is opened once more before it is given out: what comes out of here can be opened.
     ///
     /// - Parameters:
     ///   - delivery: What to pack; a journal may stand in it twice, with two histories.
     ///   - earlier: What lies before the first acts of its parts.
     ///   - verifier: Ed25519.
     ///   - hashing: SHA-256.
+    /// - Returns: The files, without `data/`.
     /// - Throws: ``PouchError`` where a part does not lead to its head, and what `earlier` throws.
     public static func files(
         of delivery: Delivery,
@@ -42,6 +43,8 @@ extension Pouch {
     ///   - information: Lines for `bag-info.txt`, before those that tell what is in the pouch.
     ///   - verifier: Ed25519.
     ///   - hashing: SHA-256.
+    /// - Returns: The bag.
+    /// - Throws: ``PouchError``, what `earlier` throws, and `BagError` for a line that can't stand in `bag-info.txt`.
     public static func bag(
         of delivery: Delivery,
         earlier: some EarlierActs = NoEarlierActs(),
@@ -51,7 +54,8 @@ extension Pouch {
     ) throws -> Bag {
         let files = try files(of: delivery, earlier: earlier, verifier: verifier, hashing: hashing)
         let contents = delivery.parts.map { part in
-            Bag.Label("External-Description", "\(part.journal), acts \(part.first) to \(part.end - 1)")
+            let acts = part.acts.isEmpty ? "the head alone" : "acts \(part.first) to \(part.end - 1)"
+            return Bag.Label("External-Description", "\(part.journal), \(acts)")
         }
         return try Bag(payload: files, information: information + contents)
     }

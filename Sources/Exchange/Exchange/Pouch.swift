@@ -24,6 +24,7 @@ public enum Pouch {
     ///   - limits: How much is taken.
     ///   - verifier: Ed25519.
     ///   - hashing: SHA-256.
+    /// - Returns: What it brings, each part of which leads to its head.
     /// - Throws: ``PouchError`` for the first thing that does not hold.
     public static func open(
         files: [String: [UInt8]],

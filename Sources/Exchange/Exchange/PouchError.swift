@@ -53,7 +53,8 @@ public enum PouchError: Error, Hashable, Sendable {
 extension PouchError: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .unexpected(let path): "'\(path)' has no place in a pouch or an exported journal; ask the sender what it is"
+        case .unexpected(let path):
+            "'\(path)' has no place in a pouch or an exported journal; ask the sender what it is"
         case .missing(let path): "'\(path)' is missing; ask the sender for all the files"
         case .unreadable(let path, let reason): "'\(path)' can't be read: \(reason)"
         case .tooLarge(let path, let limit): "'\(path)' goes beyond \(limit), which is all that is taken"
@@ -61,7 +62,8 @@ extension PouchError: CustomStringConvertible {
         case .head(let path, let error): "'\(path)' does not verify: \(error)"
         case .entries(let path, _), .tileLength(let path), .bodyFile(let path), .file(let path):
             "'\(path)' is damaged; ask the sender for it once more"
-        case .hash(let path): "'\(path)' has other hashes than the acts, which are whole; ask the sender for it once more"
+        case .hash(let path):
+            "'\(path)' has other hashes than the acts, which are whole; ask the sender for it once more"
         case .damagedAct(let journal, let number):
             "act \(number) of \(journal) is damaged; ask the sender once more, or another party"
         case .root(let journal, .some(let number)):

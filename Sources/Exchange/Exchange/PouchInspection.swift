@@ -1,5 +1,5 @@
 import CanonicalBytes
-import Consultations
+public import Consultations
 public import Journal
 
 /// What a check of files by themselves has found: a pouch, or an exported journal.
@@ -36,6 +36,8 @@ public struct PouchInspection: Hashable, Sendable {
     public internal(set) var errors: [PouchError] = []
     /// What does not hold between journals.
     public internal(set) var flaws: [SeenFlaw] = []
+    /// The foundings that the journals here have signed, each once; more than one where they don't mean the same.
+    public internal(set) var constitutions: [Constitution] = []
     /// How many heads that acts cite were found in the journals here.
     public internal(set) var citationsChecked = 0
     /// How many heads that acts cite lie in journals, or in stretches of them, that are not here.
@@ -62,6 +64,7 @@ extension Pouch {
     ///   - verifier: Ed25519.
     ///   - hashing: SHA-256.
     ///   - read: Reads a file by its path.
+    /// - Returns: What holds and what does not.
     /// - Throws: ``PouchError`` where the files are neither.
     public static func inspect(
         paths: some Collection<String>,
@@ -75,6 +78,7 @@ extension Pouch {
         var inspection = PouchInspection()
         var watches: [SeenWatch] = []
         var histories: [JournalHistory] = []
+        var foundings: [(by: JournalName, SignedFounding)] = []
         for folder in layout.journals {
             do throws(PouchError) {
                 let (report, history, watch) = try report(
@@ -83,7 +87,8 @@ extension Pouch {
                 )
                 inspection.journals.append(report)
                 histories.append(history)
-                watches.append(watch)
+                watches.append(watch.seen)
+                foundings += watch.foundings.map { (report.journal, $0) }
             } catch { inspection.errors.append(error) }
         }
         for digest in layout.files {
@@ -93,55 +98,105 @@ extension Pouch {
             } catch { inspection.errors.append(error) }
         }
         let comparison = SeenComparison(watches, histories: histories, hashing: hashing)
-        inspection.flaws = comparison.flaws
+        inspection.flaws = comparison.flaws + otherKeys(inspection.journals, foundings)
+        for (_, founding) in foundings where !inspection.constitutions.contains(founding.constitution) {
+            inspection.constitutions.append(founding.constitution)
+        }
         inspection.citationsChecked = comparison.checked
         inspection.citationsUnchecked = comparison.unchecked
         return inspection
     }
 
+    /// What one journal shows beside its acts.
+    private struct Watch {
+        var seen: SeenWatch
+        var foundings: [SignedFounding] = []
+    }
+
+    /// The founding that an act of a journal signs, and the keys that its text gives to the journals, where it is shown.
+    private struct SignedFounding {
+        let constitution: Constitution
+        let keys: [String: String]
+    }
+
     private static func report<Verifier, Hashing>(
         on folder: PouchLayout.Folder,
         reader: JournalFolder<Verifier, Hashing>
-    ) throws(PouchError) -> (PouchInspection.JournalReport, JournalHistory, SeenWatch) {
+    ) throws(PouchError) -> (PouchInspection.JournalReport, JournalHistory, Watch) {
         var founding: ActHeader?
-        var watch: SeenWatch?
-        let content = try reader.content(
+        var signing: [ActHeader] = []
+        var seen: SeenWatch?
+        let read = try reader.content(
             .init(act: { number, _, header in
                 if number == 0 { founding = header }
-                if watch == nil { watch = JournalName(header.journal).map(SeenWatch.init) }
-                watch?.take(header)
+                if header.constitution != nil, signing.count < 10 { signing.append(header) }
+                if seen == nil { seen = JournalName(header.journal).map(SeenWatch.init) }
+                seen?.take(header)
             })
         )
-        let history = content.history
+        let history = read.history
+        var watch = Watch(seen: seen ?? SeenWatch(journal: history.journal))
+        for header in signing {
+            guard let constitution = header.constitution else { continue }
+            let keys = try keys(signedBy: header, constitution, folder, reader)
+            watch.foundings.append(SignedFounding(constitution: constitution, keys: keys))
+        }
+        var isFoundingKey: Bool?
+        if let founding, founding.act == "found",
+            case .found(let said) = try content(of: founding, folder, reader)
+        {
+            isFoundingKey = said.keys.contains("\(read.key)")
+        }
         let report = PouchInspection.JournalReport(
             place: folder.place,
             journal: history.journal,
-            key: content.key,
+            key: read.key,
             head: history.head,
             first: history.first,
-            shown: content.shown,
-            proofs: content.proofs,
-            isFoundingKey: try founding.flatMap { header throws(PouchError) in
-                try isFoundingKey(content.key, of: history.journal, header, folder, reader)
-            }
+            shown: read.shown,
+            proofs: read.proofs,
+            isFoundingKey: isFoundingKey
         )
-        return (report, history, watch ?? SeenWatch(journal: history.journal))
+        return (report, history, watch)
     }
 
-    /// Whether a founding act names a key; nothing where its body is not shown.
-    private static func isFoundingKey<Verifier, Hashing>(
-        _ key: VerifierKey,
-        of journal: JournalName,
-        _ header: ActHeader,
+    /// The journals that are signed with another key than the founding text of one of the journals gives them.
+    private static func otherKeys(
+        _ reports: [PouchInspection.JournalReport],
+        _ foundings: [(by: JournalName, SignedFounding)]
+    ) -> [SeenFlaw] {
+        var flaws: [SeenFlaw] = []
+        for report in reports {
+            for (by, founding) in foundings {
+                guard let key = founding.keys[report.journal.description], key != "\(report.key)" else { continue }
+                flaws.append(.otherKey(journal: report.journal, namedBy: by))
+            }
+        }
+        return flaws
+    }
+
+    /// The keys in the founding text that an act signs; none where the text is not shown, or is not the one signed.
+    private static func keys<Verifier, Hashing>(
+        signedBy header: ActHeader,
+        _ constitution: Constitution,
         _ folder: PouchLayout.Folder,
         _ reader: JournalFolder<Verifier, Hashing>
-    ) throws(PouchError) -> Bool? {
+    ) throws(PouchError) -> [String: String] {
+        guard case .constitute(let text, _) = try content(of: header, folder, reader),
+            reader.hashing.digest(Array(text.text.utf8)) == constitution.text
+        else { return [:] }
+        return Dictionary(text.cards.map { ($0.journal, $0.logKey) }) { first, _ in first }
+    }
+
+    /// What an act says; nothing where its body is not shown, or is of a form that this version doesn't know.
+    private static func content<Verifier, Hashing>(
+        of header: ActHeader,
+        _ folder: PouchLayout.Folder,
+        _ reader: JournalFolder<Verifier, Hashing>
+    ) throws(PouchError) -> ActContent? {
         let path = "bodies/\(header.body.hexadecimal)"
-        guard header.act == "found", folder.paths.contains(path) else { return nil }
+        guard folder.paths.contains(path) else { return nil }
         let body = try reader.read(folder.place + path).dropFirst(BodySalt.length)
-        do throws(RecordError) {
-            guard case .found(let founding) = try ActContent(act: header.act, bytes: Array(body)) else { return nil }
-            return founding.keys.contains("\(key)")
-        } catch { throw .header(journal: journal, number: 0, error) }
+        return try? ActContent(act: header.act, bytes: Array(body))
     }
 }

@@ -35,9 +35,9 @@ enum PouchInstructions {
             sha256sum --check --strict --quiet manifest-sha256.txt
             sha256sum --check --strict --quiet tagmanifest-sha256.txt
 
-        Any validator of BagIt 1.0 (RFC 8493) does the same. Bodies and files have their SHA-256 as name:
+        Any validator of BagIt 1.0 (RFC 8493) does the same. Bodies and files have their SHA-256 as name; in this folder:
 
-            find . -path '*/bodies/*' -o -path './files/*' -type f | while IFS= read -r file; do
+            find . -type f \( -path '*/bodies/*' -o -path './files/*' \) | while IFS= read -r file; do
                 test "$(sha256sum <"$file" | cut -c 1-64)" = "${file##*/}" || echo "changed: $file"
             done
 
@@ -45,11 +45,14 @@ enum PouchInstructions {
         ============================================
         In the folder of a journal, with OpenSSL 3:
 
-            sed '/^$/,$d' checkpoint > /tmp/text
-            sed -n '1,/^$/d; s/^[^ ]* [^ ]* //p' checkpoint | head -n 1 | base64 -d | tail -c +5 > /tmp/signature
+            work=$(mktemp -d)
+            sed '/^$/,$d' checkpoint > "$work/text"
+            sed -n '1,/^$/d; s/^[^ ]* [^ ]* //p' checkpoint | head -n 1 | base64 -d | tail -c +5 > "$work/signature"
             { printf '\060\052\060\005\006\003\053\145\160\003\041\000'; cut -d + -f 3- key | base64 -d | tail -c +2; } \
-                > /tmp/key.der
-            openssl pkeyutl -verify -pubin -keyform DER -inkey /tmp/key.der -rawin -in /tmp/text -sigfile /tmp/signature
+                > "$work/key.der"
+            openssl pkeyutl -verify -pubin -keyform DER -inkey "$work/key.der" -rawin -in "$work/text" \
+                -sigfile "$work/signature"
+            rm -r "$work"
 
         It answers "Signature Verified Successfully".
 

@@ -55,7 +55,8 @@ struct PouchLayout {
                 continue
             }
             guard let folder = Self.folder(of: path) else { throw .unexpected(path: path) }
-            folders[folder.place, default: folder].paths.append(String(path.utf8.dropFirst(folder.place.utf8.count)) ?? "")
+            let below = String(decoding: path.utf8.dropFirst(folder.place.utf8.count), as: UTF8.self)
+            folders[folder.place, default: folder].paths.append(below)
             guard folders.count <= limits.journals else { throw .tooLarge(path: path, limit: limits.journals) }
         }
         for folder in folders.values where folder.branch > 1 {

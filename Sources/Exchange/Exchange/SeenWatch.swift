@@ -22,6 +22,8 @@ public enum SeenFlaw: Hashable, Sendable {
     case shrinks(journal: JournalName, number: Int, cited: String)
     /// One journal with two signed histories; the number of the first act in which they differ, where it can be told.
     case twoHistories(journal: JournalName, from: Int?)
+    /// A journal that is signed with another key than the founding text gives it that another journal has signed.
+    case otherKey(journal: JournalName, namedBy: JournalName)
 }
 
 extension SeenFlaw: CustomStringConvertible {
@@ -36,6 +38,8 @@ extension SeenFlaw: CustomStringConvertible {
             "\(journal) has two signed histories, which differ from act \(number) on; its owner alone can have made them"
         case .twoHistories(let journal, .none):
             "\(journal) has two signed histories; its owner alone can have made them"
+        case .otherKey(let journal, let other):
+            "\(journal) is not signed with the key that the founding text signed in \(other) gives it; ask both"
         }
     }
 }

@@ -7,14 +7,17 @@ public struct Reader: Sendable {
     /// The version of rules and lexicons; kept with every review.
     public static let version = "1"
 
-    public let lexicons: [Lexicon]
+    public let lexicons: [LexiconSource]
 
     private let languages: LanguageDetector
 
-    public init(lexicons: [Lexicon]) {
-        self.lexicons = lexicons
-        languages = LanguageDetector(lexicons)
+    /// - Parameter sources: the lexicons of the languages that it reads; each is parsed when it is needed first.
+    public init(sources: [LexiconSource]) {
+        lexicons = sources
+        languages = LanguageDetector(sources)
     }
+
+    public init(lexicons: [Lexicon]) { self.init(sources: lexicons.map { LexiconSource($0) }) }
 
     /// Reads a text.
     ///
@@ -115,16 +118,22 @@ public struct Reader: Sendable {
         blocks: BlockReader,
         _ memory: inout ReadingMemory
     ) throws(ReadingError) -> Lexicon {
-        let readable = lexicons.map(\.language)
-        if let language {
-            guard let lexicon = lexicons.first(where: { $0.language == language }) else {
-                throw .noLexicon(language, readable: readable)
-            }
-            return lexicon
+        if let language { return try lexicon(of: language) }
+        guard let place = languages.detect(blocks, &memory) else {
+            throw .unknownLanguage(readable: lexicons.map(\.language))
         }
-        guard let lexicon = languages.detect(blocks, &memory) else {
-            throw .unknownLanguage(readable: readable)
+        return try parsed(lexicons[place])
+    }
+
+    /// The lexicon of a language.
+    func lexicon(of language: Language) throws(ReadingError) -> Lexicon {
+        guard let source = lexicons.first(where: { $0.language == language }) else {
+            throw .noLexicon(language, readable: lexicons.map(\.language))
         }
-        return lexicon
+        return try parsed(source)
+    }
+
+    private func parsed(_ source: LexiconSource) throws(ReadingError) -> Lexicon {
+        do { return try source.lexicon() } catch { throw .brokenLexicon(error) }
     }
 }

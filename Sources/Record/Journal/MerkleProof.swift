@@ -43,31 +43,67 @@ public enum MerkleProof {
     ) -> Bool {
         if oldSize > size { return false }
         if oldSize == size { return proof.isEmpty && oldRoot == root && (size != 0 || root == .emptyRoot) }
-        if oldSize == 0 { return proof.isEmpty && oldRoot == .emptyRoot }
-        var fn = oldSize - 1
-        var sn = size - 1
-        while fn & 1 == 1 {
+        return covers(0..<oldSize, hash: oldRoot, size: size, root: root, proof: proof, hashing: hashing)
+    }
+
+    /// Whether leaves that lie side by side in the tree of this size and root have this hash as a tree of their own
+    /// (draft-ietf-plants-merkle-tree-certs, "Verifying a Subtree Consistency Proof"; where they are the first ones,
+    /// RFC 9162 §2.1.4.2).
+    ///
+    /// The leaves begin at a multiple of the power of two that is not smaller than their number. No leaves are part of
+    /// every tree.
+    public static func covers(
+        _ leaves: Range<UInt64>,
+        hash subtree: Digest,
+        size: UInt64,
+        root: Digest,
+        proof: [Digest],
+        hashing: some MerkleHashing
+    ) -> Bool {
+        guard leaves.upperBound <= size else { return false }
+        if leaves.isEmpty { return proof.isEmpty && subtree == .emptyRoot }
+        guard isSubtree(leaves) else { return false }
+        var fn = leaves.lowerBound
+        var sn = leaves.upperBound - 1
+        var tn = size - 1
+        let areLast = sn == tn
+        while fn != sn, areLast || sn & 1 == 1 {
             fn >>= 1
             sn >>= 1
+            tn >>= 1
         }
-        // Where the old tree is complete its root starts the path; otherwise the proof gives the start.
+        // Where the leaves are a complete subtree their hash starts the path; otherwise the proof gives the start.
         var rest = proof[...]
-        guard let start = oldSize & (oldSize - 1) == 0 ? oldRoot : rest.popFirst(), !proof.isEmpty else { return false }
-        var oldHash = start
-        var hash = start
+        guard let start = fn == sn ? subtree : rest.popFirst() else { return false }
+        var part = start
+        var whole = start
         for sibling in rest {
-            if sn == 0 { return false }
-            if fn & 1 == 1 || fn == sn {
-                oldHash = hashing.node(sibling, oldHash)
-                hash = hashing.node(sibling, hash)
-                skipLeftEdges(&fn, &sn)
+            if tn == 0 { return false }
+            if sn & 1 == 1 || sn == tn {
+                if fn < sn { part = hashing.node(sibling, part) }
+                whole = hashing.node(sibling, whole)
+                while sn & 1 == 0, sn != 0 {
+                    fn >>= 1
+                    sn >>= 1
+                    tn >>= 1
+                }
             } else {
-                hash = hashing.node(hash, sibling)
+                whole = hashing.node(whole, sibling)
             }
             fn >>= 1
             sn >>= 1
+            tn >>= 1
         }
-        return sn == 0 && oldHash == oldRoot && hash == root
+        return tn == 0 && part == subtree && whole == root
+    }
+
+    /// Whether leaves can be a subtree with proofs of its own: they begin at a multiple of the power of two that is not
+    /// smaller than their number.
+    public static func isSubtree(_ leaves: Range<UInt64>) -> Bool {
+        guard let last = leaves.last else { return false }
+        // The lowest bit of the start is no lower than the height of the smallest tree that has so many leaves.
+        let height = 64 - (last - leaves.lowerBound).leadingZeroBitCount
+        return leaves.lowerBound == 0 || leaves.lowerBound.trailingZeroBitCount >= height
     }
 
     /// Climbs the levels at which the node is the last one and has no sibling.

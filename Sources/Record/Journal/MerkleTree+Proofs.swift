@@ -5,6 +5,7 @@ extension MerkleTree {
     public func inclusionProof(index: UInt64) throws -> [Digest] {
         guard index < size else { throw MerkleTreeError.noSuchLeaf(index: index, size: size) }
         var proof: [Digest] = []
+        proof.reserveCapacity(64 - size.leadingZeroBitCount)
         var start: UInt64 = 0
         var end = size
         while end - start > 1 {

@@ -41,6 +41,12 @@ public struct MerkleTree<Hashes: TreeHashes, Hashing: MerkleHashing> {
 
     /// The hash over the leaves from `start` to before `end`, where `start` is aligned as proofs need it.
     func hash(from start: UInt64, to end: UInt64) throws -> Digest {
+        let count = end &- start
+        if count.nonzeroBitCount == 1 {
+            // Nearly every hash of a proof is that of one complete subtree.
+            let level = count.trailingZeroBitCount
+            return try hashes.hash(level: level, index: start >> UInt64(level))
+        }
         let subtrees = CompleteSubtree.cover(from: start, to: end)
         guard let last = subtrees.last else { return .emptyRoot }
         var result = try hashes.hash(level: last.level, index: last.index)

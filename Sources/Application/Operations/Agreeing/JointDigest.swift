@@ -12,8 +12,15 @@ extension JointRecord {
     /// - Returns: Nothing while the mechanism is not founded between nodes.
     public var jointDigest: Digest? {
         guard let agreement, let founding else { return nil }
-        let standing = agreement.standing()
-        let journals = agreement.ends.mapValues { heads in
+        return agreement.jointDigest(founding: founding)
+    }
+}
+
+extension Agreement {
+    /// One hash of everything that is joint, of the mechanism whose first rules have this name.
+    func jointDigest(founding: Digest) -> Digest {
+        let standing = standing()
+        let journals = ends.mapValues { heads in
             JSONValue.array(heads.flatMap { [.integer($0.size), .string($0.root.base64)] })
         }
         let proposals = standing.proposals.map { leaf, proposal in

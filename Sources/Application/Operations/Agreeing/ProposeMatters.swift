@@ -66,7 +66,8 @@ public struct ProposeMatters: Sendable {
             replaces: versions,
             rules: rules,
             content: Node.sha256(Array(instrument.text.utf8)),
-            expiry: expiry?.secondsSinceEpoch
+            expiry: expiry?.secondsSinceEpoch,
+            newRules: instrument.newRules?.rules
         )
         let places = try writer.record(
             entries: [NewEntry(.propose(instrument, signature: signature), word: .propose(proposal))],
@@ -88,6 +89,8 @@ public enum ProposedSubject: Hashable, Sendable {
     case conclusion(ConclusionNumber)
     case status(ConclusionNumber, ProgressStatus)
     case publication(ReleasedSubject)
+    /// New rules, in place of those in force.
+    case rules(FoundingText)
     /// Something in other words than those on record: how an agreed matter is changed.
     case changed(ActContent)
 }
@@ -144,6 +147,9 @@ private struct ProposedPackage {
                 throw .agreement(.nothingNew(Matter.publication(of: subject)))
             }
             append(.release(release))
+        case .rules(let text):
+            if text == register.foundingText { throw .agreement(.nothingNew(.rules)) }
+            append(.rules(text))
         case .changed(let content):
             try addNeeds(of: content)
             append(content)
@@ -184,7 +190,7 @@ private struct ProposedPackage {
         case .session(let number): if register.sessions[number].map({ isThere(.session($0)) }) == true { return }
         case .document(let digest): if register.documents[digest].map({ isThere(.deposit($0)) }) == true { return }
         case .conclusion(let number): if register.isJoint(number) || contains("conclusion \(number)") { return }
-        case .status, .publication, .changed: break
+        case .status, .publication, .rules, .changed: break
         }
         try add(subject)
     }

@@ -22,7 +22,7 @@ public struct ExamineDocument: Sendable {
 
     /// The reader with the lexicons that the program carries.
     public static func carriedReader() throws(OperationError) -> Reader {
-        do { return Reader(lexicons: try Lexicon.carried()) } catch { throw .lexicon(error) }
+        do { return Reader(sources: try LexiconSource.carried()) } catch { throw .lexicon(error) }
     }
 
     /// The reader with the lexicons that the program carries and one from a file, whose name is a language code:
@@ -48,7 +48,7 @@ public struct ExamineDocument: Sendable {
             throw .lexicon(error)
         }
         let carried = try carriedReader().lexicons.filter { $0.language != language }
-        return Reader(lexicons: carried + [lexicon])
+        return Reader(sources: carried + [LexiconSource(lexicon)])
     }
 
     /// Reads the file at a path.

@@ -94,7 +94,7 @@ extension ProposalFile {
         [""] + comment(remark(.document(document))) + [
             "document: \(document.path)", "sha256: \(document.sha256.hexadecimal)",
             "language: \(document.language.tag)", "type: \(document.type?.value.rawValue ?? "-")",
-            "title: \(document.title.map(oneLine) ?? "-")",
+            "title: \(document.title.map { oneLine($0) } ?? "-")",
         ]
     }
 
@@ -105,14 +105,26 @@ extension ProposalFile {
         return String(cString: real)
     }
 
-    private static func comment(_ lines: [String]) -> [String] { lines.map { "# " + oneLine($0) } }
+    private static func comment(_ lines: [String]) -> [String] {
+        lines.map { "# " + oneLine($0, keepsIsolates: isIsolated($0)) }
+    }
+
+    /// Whether each isolate of directions (Unicode Standard Annex 9) is closed behind its beginning.
+    private static func isIsolated(_ text: String) -> Bool {
+        var depth = 0
+        for scalar in text.unicodeScalars where depth >= 0 {
+            if scalar == "\u{2068}" { depth += 1 } else if scalar == "\u{2069}" { depth -= 1 }
+        }
+        return depth == 0
+    }
 
     /// A text on one line, without what would move a cursor or turn the direction.
-    private static func oneLine(_ text: String) -> String {
+    private static func oneLine(_ text: String, keepsIsolates: Bool = false) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.properties.generalCategory {
             case .control, .lineSeparator, .paragraphSeparator: scalars.append(" ")
+            case .format where keepsIsolates && (scalar == "\u{2068}" || scalar == "\u{2069}"): scalars.append(scalar)
             case .format: continue
             default: scalars.append(scalar)
             }

@@ -1,5 +1,7 @@
+import Agreement
 public import BagIt
-import CanonicalBytes
+public import CanonicalBytes
+import Consultations
 public import Exchange
 import Glibc
 import Signing
@@ -22,7 +24,22 @@ public struct VerifyFiles: Sendable {
         /// What does not hold in the bag.
         public internal(set) var bagError: BagError?
 
+        /// What the parties have agreed; nothing where their journals are not here, or don't found one mechanism.
+        public internal(set) var joint: Joint?
+
         public var isWhole: Bool { bagError == nil && inspection.isWhole }
+    }
+
+    /// What the journals of all parties together amount to, computed from headers alone.
+    public struct Joint: Hashable, Sendable {
+        /// How many proposals took which course, by its code.
+        public let courses: [String: Int]
+        /// How many acts are judged.
+        public let acts: Int
+        /// Whether acts wait for others that are not here.
+        public let waits: Bool
+        /// One hash of everything that is joint; that of `suivi status --digest` where the same acts are.
+        public let digest: Digest
     }
 
     /// How much of a bag is taken, in bytes.
@@ -35,7 +52,7 @@ public struct VerifyFiles: Sendable {
             if errno == ENOENT { throw .noFile(path: path) }
             throw .file(FileError(path: path, attempt: "reading the file", code: errno))
         }
-        guard status.st_mode & S_IFMT == S_IFDIR else { return try check(bag: members()) }
+        guard status.st_mode & S_IFMT == S_IFDIR else { return try check(archived: members()) }
         let (paths, strays) = try walk()
         guard paths.contains("bagit.txt") else {
             return try inspect(paths, strays: strays) { path throws(PouchError) in
@@ -74,13 +91,27 @@ public struct VerifyFiles: Sendable {
         } catch { throw .archive(error) }
     }
 
+    /// Checks a bag, or the folder of an export that somebody has packed, with or without the folder itself.
+    private func check(archived files: [String: [UInt8]]) throws(OperationError) -> Outcome {
+        var files = files
+        let tops = Set(files.keys.map { $0.split(separator: "/", maxSplits: 1).first ?? "" })
+        if let top = tops.first, tops.count == 1, files[String(top)] == nil, top != "journals" {
+            let names = files.map {
+                (String(decoding: $0.key.utf8.dropFirst(top.utf8.count + 1), as: UTF8.self), $0.value)
+            }
+            files = Dictionary(names) { first, _ in first }
+        }
+        guard files["bagit.txt"] == nil else { return try check(bag: files) }
+        return try inspect(Array(files.keys), strays: []) { [files] path throws(PouchError) in
+            guard let bytes = files[path] else { throw .missing(path: path) }
+            return bytes
+        }
+    }
+
     /// Checks the bag, and what lies in it even where the bag does not hold: that tells which act is damaged.
     private func check(bag files: [String: [UInt8]], strays: [PouchError] = []) throws(OperationError) -> Outcome {
         var bagError: BagError?
-        do { _ = try Bag(files: files) { SHA256().digest($0) } } catch {
-            guard files["bagit.txt"] != nil else { throw .bag(error) }
-            bagError = error
-        }
+        do { _ = try Bag(files: files) { SHA256().digest($0) } } catch { bagError = error }
         let paths = files.keys.filter { $0.hasPrefix("data/") }.map { String($0.dropFirst(5)) }
         var outcome = try inspect(paths, strays: strays) { path throws(PouchError) in
             guard let bytes = files["data/" + path] else { throw .missing(path: path) }
@@ -106,7 +137,36 @@ public struct VerifyFiles: Sendable {
             )
         } catch { throw .pouch(error) }
         outcome.inspection.add(strays)
+        let constitutions = outcome.inspection.constitutions
+        if outcome.isWhole, constitutions.count == 1, outcome.inspection.journals.count > 1 {
+            outcome.joint = try joint(under: constitutions[0], paths, read: read)
+        }
         return outcome
+    }
+
+    private func joint(
+        under constitution: Constitution,
+        _ paths: [String],
+        read: @escaping (String) throws(PouchError) -> [UInt8]
+    ) throws(OperationError) -> Joint {
+        let agreement: Agreement
+        do throws(PouchError) {
+            agreement = try Pouch.agreement(
+                under: constitution,
+                paths: paths,
+                verifier: Ed25519(),
+                hashing: SHA256(),
+                read: read
+            )
+        } catch { throw .pouch(error) }
+        var courses: [String: Int] = [:]
+        for proposal in agreement.standing().proposals.values { courses[proposal.course.code, default: 0] += 1 }
+        return Joint(
+            courses: courses,
+            acts: agreement.count,
+            waits: !agreement.missing.isEmpty,
+            digest: agreement.jointDigest(founding: constitution.name(sha256: Node.sha256))
+        )
     }
 
     // MARK: - Folder

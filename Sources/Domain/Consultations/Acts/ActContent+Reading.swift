@@ -81,6 +81,7 @@ extension ActContent {
                     from: try fields.optionalDate("from")
                 )
             )
+        case "rules": self = .rules(try FoundingText(json: fields.value("text")))
         case "agreed_status":
             self = .agreedStatus(try fields.number("conclusion"), try fields.code("status"))
         case "release":

@@ -63,6 +63,7 @@ extension ActContent {
                     "conclusion": statement.conclusion.map { .string($0.description) }, "from": statement.from?.json,
                     "kind": .string(statement.kind.rawValue), "text": .string(statement.text),
                 ]
+            case .rules(let text): ["text": text.json]
             case .agreedStatus(let number, let status):
                 ["conclusion": .string(number.description), "status": .string(status.rawValue)]
             case .release(let release):

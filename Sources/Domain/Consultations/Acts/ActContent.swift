@@ -53,6 +53,8 @@ public enum ActContent: Hashable, Sendable {
     case agreedStatus(ConclusionNumber, ProgressStatus)
     /// What may be shown to the public.
     case release(Release)
+    /// New rules: who takes part and for which party, who speaks next, and when silence consents.
+    case rules(FoundingText)
 }
 
 /// The first act of a journal.
@@ -138,6 +140,7 @@ extension ActContent {
         case .statement: "statement"
         case .agreedStatus: "agreed_status"
         case .release: "release"
+        case .rules: "rules"
         }
     }
 

@@ -41,11 +41,13 @@ public struct Instrument: Hashable, Sendable {
     /// - Parameters:
     ///   - salt: The salt of the founding text.
     ///   - sha256: SHA-256.
-    /// - Returns: Nothing where an item is no joint matter.
+    /// - Returns: Nothing where an item is no joint matter. None for new rules, which replace the rules that the proposal
+    ///   names, and stand alone.
     public func versions(salt: Digest, sha256: ([UInt8]) -> Digest) -> [MatterVersion]? {
+        if newRules != nil { return [] }
         var versions: [MatterVersion] = []
         for item in items {
-            guard let matter = item.content.matter else { return nil }
+            guard let matter = item.content.matter, matter != .rules else { return nil }
             versions.append(MatterVersion(matter: matter.digest(salt: salt, sha256: sha256), version: item.replaces))
         }
         return versions
@@ -53,6 +55,12 @@ public struct Instrument: Hashable, Sendable {
 }
 
 extension Instrument {
+    /// The new rules that it is about; nothing where it is about something else.
+    public var newRules: FoundingText? {
+        guard items.count == 1, case .rules(let text) = items[0].content else { return nil }
+        return text
+    }
+
     static let heading = "suivi/instrument/v1"
 
     /// The text of the note that the parties sign.

@@ -12,6 +12,8 @@ public struct JointRecord: Sendable {
     public private(set) var register = Register()
     /// What is agreed; nothing before the founding text is signed.
     public private(set) var agreement: Agreement?
+    /// The salt of the founding text.
+    private var foundingSalt: Digest?
     /// The name of the first rules.
     public private(set) var founding: Digest?
     /// The number of the own act that signs the founding text.
@@ -90,7 +92,8 @@ public struct JointRecord: Sendable {
             guard isOwn else { return nil }
             let refusal = register.receive(act)
             sizes[journal] = act.header.number + 1
-            if let constitution = act.header.constitution, refusal == nil, case .shown = act.body {
+            if let constitution = act.header.constitution, refusal == nil, case .shown(.constitute(let text, _)) = act.body {
+                foundingSalt = text.salt(sha256: sha256)
                 founded = act.header.number
                 begin(constitution)
             }
@@ -198,13 +201,16 @@ extension JointRecord {
         guard let act = proposals[proposal], case .shown(.propose(let instrument, _)) = act.body,
             case .propose(let header) = act.header.word, let salt,
             sha256(Array(instrument.text.utf8)) == header.content, instrument.rules == header.rules,
-            let versions = instrument.versions(salt: salt, sha256: sha256), versions == header.replaces
+            let versions = instrument.versions(salt: salt, sha256: sha256), versions == header.replaces,
+            header.newRules == instrument.newRules?.rules
         else { return nil }
         return instrument
     }
 
     /// The salt with which names of matters are hashed.
-    public var salt: Digest? { register.foundingText?.salt(sha256: sha256) }
+    ///
+    /// It stays that of the founding, whatever becomes of the rules.
+    public var salt: Digest? { foundingSalt }
 
     /// Whether every participant that is known so far has signed the same founding text.
     public var isFounded: Bool {

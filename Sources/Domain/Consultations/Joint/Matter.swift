@@ -14,6 +14,9 @@ public struct Matter: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The mechanism: its names, parties and rules of procedure.
     public static let mechanism = Matter("mechanism")
 
+    /// The rules of agreement: parties, participants, speakers, silence.
+    public static let rules = Matter("rules")
+
     /// The status of a conclusion.
     public static func status(of number: ConclusionNumber) -> Matter { Matter("status of conclusion \(number)") }
 
@@ -44,6 +47,7 @@ extension ActContent {
         case .concordance(let concordance):
             Matter("alignment of \(concordance.versions.one.hexadecimal) and \(concordance.versions.two.hexadecimal)")
         case .agreedStatus(let number, _): .status(of: number)
+        case .rules: .rules
         case .release(let release): .publication(of: release.subject)
         case .found, .constitute, .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver, .recognise,
             .statement, .post, .tenure, .review, .assign, .report:
@@ -54,7 +58,7 @@ extension ActContent {
     /// Whether the content counts only once all parties have agreed to it.
     var isOnlyJoint: Bool {
         switch self {
-        case .agreedStatus, .release: true
+        case .agreedStatus, .release, .rules: true
         default: false
         }
     }

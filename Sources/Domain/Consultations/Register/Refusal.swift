@@ -12,6 +12,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case onlyJointly
     /// It is what one side says or does alone, and no joint matter.
     case notJoint
+    /// A journal whose participant takes no part.
+    case unknownJournal(String)
+    /// Rules that name other keys of a participant than its card.
+    case otherKeys(String)
     /// All parties have agreed on the matter; one side alone doesn't change it.
     case agreedAlready(Matter)
     case alreadyFounded
@@ -71,6 +75,9 @@ extension Refusal: CustomStringConvertible {
         case .notConstituted: "the mechanism is not founded with the others yet; exchange cards with 'suivi found' first"
         case .agreedAlready(let matter):
             "all parties have agreed on '\(matter)'; propose the change to them with 'suivi propose'"
+        case .unknownJournal(let journal): "nobody who takes part writes the journal \(journal)"
+        case .otherKeys(let journal):
+            "the rules name other keys of \(journal) than its card; keys change only when a new journal is recognised"
         case .notJoint: "this is what one side says alone; it can't be agreed"
         case .onlyJointly: "this counts only once all parties agree; use 'suivi propose'"
         case .alreadyFounded: "the journal was founded already; it is founded once"

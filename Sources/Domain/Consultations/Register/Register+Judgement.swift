@@ -48,7 +48,7 @@ extension Register {
             guard foundingText == nil else { throw .alreadyConstituted }
         case .statement(let statement):
             if let number = statement.conclusion { _ = try known(number) }
-        case .agreedStatus, .release: throw .onlyJointly
+        case .agreedStatus, .release, .rules: throw .onlyJointly
         case .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver, .recognise:
             guard foundingText != nil else { throw .notConstituted }
         }
@@ -83,6 +83,13 @@ extension Register {
             let kind = conclusion.reading.kind
             guard ProgressStatus.reportable(for: kind).contains(status) else {
                 throw .statusNotForKind(status, kind)
+            }
+        case .rules(let text):
+            // A key changes by recognition only.
+            for new in text.cards {
+                guard let card = card(of: new.journal) else { throw .unknownJournal(new.journal) }
+                guard card.logKey == new.logKey, card.consentKey == new.consentKey, card.participant == new.participant
+                else { throw .otherKeys(new.journal) }
             }
         case .release(let release):
             switch release.subject {

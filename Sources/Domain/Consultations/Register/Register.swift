@@ -113,6 +113,7 @@ public struct Register: Hashable, Sendable {
             statements.append(DatedStatement(statement: statement, party: party, at: act.header.at, place: act.place))
         case .agreedStatus(let number, let status): conclusions[number]?.agreedStatus = status
         case .release(let release): releases[release.subject] = release
+        case .rules(let text): foundingText = text
         case .recognise(let card, _): recognised[card.journal] = card
         case .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver: break
         }

@@ -36,7 +36,7 @@ extension ActContent {
         case .link(let statement): [.conclusion(statement.link.from), .conclusion(statement.link.to)]
         case .concordance(let concordance):
             [.document(concordance.versions.one), .document(concordance.versions.two)]
-        case .constitute, .handOver, .recognise: [.mechanism]
+        case .constitute, .handOver, .recognise, .rules: [.mechanism]
         case .acknowledge, .consent, .object, .withdraw, .declare: []
         case .propose(let instrument, _): instrument.subjects
         case .statement(let statement): [statement.conclusion.map(Subject.conclusion) ?? .mechanism]

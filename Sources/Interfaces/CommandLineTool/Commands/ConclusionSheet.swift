@@ -191,7 +191,9 @@ struct ConclusionSheet {
                 ].filter { !$0.isEmpty }.joined(separator: " · ")
             case .merge(let merge):
                 return [
-                    merge.into.map { "\(merge.number) → \($0)" } ?? "\(merge.number)", merge.reason ?? "",
+                    merge.into.map { "\(merge.number) → \($0)" }
+                        ?? console.text(Message("{number} taken apart", ["number": "\(merge.number)"])),
+                    merge.reason ?? "",
                 ].filter { !$0.isEmpty }.joined(separator: " · ")
             default: return ""
             }

@@ -144,7 +144,7 @@ struct ConclusionList {
     }
 
     private func who(_ row: ConclusionRow) -> String {
-        row.actors.isEmpty ? console.word(.notStated) : row.actors.joined(separator: ", ").shown
+        row.actors.isEmpty ? console.word(.notStated) : console.list(row.actors).shown
     }
 
     private func domain(_ row: ConclusionRow) -> String { row.domain?.rawValue ?? console.word(.notStated) }

@@ -16,6 +16,10 @@ struct FailedFiles {
     /// Says how many files of a call were not read; how the call ends.
     func summary(of total: Int, _ console: Console) -> ExitCode {
         guard count > 0 else { return .done }
+        guard total > 1 else {
+            console.complain(console.text(Message("The file was not read.")))
+            return code
+        }
         console.complain(
             console.text(
                 .plural(

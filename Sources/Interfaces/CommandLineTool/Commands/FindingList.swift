@@ -52,7 +52,7 @@ struct FindingList {
             let reading = item.reading
             table.rows.append([
                 String(item.finding), console.word(reading.kind),
-                console.stated(reading.actors) { $0.joined(separator: ", ") }.shown.shortened(to: 28),
+                console.stated(reading.actors) { console.list($0) }.shown.shortened(to: 28),
                 console.stated(reading.deadline) { $0.words }.shown.shortened(to: 18),
                 console.stated(reading.domain) { $0.rawValue },
                 document.words(in: item.range).shown,

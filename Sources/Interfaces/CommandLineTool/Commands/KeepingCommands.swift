@@ -48,7 +48,7 @@ enum ExportCommand: CommandAction {
         let outcome = try context.perform { () throws(OperationError) in try export.perform(from: node) }
         context.console.say(
             Message(
-                "{acts} acts and {bodies} bodies were written to {folder}.",
+                "Written to {folder}: acts {acts}, bodies {bodies}.",
                 [
                     "acts": String(outcome.acts), "bodies": String(outcome.bodies), "folder": folder,
                 ]
@@ -146,7 +146,7 @@ enum RebuildCommand: CommandAction {
             Message(
                 "These conclusions differed and were put right: {list}",
                 [
-                    "list": outcome.differing.map(\.description).joined(separator: ", ")
+                    "list": context.console.list(outcome.differing.map(\.description))
                 ]
             )
         )

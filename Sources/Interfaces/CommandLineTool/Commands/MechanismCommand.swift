@@ -57,7 +57,7 @@ enum MechanismCommand: CommandAction {
         for text in context.arguments.values("rule") {
             let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2, let parameter = RuleParameter(rawValue: parts[0]), let source else {
-                let known = RuleParameter.allCases.map(\.rawValue).joined(separator: ", ")
+                let known = context.console.list(RuleParameter.allCases.map(\.rawValue))
                 throw context.wrong(
                     text,
                     of: "--rule",

@@ -184,7 +184,7 @@ enum ReadCommand: CommandAction {
         var encoding: TextEncoding?
         if let label = context.arguments.value("encoding") {
             guard let known = TextEncoding(label: label) else {
-                let list = TextEncoding.allCases.map(\.name).joined(separator: ", ")
+                let list = context.console.list(TextEncoding.allCases.map(\.name))
                 throw context.wrong(
                     label,
                     of: "--encoding",

@@ -48,7 +48,7 @@ enum StatusCommand: CommandAction {
                 Message(
                     "Missing in the chain of sessions: {list}",
                     [
-                        "list": status.missingSessions.map(String.init).joined(separator: ", ")
+                        "list": console.list(status.missingSessions.map(String.init))
                     ]
                 )
             )
@@ -110,7 +110,7 @@ enum StatusCommand: CommandAction {
         }
         printJoint(node, console)
         console.say(
-            Message("Journal {journal}: {count} acts", ["journal": status.journal, "count": String(status.acts)])
+            Message("Journal {journal}; acts: {count}", ["journal": status.journal, "count": String(status.acts)])
         )
     }
 }

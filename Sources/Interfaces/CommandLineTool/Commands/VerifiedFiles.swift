@@ -36,6 +36,7 @@ extension CommandContext {
                 )
             )
         }
+        if let joint = outcome.joint { print(joint) }
         let findings = console.findings(of: outcome)
         for finding in findings { console.complain(console.text(finding).shown) }
         guard findings.isEmpty else {
@@ -62,6 +63,28 @@ extension CommandContext {
             )
         }
         console.say(Message("The keys came with the files: compare each with the one that its owner told you."))
+    }
+
+    /// What the parties have agreed, and by what words they compare it.
+    private func print(_ joint: VerifyFiles.Joint) {
+        console.say(
+            Message(
+                "Proposals: agreed {agreed}; of these received by all {received}; open {open}; without effect {ended}",
+                [
+                    "agreed": String(joint.agreed), "received": String(joint.courses["received_by_all"] ?? 0),
+                    "open": String(joint.courses["open"] ?? 0), "ended": String(joint.ended),
+                ]
+            )
+        )
+        if joint.waits {
+            console.say(Message("Some acts had seen what is not here; what they change is not counted."))
+        }
+        console.say(
+            Message(
+                "Words of everything joint, as 'suivi status --digest' prints them: {words}",
+                ["words": SpokenDigest.words(joint.digest)]
+            )
+        )
     }
 
     private func print(_ journal: PouchInspection.JournalReport) {
@@ -126,10 +149,23 @@ extension PouchInspection.JournalReport {
     }
 }
 
+extension VerifyFiles.Joint {
+    fileprivate var agreed: Int { (courses["agreed"] ?? 0) + (courses["received_by_all"] ?? 0) }
+    fileprivate var ended: Int { courses.values.reduce(0, +) - agreed - (courses["open"] ?? 0) }
+
+    fileprivate var json: JSONValue {
+        .object([
+            "proposals": .object(courses.mapValues(JSONValue.integer)), "acts": .integer(acts),
+            "waits": .boolean(waits), "digest": .string(digest.hexadecimal),
+            "words": .string(SpokenDigest.words(digest)),
+        ])
+    }
+}
+
 extension VerifyFiles.Outcome {
     /// The outcome for other programs.
     fileprivate var json: JSONValue {
-        .object([
+        var members: [String: JSONValue] = [
             "bag": .boolean(isBag), "journals": .array(inspection.journals.map(\.json)),
             "files": .integer(inspection.files), "withheld": .integer(inspection.withheld),
             "seen": .object([
@@ -137,6 +173,8 @@ extension VerifyFiles.Outcome {
             ]),
             "findings": .strings(Console(catalogue: .english).findings(of: self).map(\.english)),
             "whole": .boolean(isWhole),
-        ])
+        ]
+        if let joint { members["joint"] = joint.json }
+        return .object(members)
     }
 }

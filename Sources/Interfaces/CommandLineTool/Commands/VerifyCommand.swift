@@ -51,7 +51,7 @@ extension CommandContext {
         console.say(Message("Journal: {journal}", ["journal": outcome.journal]))
         console.say(
             Message(
-                "Verified: {acts} acts, {bodies} bodies, {files} files, {quotations} quotations.",
+                "Verified: acts {acts}, bodies {bodies}, files {files}, quotations {quotations}.",
                 [
                     "acts": String(outcome.acts), "bodies": String(outcome.bodies), "files": String(outcome.files),
                     "quotations": String(outcome.quotations),
@@ -59,7 +59,7 @@ extension CommandContext {
             )
         )
         console.say(
-            Message("Signed head: {size} acts, root {root}", ["size": String(outcome.signed), "root": outcome.root])
+            Message("Signed head: acts {size}, root {root}", ["size": String(outcome.signed), "root": outcome.root])
         )
         console.say(Message("Verifying key: {key}", ["key": outcome.key]))
         console.say(

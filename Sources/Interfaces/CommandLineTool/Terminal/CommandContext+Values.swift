@@ -58,7 +58,7 @@ extension CommandContext {
         var codes: Set<Code> = []
         for text in arguments.values(option).flatMap({ $0.split(separator: ",").map(String.init) }) {
             guard let code = Code.allCases.first(where: { $0.rawValue.lowercased() == text.lowercased() }) else {
-                let known = Code.allCases.map(\.rawValue).joined(separator: ", ")
+                let known = console.list(Code.allCases.map(\.rawValue))
                 throw wrong(text, of: "--\(option)", Message("use one of: {list}", ["list": known]))
             }
             codes.insert(code)

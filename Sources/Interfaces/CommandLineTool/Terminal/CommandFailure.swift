@@ -1,6 +1,8 @@
 import Arguments
+import Glibc
 import Messages
 import Operations
+import Signing
 
 /// Why a command ends without having done what was asked.
 enum CommandFailure: Error {
@@ -12,6 +14,8 @@ enum CommandFailure: Error {
     var exitCode: ExitCode {
         switch self {
         case .usage: .usage
+        // The name of a folder where a file belongs, or of nothing: the machine has not failed.
+        case .operation(.file(let error)) where error.isWrongName: .refused
         case .operation(let error):
             switch error.severity {
             case .refused: .refused
@@ -38,4 +42,15 @@ func attempt<Value, Failure: Error>(
     _ wrap: (Failure) -> CommandFailure
 ) throws(CommandFailure) -> Value {
     do { return try work() } catch { throw wrap(error) }
+}
+
+extension FileError {
+    /// Whether the path names something else than a file, or nothing.
+    fileprivate var isWrongName: Bool {
+        switch reason {
+        case .notAFile: true
+        case .system(let code): [EISDIR, ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP].contains(code)
+        case .tooLong: false
+        }
+    }
 }

@@ -32,6 +32,14 @@ struct Console {
     /// The word for a term of a vocabulary.
     func term(_ context: String, _ code: String) -> String { catalogue.term(context: context, code) }
 
+    /// Things one after the other, with the comma of the user's language between them.
+    func list(_ things: [String]) -> String { catalogue.list(things, for: .plainText) }
+
+    /// What is said of something, behind its name and a colon.
+    func labelled(_ label: String, _ words: String) -> String {
+        text(Message("{label}: {text}", ["label": label, "text": words]))
+    }
+
     /// Writes a message and ends the line.
     func say(_ message: Message) { write(text(message) + "\n") }
 
@@ -97,7 +105,8 @@ extension String {
         return depth == 0
     }
 
-    /// The first words, as many as fit into a number of columns, with an ellipsis where something was left out.
+    /// The first words, as many as fit into a number of columns, with an ellipsis where something was left out; isolates
+    /// that the cut leaves open are closed.
     func shortened(to columns: Int) -> String {
         guard DisplayWidth.of(self) > columns else { return self }
         var result = ""
@@ -108,6 +117,7 @@ extension String {
             result.append(character)
             width += step
         }
-        return result + "…"
+        let open = result.unicodeScalars.reduce(0) { $1 == "\u{2068}" ? $0 + 1 : $1 == "\u{2069}" ? $0 - 1 : $0 }
+        return result + "…" + String(repeating: "\u{2069}", count: max(0, open))
     }
 }

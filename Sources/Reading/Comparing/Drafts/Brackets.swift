@@ -45,27 +45,34 @@ struct BracketReader {
         return words.allSatisfy { ["or", "ou", "или", "o", "أو"].contains($0) }
     }
 
-    /// Square brackets and what stands in them; a link of a page is none.
-    private func brackets(in range: Range<Int>) -> [Bracket] {
+    /// How deep brackets in brackets are told apart.
+    private static let deepest = 8
+
+    /// Square brackets and what stands in them, the outer ones; a link of a page is none.
+    private func brackets(in range: Range<Int>, depth: Int = 0) -> [Bracket] {
         var found: [Bracket] = []
-        var open: Int?
+        var open: [Int] = []
         for position in range {
             if utf8[position] == 0x5B {
-                open = open ?? position
-            } else if utf8[position] == 0x5D, let start = open {
+                open.append(position)
+            } else if utf8[position] == 0x5D, let start = open.popLast() {
                 let isLink = position + 1 < utf8.count && utf8[position + 1] == 0x28
-                if !isLink { found.append(bracket(start..<position + 1, isClosed: true)) }
-                open = nil
+                if !isLink, open.isEmpty { found.append(bracket(start..<position + 1, isClosed: true, depth)) }
             }
         }
         // A bracket that opens and does not close within the sentence.
-        if let open { found.append(bracket(open..<range.upperBound, isClosed: false)) }
+        if let first = open.first {
+            found.removeAll { $0.range.lowerBound > first }
+            found.append(bracket(first..<range.upperBound, isClosed: false, depth))
+        }
         return found
     }
 
-    private func bracket(_ range: Range<Int>, isClosed: Bool) -> Bracket {
-        let inner = utf8[range].dropFirst().dropLast(isClosed ? 1 : 0).filter { $0 != 0x5B && $0 != 0x5D }
-        let text = String(decoding: inner, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(String.init)
+    private func bracket(_ range: Range<Int>, isClosed: Bool, _ depth: Int) -> Bracket {
+        let inside = range.lowerBound + 1..<range.upperBound - (isClosed ? 1 : 0)
+        let inner = depth < Self.deepest ? brackets(in: inside, depth: depth + 1) : []
+        let plain = text(inside, inner.map { [$0] }) { $0[0].words }.filter { $0 != "[" && $0 != "]" }
+        let text = plain.split(whereSeparator: \.isWhitespace).map(String.init)
         if let dash = text.lastIndex(where: { ["–", "—", "-"].contains($0) }), dash > 0,
             let party = party(text[(dash + 1)...])
         {

@@ -19,24 +19,39 @@ struct DraftChecker {
     /// Conclusions without actor, date or test.
     func conclusions() -> [DraftAdvice] {
         draft.findings.filter { $0.restates == nil && $0.kind.following == .tracked }.flatMap { finding in
-            let words = words(in: finding.range)
+            let range = whole(finding.range)
+            let words = words(in: range)
             let subjects = subjects(in: finding.range)
             var advice: [DraftAdvice] = []
             if finding.actors.isEmpty, !hasSubject(finding) {
-                advice.append(DraftAdvice(.noActor, finding.range, wordings: [words + wording.actor]))
+                advice.append(DraftAdvice(.noActor, range, wordings: [words + wording.actor]))
             }
             guard Self.promised.contains(finding.kind) else { return advice }
             let said = facts.facts(in: finding.range)
             let vague = subjects.vagueTime
             let hasTime = finding.due != nil || subjects.hasEvent
             if said.dates.isEmpty, finding.due?.edtf == nil, !hasTime || !vague.isEmpty {
-                advice.append(DraftAdvice(.noDate, finding.range, details: vague, wordings: [words + wording.date]))
+                advice.append(DraftAdvice(.noDate, range, details: vague, wordings: [words + wording.date]))
             }
             if finding.actionLevel != .specific, !subjects.measures(said.quantities) {
-                advice.append(DraftAdvice(.noTest, finding.range, wordings: [words + wording.test]))
+                advice.append(DraftAdvice(.noTest, range, wordings: [words + wording.test]))
             }
             return advice
         }
+    }
+
+    /// A conclusion with the bracket that closes behind it, where one is open in it.
+    private func whole(_ range: Range<Int>) -> Range<Int> {
+        var open = 0
+        for byte in draft.utf8[range] {
+            if byte == 0x5B { open += 1 } else if byte == 0x5D { open = max(0, open - 1) }
+        }
+        var end = range.upperBound
+        while open > 0, end < draft.utf8.count, draft.utf8[end] == 0x5D {
+            end += 1
+            open -= 1
+        }
+        return range.lowerBound..<end
     }
 
     /// The words of a conclusion as a wording goes on from them: with the first of the alternatives in brackets.
@@ -64,7 +79,7 @@ struct DraftChecker {
             var kinds: [ConclusionKind] = []
             for finding in findings where !kinds.contains(finding.kind) { kinds.append(finding.kind) }
             guard kinds.count > 1, kinds.contains(where: { $0.following != .attributed }) else { return nil }
-            let parts = findings.map { draft.words(in: $0.range) }.joined(separator: ". … ")
+            let parts = findings.map { words(in: whole($0.range)) }.joined(separator: ". … ")
             return DraftAdvice(.twoKinds, unit.range, details: kinds.map(\.rawValue), wordings: [parts + "."])
         }
     }

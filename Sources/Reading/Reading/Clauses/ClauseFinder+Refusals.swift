@@ -14,7 +14,7 @@ extension ClauseFinder {
             let after = head.tokens.upperBound
             guard after < sentence.upperBound,
                 passage.token(after, in: .determiner) || passage.token(after, in: .article)
-                    || passage.token(after, in: .that)
+                    || passage.token(after, in: .that) || asks(head) && passage.token(after, in: .preposition)
             else { return false }
         }
         var before = head.tokens.lowerBound
@@ -29,6 +29,13 @@ extension ClauseFinder {
         return subject.allSatisfy { passage.tokens[$0].capital }
     }
 
+    /// «et demandé au secrétariat de…»: whom something is asked of follows a preposition.
+    private func asks(_ head: Head) -> Bool {
+        let first = head.tokens.lowerBound
+        guard first > 0, passage.token(first - 1, in: .and) else { return false }
+        return passage.lexicon.formulas[head.formula].act == .concludes(.request)
+    }
+
     /// «avait-il prévenu»: said before the meeting.
     func isSaidOutside(_ sentence: Range<Int>) -> Bool {
         for index in sentence.dropLast() where passage.token(index, in: .pastPerfect) {
@@ -37,9 +44,34 @@ extension ClauseFinder {
         return false
     }
 
-    /// «Ранее …»: told as what was before.
+    /// «Ранее …»: told as what was before; in an account also what goes on from there («При этом …», «Он …», a quotation).
     func isEarlier(_ sentence: Range<Int>) -> Bool {
-        sentence.first.map { passage.token($0, in: .earlier) } ?? false
+        guard let first = sentence.first else { return false }
+        if passage.token(first, in: .earlier) { return true }
+        guard passage.isPress, goesOn(sentence) else { return false }
+        var place = passage.sentence(of: first)
+        let block = passage.sentences[place].block
+        for _ in 0..<Self.earlierReach where place > 0 && passage.sentences[place - 1].block == block {
+            place -= 1
+            let before = passage.sentences[place].tokens
+            if passage.token(before.lowerBound, in: .earlier) { return true }
+            guard goesOn(before) else { return false }
+        }
+        return false
+    }
+
+    /// How many sentences may go on from one that tells of earlier times.
+    private static let earlierReach = 8
+
+    /// Whether a sentence goes on from the one before it, and names nobody for all.
+    private func goesOn(_ sentence: Range<Int>) -> Bool {
+        let first = sentence.lowerBound
+        if passage.depth[first] > 0 || passage.tokens[first].shape == .opening || passage.tokens[first].shape == .quote
+        {
+            return true
+        }
+        return (passage.token(first, in: .filler) || passage.token(first, in: .pronoun))
+            && !sentence.prefix(6).contains { passage.token($0, in: .joint) }
     }
 
     /// «En novembre 2019, les Parties se sont accordées…»: told as what was in a year before that of the document.

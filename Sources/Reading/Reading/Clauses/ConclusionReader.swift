@@ -4,7 +4,14 @@ import Consultations
 struct ConclusionReader {
     let passage: Passage
     /// Where somebody asks what was left aside.
-    var log: RejectionLog?
+    let log: RejectionLog?
+    private let speakers: SpeakerRule
+
+    init(passage: Passage, log: RejectionLog? = nil) {
+        self.passage = passage
+        self.log = log
+        speakers = SpeakerRule(passage: passage)
+    }
 
     /// Finds the clauses that conclude, and the words that give a time without a date, both in the order of the text.
     ///
@@ -26,9 +33,7 @@ struct ConclusionReader {
             // Most sentences of most texts have no formula.
             if heads.isEmpty, !chapeaux.governs(sentence) { continue }
             for head in heads where passage.lexicon.formulas[head.formula].act == .times { times.append(head) }
-            var found =
-                heads.isEmpty
-                ? [] : finder.clauses(of: heads, in: sentence.tokens).compactMap { conclusion($0, in: sentence) }
+            var found = heads.isEmpty ? [] : conclusions(finder.clauses(of: heads, in: sentence.tokens), in: sentence)
             if found.isEmpty {
                 let measure = heads.isEmpty ? nil : opening(sentence, heads: heads)
                 if let item = chapeaux.item(sentence, measure: measure) ?? measure { found = [item] }
@@ -103,17 +108,31 @@ struct ConclusionReader {
         passage.blocks[sentence.block].tokens.count < 90 && sentence.tokens.contains { passage.token($0, in: .page) }
     }
 
-    /// The clause, unless it has no party for its subject or is somebody's comment.
-    private func conclusion(_ clause: Clause, in sentence: Sentence) -> Clause? {
-        guard let conclusion = conclusion(clause) else {
-            log?.note(clause.head, .subject)
-            return nil
+    /// The clauses of a sentence, but for those that have no party for their subject or are somebody's comment.
+    private func conclusions(_ clauses: [Clause], in sentence: Sentence) -> [Clause] {
+        var found: [Clause] = []
+        // «Les rebelles refusent de… et promettent de…»: an ellipsis goes the way of its subject.
+        var isForeign = false
+        for clause in clauses {
+            if isForeign, clause.heir {
+                log?.note(clause.head, .subject)
+                continue
+            }
+            isForeign = clause.subject.map { speakers.isOutsider($0, head: headNoun(of: $0)) } ?? false
+            guard let conclusion = conclusion(clause) else {
+                log?.note(clause.head, .subject)
+                continue
+            }
+            if speakers.isOnePersons(conclusion, in: sentence.tokens) {
+                isForeign = true
+                log?.note(clause.head, .comment)
+            } else if isComment(conclusion, in: sentence.tokens) {
+                log?.note(clause.head, .comment)
+            } else {
+                found.append(conclusion)
+            }
         }
-        guard !isSpeakersView(conclusion, in: sentence.tokens), !isComment(conclusion, in: sentence.tokens) else {
-            log?.note(clause.head, .comment)
-            return nil
-        }
-        return conclusion
+        return found
     }
 
     /// The clause under the first of its formulas whose subject it has.
@@ -123,6 +142,8 @@ struct ConclusionReader {
         if clause.tokens.count == clause.head.tokens.count, frame == .noun || frame == .infinitive, clause.heir {
             return nil
         }
+        // «заявила, что» before a quotation that is read for itself.
+        if let last = clause.tokens.last, passage.token(last, in: .that) { return nil }
         // «C’est inacceptable»: nobody knows what.
         if frame == .predicate, let subject = clause.subject, subject.count < 3,
             subject.allSatisfy({ passage.token($0, in: .function) || passage.token($0, in: .pronoun) })
@@ -156,14 +177,8 @@ struct ConclusionReader {
                 return false
             }
             if subject.contains(where: { passage.token($0, in: .speaker) }) { return false }
-            // «Источники отмечают»: who tells reporters something is no party.
-            if passage.token(subject.lowerBound, in: .outsider)
-                || headNoun(of: subject).contains(where: {
-                    passage.token($0, in: .outsider)
-                })
-            {
-                return false
-            }
+            // «Источники отмечают»: who tells reporters something is no party, nor is a rebel.
+            if speakers.isOutsider(subject, head: headNoun(of: subject)) { return false }
             if subject.contains(where: { passage.token($0, in: .document) }),
                 !headNoun(of: subject).contains(where: { isParty($0) && !passage.token($0, in: .document) })
             {
@@ -196,15 +211,6 @@ struct ConclusionReader {
         }
     }
 
-    /// «a-t-il ajouté»: what one speaker holds to be necessary is no position of the parties.
-    private func isSpeakersView(_ clause: Clause, in sentence: Range<Int>) -> Bool {
-        let formula = passage.lexicon.formulas[clause.head.formula]
-        guard passage.isPress, formula.subject == .any || formula.subject == .none, formula.strength == .soft,
-            formula.act == .concludes(.position)
-        else { return false }
-        return sentence.dropFirst().contains { passage.tokens[$0].joined && passage.token($0, in: .inverted) }
-    }
-
     /// The subject up to its first preposition: «the talks on the Union» is no party.
     private func headNoun(of subject: Range<Int>) -> Range<Int> {
         let end = subject.dropFirst().first { passage.token($0, in: .preposition) || passage.token($0, in: .of) }
@@ -223,9 +229,17 @@ struct ConclusionReader {
         2...7 ~= token.length && passage.utf8[token.range].allSatisfy { 0x41...0x5A ~= $0 }
     }
 
-    /// A person's name stands for the party for whom the person speaks.
+    /// A person's name stands for the party for whom the person speaks; «l’Alda», "a Alda" is a State that no lexicon has.
     private func isName(_ subject: Range<Int>) -> Bool {
-        subject.count <= 5 && subject.allSatisfy { passage.tokens[$0].isWord }
+        if passage.token(subject.lowerBound, in: .nameArticle) {
+            let name = subject.dropFirst()
+            return 1...3 ~= name.count
+                && name.allSatisfy {
+                    passage.tokens[$0].isWord && passage.tokens[$0].capital && !passage.token($0, in: .document)
+                        && !passage.token($0, in: .meeting) && !passage.token($0, in: .function)
+                }
+        }
+        return subject.count <= 5 && subject.allSatisfy { passage.tokens[$0].isWord }
             && !(subject.count == 1 && passage.token(subject.lowerBound, in: .function))
             && passage.tokens[subject.lowerBound].capital
             && passage.tokens[subject.upperBound - 1].capital && !passage.token(subject.lowerBound, in: .determiner)

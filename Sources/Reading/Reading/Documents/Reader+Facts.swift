@@ -51,9 +51,7 @@ extension Reader {
         blocks: [Block],
         language: Language
     ) throws(ReadingError) -> Passage {
-        guard let lexicon = lexicons.first(where: { $0.language == language }) else {
-            throw .noLexicon(language, readable: lexicons.map(\.language))
-        }
+        let lexicon = try lexicon(of: language)
         var draft = PassageDraft(utf8: utf8, lexicon: lexicon)
         draft.blocks = blocks
         var tokeniser = Tokeniser(vocabulary: lexicon.vocabulary)

@@ -21,6 +21,8 @@ public enum ReadingError: Error, Hashable, Sendable {
     case unknownLanguage(readable: [Language])
     /// The language that was asked for has no lexicon.
     case noLexicon(Language, readable: [Language])
+    /// The lexicon of the text's language is not as it should be.
+    case brokenLexicon(LexiconError)
 }
 
 extension ReadingError: CustomStringConvertible {
@@ -30,6 +32,7 @@ extension ReadingError: CustomStringConvertible {
             "the language of the text is not clear; name it with --language-of-text, one of \(Self.list(readable))"
         case .noLexicon(let language, let readable):
             "there is no lexicon for '\(language)'; there are lexicons for \(Self.list(readable))"
+        case .brokenLexicon(let error): error.description
         }
     }
 

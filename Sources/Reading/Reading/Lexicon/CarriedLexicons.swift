@@ -1,10 +1,10 @@
 internal import CAssets
 import Consultations
 
-extension Lexicon {
-    /// The lexicons that the program carries, by language code.
-    public static func carried() throws(LexiconError) -> [Lexicon] {
-        var lexicons: [Lexicon] = []
+extension LexiconSource {
+    /// The lexicons that the program carries, by language code; none is parsed yet.
+    public static func carried() throws(LexiconError) -> [LexiconSource] {
+        var sources: [LexiconSource] = []
         guard var file = unsafe cassets_lexicons() else { return [] }
         while let name = unsafe file.pointee.name, let bytes = unsafe file.pointee.bytes {
             let code = unsafe String(cString: name)
@@ -13,9 +13,18 @@ extension Lexicon {
             guard let language = Language(code) else {
                 throw LexiconError(lexicon: code, line: 1, reason: "'\(code)' is no language code")
             }
-            lexicons.append(try Lexicon(text, language: language))
+            sources.append(LexiconSource(text, language: language))
             unsafe file += 1
         }
+        return sources
+    }
+}
+
+extension Lexicon {
+    /// The lexicons that the program carries, by language code, all of them parsed.
+    public static func carried() throws(LexiconError) -> [Lexicon] {
+        var lexicons: [Lexicon] = []
+        for source in try LexiconSource.carried() { lexicons.append(try source.lexicon()) }
         return lexicons
     }
 }

@@ -22,7 +22,7 @@ enum WordClass: Int, CaseIterable, Sendable {
     case earlier, oblique, firstPlural, oneself, institution, page, opens, strengthening, nounEnd, verbFirst, withAnd,
         definite
     case untilLead, dateOnly, same
-    case action, outsider, regional, instance
+    case action, outsider, regional, instance, nameArticle
 
     var name: String { "\(self)" }
 }

@@ -21,6 +21,8 @@ struct DomainReader {
         var order: [Int] = []
         for index in tokens where passage.tokens[index].marks.contains(.domain) {
             for (place, atom) in atoms.enumerated() where place < 16 && passage.has(index, atom) {
+                // «sécurité alimentaire», "food security": one field, named by the narrower word.
+                if Self.isWide(fields[place]), isNarrowed(index, in: tokens) { continue }
                 if counts[place] == 0 { order.append(place) }
                 counts[place] += 1
             }
@@ -38,6 +40,18 @@ struct DomainReader {
             if let best { return (fields[best], isGeneral) }
         }
         return nil
+    }
+
+    /// Whether a word of a narrower field stands right before or behind a word of a wide one.
+    private func isNarrowed(_ index: Int, in tokens: Range<Int>) -> Bool {
+        for next in [index - 1, index + 1] where tokens.contains(next) && passage.tokens[next].marks.contains(.domain) {
+            for (place, atom) in atoms.enumerated()
+            where place < 16 && !Self.isWide(fields[place]) && !Self.isGeneral(fields[place]) && passage.has(next, atom)
+            {
+                return true
+            }
+        }
+        return false
     }
 
     private static func isWide(_ field: PolicyDomain) -> Bool { field == .economy || field == .security }

@@ -56,43 +56,40 @@ struct FindingWriter {
         placed: (inout FindingQueue.Found) -> Void
     ) {
         var openIndex = 0
-        for draft in drafts(clauses, &memory) {
-            let low = draft.clause.lead?.lowerBound ?? draft.clause.tokens.lowerBound
-            while openIndex < open.count, open[openIndex].tokens.upperBound <= low { openIndex += 1 }
-            let inList = passage.blocks[passage.block(of: draft.tokens.lowerBound)].marker != .none
-            guard queue.add(stems.stems(draft.tokens), inList: inList, isPress: passage.isPress) else { continue }
-            let finding = finding(draft, open: open[openIndex...].prefix(12))
-            var found = FindingQueue.Found(finding: finding, said: facts.said(finding, draft.tokens))
-            placed(&found)
-            queue.hold(found)
+        for clause in clauses {
+            for draft in drafts(clause, &memory) {
+                let low = draft.clause.lead?.lowerBound ?? draft.clause.tokens.lowerBound
+                while openIndex < open.count, open[openIndex].tokens.upperBound <= low { openIndex += 1 }
+                let inList = passage.blocks[passage.block(of: draft.tokens.lowerBound)].marker != .none
+                guard queue.add(stems.stems(draft.tokens), inList: inList, isPress: passage.isPress) else { continue }
+                let finding = finding(draft, open: open[openIndex...].prefix(12))
+                var found = FindingQueue.Found(finding: finding, said: facts.said(finding, draft.tokens))
+                placed(&found)
+                queue.hold(found)
+            }
         }
     }
 
     /// The party that the reader has learnt of, for the next part.
     var knownParties: PartyReader { parties }
 
-    private mutating func drafts(_ clauses: [Clause], _ memory: inout Memory) -> [Draft] {
-        var drafts: [Draft] = []
-        for clause in clauses {
-            let formula = passage.lexicon.formulas[clause.head.formula]
-            // «This includes…» is of the kind and the strength of the conclusion before.
-            if case .concludes(let own) = formula.act { (memory.kind, memory.strength) = (own, formula.strength) }
-            let actors = actors(clause, formula: formula, before: memory.actors)
-            memory.actors.note(actors)
-            for (place, tokens) in ([clause.tokens] + clause.items).enumerated() where !tokens.isEmpty {
-                drafts.append(
-                    Draft(
-                        clause: clause,
-                        tokens: tokens,
-                        kind: memory.kind,
-                        strength: memory.strength,
-                        actors: actors,
-                        isItem: place > 0
-                    )
-                )
-            }
+    /// What a clause undertakes, and each item under its verb.
+    private mutating func drafts(_ clause: Clause, _ memory: inout Memory) -> [Draft] {
+        let formula = passage.lexicon.formulas[clause.head.formula]
+        // «This includes…» is of the kind and the strength of the conclusion before.
+        if case .concludes(let own) = formula.act { (memory.kind, memory.strength) = (own, formula.strength) }
+        let actors = actors(clause, formula: formula, before: memory.actors)
+        memory.actors.note(actors)
+        return ([clause.tokens] + clause.items).enumerated().filter { !$0.element.isEmpty }.map { place, tokens in
+            Draft(
+                clause: clause,
+                tokens: tokens,
+                kind: memory.kind,
+                strength: memory.strength,
+                actors: actors,
+                isItem: place > 0
+            )
         }
-        return drafts
     }
 
     /// Who acted before, for pronouns and ellipses.

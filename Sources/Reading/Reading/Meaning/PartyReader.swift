@@ -202,7 +202,10 @@ struct PartyReader {
         }
         let found = named(in: head)
         if !found.isEmpty { return .parties(found.map { names.text($0) }) }
-        if subject.count <= 3, let pronoun = subject.first(where: { passage.token($0, in: .pronoun) }) {
+        if subject.count <= 3, let pronoun = subject.first(where: { passage.token($0, in: .pronoun) }),
+            // «El Brenn»: an article, though «él» folds to it.
+            !(passage.token(pronoun, in: .nameArticle) && pronoun + 1 < subject.upperBound)
+        {
             return .before(isSingular: passage.token(pronoun, in: .singular))
         }
         if let party = persons.party(ofInstitutionIn: head, passage: passage) { return .parties([names.text(party)]) }

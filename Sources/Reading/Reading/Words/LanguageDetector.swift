@@ -2,12 +2,12 @@ import Consultations
 
 /// Reads the atoms of a sample of a text; says in which language it is written, from its function words.
 struct LanguageDetector: Sendable {
-    private let lexicons: [Lexicon]
+    private let languages: Int
     /// The function words of all languages; the atom of a word is the place of its language.
     private let vocabulary: Vocabulary
 
-    init(_ lexicons: [Lexicon]) {
-        self.lexicons = lexicons
+    init(_ lexicons: [LexiconSource]) {
+        languages = lexicons.count
         var builder = VocabularyBuilder()
         for (place, lexicon) in lexicons.enumerated() {
             for word in lexicon.functionWords { _ = builder.add(word, atom: UInt16(place)) }
@@ -34,14 +34,15 @@ struct LanguageDetector: Sendable {
         return best >= 60 && second * 4 < best || best >= 120 + second
     }
 
-    func detect(_ text: BlockReader, _ memory: inout ReadingMemory) -> Lexicon? {
+    /// The place of the lexicon in whose language a text is written.
+    func detect(_ text: BlockReader, _ memory: inout ReadingMemory) -> Int? {
         let (counts, words) = functionWords(text, &memory)
-        var best: (lexicon: Lexicon, count: Int)?
+        var best: (place: Int, count: Int)?
         var second = 0
-        for (lexicon, count) in zip(lexicons, counts) {
+        for (place, count) in counts.enumerated() {
             if count > (best?.count ?? 0) {
                 second = best?.count ?? 0
-                best = (lexicon, count)
+                best = (place, count)
             } else {
                 second = max(second, count)
             }
@@ -49,7 +50,7 @@ struct LanguageDetector: Sendable {
         guard let best, best.count >= Self.fewest, best.count > second, best.count * Self.share >= words else {
             return nil
         }
-        return best.lexicon
+        return best.place
     }
 
     /// How many function words of each lexicon the sample has, and how many words in all.
@@ -62,7 +63,7 @@ struct LanguageDetector: Sendable {
         if met.tokeniser.vocabulary !== vocabulary { met = WordMemory(vocabulary) }
         met.tidy()
         defer { memory.languages = met }
-        var counts = [Int](repeating: 0, count: lexicons.count)
+        var counts = [Int](repeating: 0, count: languages)
         var words = 0
         var tokens: [Token] = []
         tokens.reserveCapacity(1 << 11)

@@ -41,6 +41,17 @@ final class Passage: Sendable {
         return low
     }
 
+    /// The sentence in which a token stands, or the last before it.
+    func sentence(of token: Int) -> Int {
+        var low = 0
+        var high = sentences.count - 1
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if sentences[middle].tokens.lowerBound <= token { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+
     /// The tokens that are read.
     var ownTokens: Range<Int> {
         guard let first = own.first, let last = own.last else { return 0..<0 }

@@ -117,7 +117,8 @@ enum FoundCommand: CommandAction {
         return .done
     }
 
-    private static func silence(_ context: CommandContext) throws(CommandFailure) -> SilenceRule? {
+    /// When silence consents, as it was typed.
+    static func silence(_ context: CommandContext) throws(CommandFailure) -> SilenceRule? {
         let days = try context.parse { () throws(UsageError) in
             try context.arguments.integer("silence-days", in: 1...366)
         }

@@ -1,3 +1,4 @@
+import Agreement
 import Arguments
 import CanonicalBytes
 import Consultations
@@ -24,6 +25,11 @@ enum ProposeCommand: CommandAction {
             .value("document", "NAME", "A document, by its name or the first letters of its SHA-256.", isRepeatable: true),
             .value("status", "NUMBER=STATUS", "The agreed status of a conclusion, for example 1/07=completed.", isRepeatable: true),
             .value("publish", "NUMBER", "That a conclusion, or a session, may be shown to the public.", isRepeatable: true),
+            .value("silence-days", "DAYS", "New rules: silence consents after this many days at least."),
+            .value("silence-post", "POST", "With --silence-days: a post that may declare it.", isRepeatable: true),
+            .flag("no-silence", "New rules: silence never consents."),
+            .value("speaker", "MEMBER", "With --without: the member that speaks in place of one that leaves.", isRepeatable: true),
+            .value("without", "PARTICIPANT", "New rules: this participant takes no more part.", isRepeatable: true),
             .value("silence-until", "TIME", "Ask for consent by silence until then, for example 2026-12-24T12:00:00Z."),
             .value("corrects", "TEXT", "What mistake it puts right, in words: a rectification."),
             .value("post", "POST", "The post that proposes."),
@@ -89,6 +95,11 @@ enum ProposeCommand: CommandAction {
         } else if let option = ["date", "place", "host", "state"].first(where: { context.arguments.value($0) != nil }) {
             throw context.wrong("--\(option)", of: "suivi propose", Message("say which session, with --session"))
         }
+        if let rules = try rules(context) {
+            subjects.append(
+                .rules(try context.perform { () throws(OperationError) in try rules.text(after: register) })
+            )
+        }
         for name in context.arguments.values("document") {
             let document = try context.perform { () throws(OperationError) in try register.document(named: name) }
             subjects.append(.document(document.file.sha256))
@@ -122,6 +133,23 @@ enum ProposeCommand: CommandAction {
             }
         }
         return subjects
+    }
+
+    /// What new rules change; nothing where nobody asks for new rules.
+    private static func rules(_ context: CommandContext) throws(CommandFailure) -> ChangeRules? {
+        var rules = ChangeRules()
+        for text in context.arguments.values("speaker") {
+            rules.speakers.append(try context.identifier(text, of: "--speaker"))
+        }
+        for text in context.arguments.values("without") {
+            rules.leaving.append(try context.identifier(text, of: "--without"))
+        }
+        if context.arguments.flag("no-silence") { rules.silence = .never }
+        if let silence = try FoundCommand.silence(context) {
+            rules.silence = .after(silence.leastPeriod, posts: silence.posts)
+        }
+        let isAsked = rules.silence != .unchanged || !rules.speakers.isEmpty || !rules.leaving.isEmpty
+        return isAsked ? rules : nil
     }
 
     private static func session(

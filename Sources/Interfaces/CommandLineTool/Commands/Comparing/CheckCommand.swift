@@ -138,7 +138,8 @@ struct AdviceList {
         var details = advice.details
         if advice.code == .twoKinds { details = details.compactMap(ConclusionKind.init(rawValue:)).map(console.word) }
         if advice.code == .unlikeStrength { details = details.compactMap(Strength.init(rawValue:)).map(console.word) }
-        return console.word(advice.code) + (details.isEmpty ? "" : ": " + details.joined(separator: " · ").shown)
+        let word = console.word(advice.code)
+        return details.isEmpty ? word : console.labelled(word, details.joined(separator: " · ")).shown
     }
 
     /// How many brackets are left, by the party that proposes the words.
@@ -149,7 +150,7 @@ struct AdviceList {
         console.say(
             Message(
                 "Brackets left: {count} ({list})",
-                ["count": String(counts.reduce(0) { $0 + $1.count }), "list": list.joined(separator: ", ")]
+                ["count": String(counts.reduce(0) { $0 + $1.count }), "list": console.list(list)]
             )
         )
     }

@@ -79,9 +79,9 @@ struct ComparisonList {
                 let isFirst = side == .left
                 table.rows.append([
                     isFirst ? String(first + offset) : "",
-                    isFirst ? entry.differences.map { console.word($0.code) }.joined(separator: ", ") : "",
+                    isFirst ? console.list(entry.differences.map { console.word($0.code) }) : "",
                     label(side, comparison),
-                    entry.differences.compactMap { value($0, on: side) }.filter { !$0.isEmpty }.joined(separator: ", ")
+                    console.list(entry.differences.compactMap { value($0, on: side) }.filter { !$0.isEmpty })
                         .shown
                         .shortened(to: 40),
                     quote(entry, side, comparison)?.shown ?? "–",
@@ -119,6 +119,7 @@ struct ComparisonList {
     }
 
     private func printTerms(_ comparison: AccountComparison) {
+        guard !comparison.terms.isEmpty else { return RegisterTermList.sayNone(console) }
         var table = TextTable(columns: [
             .init(comparison.left.language.tag), .init(comparison.right.language.tag),
             .init(console.text(Message("Passages")), .end),

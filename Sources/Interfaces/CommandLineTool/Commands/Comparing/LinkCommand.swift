@@ -108,7 +108,7 @@ enum LinkCommand: CommandAction {
         let from = try context.conclusionNumber(try parameter("FROM"), of: "FROM")
         let word = try parameter("RELATION")
         guard let relation = Relation(rawValue: word.lowercased()) else {
-            let known = Relation.allCases.map(\.rawValue).joined(separator: ", ")
+            let known = context.console.list(Relation.allCases.map(\.rawValue))
             throw context.wrong(word, of: "RELATION", Message("use one of: {list}", ["list": known]))
         }
         return Link(from: from, relation, to: try context.conclusionNumber(try parameter("TO"), of: "TO"))

@@ -45,6 +45,9 @@ enum MergeCommand: CommandAction {
         if !context.arguments.flag("apart") {
             let text = try context.parse { () throws(UsageError) in try context.arguments.requiredParameter("INTO") }
             into = try context.conclusionNumber(text, of: "INTO")
+            if into == number {
+                throw context.wrong(text, of: "INTO", Message("a conclusion can't be merged with itself; name another"))
+            }
         }
         return try record([Merge(number: number, into: into, reason: reason)], post, context)
     }

@@ -12,7 +12,10 @@ struct RegisterTermList {
 
     func print(as format: ComparisonFormat) {
         switch format {
-        case .table: for languages in terms { printTable(languages) }
+        case .table:
+            let told = terms.filter { !$0.pairs.isEmpty }
+            if told.isEmpty { Self.sayNone(console) }
+            for languages in told { printTable(languages) }
         case .csv:
             console.write(
                 CSVText.of(
@@ -29,6 +32,13 @@ struct RegisterTermList {
             )
         case .json: console.write(json: .object(["terms": .array(terms.map(json))]))
         }
+    }
+
+    /// Says that nothing was learned.
+    static func sayNone(_ console: Console) {
+        console.say(
+            Message("No words stand for each other often enough; it takes a longer document in two language versions.")
+        )
     }
 
     private func printTable(_ languages: RegisterTerms) {

@@ -78,7 +78,7 @@ struct FolderList {
             let count = proposal.left.count { $0.cause == cause }
             return count > 0 ? "\(console.word(cause)) \(count)" : nil
         }
-        return "\(proposal.left.count) (\(counts.joined(separator: ", ")))"
+        return "\(proposal.left.count) (\(console.list(counts)))"
     }
 
     private func printRemarks() {
@@ -92,7 +92,7 @@ struct FolderList {
         }
         for document in proposal.documents {
             for remark in doubts(of: document) {
-                console.write("\(document.path): \(console.text(remark).shown)\n")
+                console.write(console.labelled("\(document.path)", console.text(remark)).shown + "\n")
             }
         }
     }
@@ -151,8 +151,11 @@ extension FolderList {
         switch remark {
         case .session(let session), .unnumbered(let session):
             lines += session.links.map { link in
-                "\(place(link.later, in: session.number)) \(console.word(link.relation)) "
-                    + "\(place(link.earlier, in: before(session))): \(link.later.words.shown.shortened(to: 80))"
+                console.labelled(
+                    "\(place(link.later, in: session.number)) \(console.word(link.relation)) "
+                        + place(link.earlier, in: before(session)),
+                    link.later.words.shown.shortened(to: 80)
+                )
             }
         default: break
         }
@@ -201,7 +204,7 @@ extension FolderList {
             doubts.append(
                 Message(
                     "its documents give several dates: {list}",
-                    ["list": session.rivalDates.joined(separator: ", ")]
+                    ["list": console.list(session.rivalDates)]
                 )
             )
         }
@@ -232,7 +235,7 @@ extension FolderList {
         }
         if !document.parties.isEmpty {
             facts.append(
-                Message("parties named: {list}", ["list": document.parties.joined(separator: ", ").shown])
+                Message("parties named: {list}", ["list": console.list(document.parties.map(\.shown))])
             )
         }
         return facts
@@ -250,7 +253,7 @@ extension FolderList {
             doubts.append(
                 Message(
                     "the text names several sessions: {list}",
-                    ["list": document.rivalSessions.map(String.init).joined(separator: ", ")]
+                    ["list": console.list(document.rivalSessions.map(String.init))]
                 )
             )
         }
@@ -262,7 +265,7 @@ extension FolderList {
             doubts.append(
                 Message(
                     "none of its parties is named in the other texts: {list}",
-                    ["list": document.parties.joined(separator: ", ").shown]
+                    ["list": console.list(document.parties.map(\.shown))]
                 )
             )
         }

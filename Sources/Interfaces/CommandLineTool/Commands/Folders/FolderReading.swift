@@ -1,4 +1,5 @@
 import Arguments
+import Glibc
 import Messages
 import Operations
 import Signing
@@ -11,11 +12,14 @@ struct FolderReading {
     func run(_ examine: ExamineDocument, _ format: FindingFormat) throws(CommandFailure) -> ExitCode {
         try check()
         let path = context.arguments.value("proposal")
+        // A state of our own is of no use beside a proposal that is refused.
+        let state = path.map { $0 + ".state" }
+        let isNewState = context.arguments.value("state") == nil && state.map { !Self.isThere($0) } ?? false
         let reading = ReadFolder(
             folder: folder,
             examine: examine,
             lexicon: context.arguments.value("lexicon"),
-            state: context.arguments.value("state") ?? path.map { $0 + ".state" },
+            state: context.arguments.value("state") ?? state,
             own: path.map { [$0] } ?? []
         )
         let console = context.console
@@ -39,7 +43,12 @@ struct FolderReading {
         }
         line.clear()
         let list = FolderList(proposal: proposal, console: console)
-        if let path { try write(ProposalFile.text(of: proposal, remark: list.remark), to: path) }
+        if let path {
+            do { try write(ProposalFile.text(of: proposal, remark: list.remark), to: path) } catch {
+                if isNewState, let state { unlink(state) }
+                throw error
+            }
+        }
         list.print(as: format)
         if format == .table { sayNext(proposal, path) }
         let total = proposal.failures.count + list.fileCount
@@ -73,6 +82,11 @@ struct FolderReading {
         }
     }
 
+    private static func isThere(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
     private func check() throws(CommandFailure) {
         guard context.arguments.parameters("FILE").isEmpty else {
             throw context.wrong(folder, of: "--folder", Message("name files or a folder, not both"))
@@ -82,6 +96,16 @@ struct FolderReading {
                 "--\(option)",
                 of: "suivi read --folder",
                 Message("nothing is deposited from a folder; correct the proposal instead")
+            )
+        }
+        var status = stat()
+        if stat(folder, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
+            throw .reason(
+                Message(
+                    "'{name}' is a file and no folder; to read one file, type: {command}",
+                    ["name": folder.shown, "command": "suivi read \(folder.shown)"]
+                ),
+                .refused
             )
         }
         if context.arguments.flag("explain") {

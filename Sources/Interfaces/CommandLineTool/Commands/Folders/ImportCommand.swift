@@ -48,7 +48,19 @@ enum ImportCommand: CommandAction {
             }
         } catch {
             // What was recorded before stays recorded, and is told.
-            report.finish()
+            if report.hasDone { report.finish() }
+            if case .operation(.refused(.noMechanism)) = error {
+                throw .reason(
+                    Message(
+                        "no mechanism with its parties is in the register yet; record it first, for example: {command}",
+                        [
+                            "command":
+                                "suivi mechanism --name \"en=Three Rivers Consultations\" --party norvane --party rivers"
+                        ]
+                    ),
+                    .refused
+                )
+            }
             throw error
         }
         return report.finish()
@@ -71,6 +83,11 @@ private struct ImportReport {
     init(context: CommandContext) {
         self.context = context
         line = ProgressLine(console: context.console)
+    }
+
+    /// Whether anything was recorded, met or left.
+    var hasDone: Bool {
+        !sessions.isEmpty || !deposited.isEmpty || !known.isEmpty || left > 0 || !failed.isEmpty
     }
 
     private func say(_ message: Message) { if !context.wantsJSON { context.console.say(message) } }

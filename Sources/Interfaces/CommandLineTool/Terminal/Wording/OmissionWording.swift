@@ -21,7 +21,7 @@ extension Console {
             }
         }
         if !pages.isEmpty {
-            let list = pages.prefix(20).map(String.init).joined(separator: ", ") + (pages.count > 20 ? ", …" : "")
+            let list = list(pages.prefix(20).map(String.init) + (pages.count > 20 ? ["…"] : []))
             complain(text(Message("{name}: no words were found on these pages: {list}", ["name": name, "list": list])))
         }
         if source.format == .scan, let producer = source.producer {

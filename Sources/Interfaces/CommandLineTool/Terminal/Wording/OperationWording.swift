@@ -24,11 +24,7 @@ extension Console {
         case .quarantine(let state): message(state)
         case .damaged(let damage): message(damage)
         case .file(let error): message(error)
-        case .lexicon(let error):
-            Message(
-                "{lexicon}.lexicon, line {line}: {reason}",
-                ["lexicon": error.lexicon, "line": String(error.line), "reason": error.reason]
-            )
+        case .lexicon(let error): message(error)
         case .notWhole(let finding): message(finding)
         case .folderNotEmpty(let path):
             Message("{path} is not empty; name a new folder, nothing was written", ["path": path])
@@ -55,7 +51,7 @@ extension Console {
         case .severalDocuments(let name, let digests):
             Message(
                 "'{name}' names several documents; name one by its SHA-256: {list}",
-                ["name": name, "list": digests.joined(separator: ", ")]
+                ["name": name, "list": list(digests)]
             )
         case .nothingDeposited:
             Message("no document is in the register; read one in with 'suivi read FILE --session N'")
@@ -69,7 +65,7 @@ extension Console {
                 "'{value}' is no value of the rule '{rule}'; use one of: {list}",
                 [
                     "value": value, "rule": rule.rawValue,
-                    "list": rule.codes?.joined(separator: ", ") ?? text(Message("words")),
+                    "list": rule.codes.map { list(Array($0)) } ?? text(Message("words")),
                 ]
             )
         case .noSuchAct(let number, let size):

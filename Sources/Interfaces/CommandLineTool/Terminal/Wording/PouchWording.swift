@@ -120,6 +120,11 @@ extension Console {
                 "{journal} has two signed histories; its owner alone can have made them",
                 ["journal": "\(journal)"]
             )
+        case .otherKey(let journal, let other):
+            Message(
+                "{journal} is not signed with the key that the founding text signed in {other} gives it; ask both",
+                ["journal": "\(journal)", "other": "\(other)"]
+            )
         }
     }
 

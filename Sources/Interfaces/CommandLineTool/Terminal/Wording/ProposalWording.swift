@@ -31,7 +31,7 @@ extension Console {
         case .unknownKey(let key):
             Message(
                 "'{text}' is not known; there are {list}",
-                ["text": brief(key), "list": ProposalFile.keys.joined(separator: ", ")]
+                ["text": brief(key), "list": list(Array(ProposalFile.keys))]
             )
         case .outOfPlace(let key):
             Message("'{text}' stands before the session or document to which it belongs", ["text": brief(key)])

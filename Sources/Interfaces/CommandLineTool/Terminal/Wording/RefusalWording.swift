@@ -27,7 +27,7 @@ extension Console {
             Message("session {number} was held; that is not taken back", ["number": String(number)])
         case .reportsForAnother(let party):
             Message("this journal doesn't speak for '{party}'; each party reports for itself", ["party": party.text])
-        case .alreadyConstituted, .notConstituted, .onlyJointly, .notJoint, .agreedAlready:
+        case .alreadyConstituted, .notConstituted, .onlyJointly, .notJoint, .agreedAlready, .unknownJournal, .otherKeys:
             .verbatim(refusal.description)
         case .unknownParty, .unknownPost, .unknownSession, .unknownDocument, .unknownConclusion: unknown(refusal)
         case .alreadyDeposited, .replacesAnotherSession, .numberTaken, .sessionOfAnotherDocument, .emptyQuotation:
@@ -87,7 +87,7 @@ extension Console {
                 "the status '{status}' is not for the kind '{kind}'; use one of {list}",
                 [
                     "status": word(status), "kind": word(kind),
-                    "list": ProgressStatus.reportable(for: kind).map(\.rawValue).joined(separator: ", "),
+                    "list": list(ProgressStatus.reportable(for: kind).map(\.rawValue)),
                 ]
             )
         case .transition(let from, let to):

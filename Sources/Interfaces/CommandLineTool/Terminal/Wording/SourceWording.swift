@@ -136,7 +136,7 @@ extension Console {
         }
     }
 
-    private var encodings: String { TextEncoding.allCases.map(\.name).joined(separator: ", ") }
+    private var encodings: String { list(TextEncoding.allCases.map(\.name)) }
 
     /// A long name would bury the message.
     private func short(_ name: String) -> String { name.shown.shortened(to: 200) }
@@ -150,6 +150,7 @@ extension Console {
                     "list": list(readable)
                 ]
             )
+        case .brokenLexicon(let error): message(error)
         case .noLexicon(let language, let readable):
             Message(
                 "there is no lexicon for '{language}'; there are lexicons for {list}",
@@ -158,5 +159,12 @@ extension Console {
         }
     }
 
-    private func list(_ languages: [Language]) -> String { languages.map(\.tag).sorted().joined(separator: ", ") }
+    func message(_ error: LexiconError) -> Message {
+        Message(
+            "{lexicon}.lexicon, line {line}: {reason}",
+            ["lexicon": error.lexicon, "line": String(error.line), "reason": error.reason]
+        )
+    }
+
+    private func list(_ languages: [Language]) -> String { list(languages.map(\.tag).sorted()) }
 }

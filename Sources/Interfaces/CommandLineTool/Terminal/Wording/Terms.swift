@@ -34,7 +34,7 @@ extension Console {
 
     /// Flags in their fixed order, between commas.
     func words(_ flags: Set<Flag>) -> String {
-        Flag.allCases.filter(flags.contains).map(word).joined(separator: ", ")
+        list(Flag.allCases.filter(flags.contains).map(word))
     }
 
     /// A detail in words: its value, or which of the cases without a value it is.

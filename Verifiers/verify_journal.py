@@ -3,11 +3,13 @@
 
 Written from docs/record-format.md alone; needs Python 3.9 or later and the package `cryptography`.
 
-    verify_journal.py --key VKEY FOLDER                a whole export, with the bodies and proofs in it
-    verify_journal.py --key VKEY --proof FILE --act FILE   one act by its proof file, without a journal
+    verify_journal.py --key VKEY [--older CHECKPOINT] FOLDER   a whole export, with the bodies and proofs in it
+    verify_journal.py --key VKEY --proof FILE --act FILE       one act by its proof file, without a journal
 
 VKEY is the public key of the journal, as its owner tells it: the file `key` in the folder comes from whoever made the
-folder, and is only compared with it. Exit status: 0 everything holds, 1 something does not, 2 wrong usage.
+folder, and is only compared with it. CHECKPOINT is a checkpoint of the same journal that you have had before.
+
+Exit status: 0 everything holds, 2 wrong usage, 3 something does not hold, 4 the machine failed.
 """
 
 import argparse
@@ -29,6 +31,8 @@ ODD = 27073855011448406493182252872256587889368042675753135194637436097503034020
 SMALL_ORDER = {0, 1, PRIME - 1, ODD, PRIME - ODD}
 LARGEST_INTEGER = 2**53 - 1
 LONGEST_NOTE = 1 << 20
+STATUS_DAMAGED = 3
+STATUS_FAILED = 4
 JOURNAL = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/[1-9][0-9]*")
 INSTANT = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-[0-3][0-9]T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z")
 
@@ -47,7 +51,7 @@ def read(path, limit):
     try:
         with open(path, "rb") as file:
             content = file.read(limit + 1)
-    except OSError as error:
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
         raise Refused(f"{path}: {error.strerror}") from error
     need(len(content) <= limit, f"{path}: longer than {limit} bytes")
     return content
@@ -246,7 +250,7 @@ def check_header(leaf, index, key):
     header = canonical_json(leaf, where, 65_535, 8, 1000)
     names = {"act", "at", "body", "by", "journal", "number", "seen", "v"}
     need(isinstance(header, dict) and "act" in header, f"{where}: not the members of a header")
-    if header["act"] in ("propose", "consent", "object", "withdraw", "declare", "hand_over", "recognise"):
+    if header["act"] in ("constitute", "propose", "consent", "object", "withdraw", "declare", "hand_over", "recognise"):
         names.add("on")
     need(set(header) == names, f"{where}: not the members of a header")
     need(isinstance(header.get("on", {}), dict), f"{where}: not what it says of agreement")
@@ -303,8 +307,22 @@ def read_leaves(folder, size):
     return leaves
 
 
+def files(folder, below):
+    """The paths of all files below a folder of the export, as they stand in it."""
+
+    def fail(error):
+        if not isinstance(error, FileNotFoundError):
+            raise error
+
+    for path, _, names in os.walk(os.path.join(folder, below), onerror=fail):
+        for name in names:
+            yield os.path.relpath(os.path.join(path, name), folder).replace(os.sep, "/")
+
+
 def check_tiles(folder, rows):
+    """How many tiles of hashes there are; each must have the hashes of the tree, and none goes beyond the head."""
     count = 0
+    widths = {tile_name("entries", index, 256): width for index, width in tiles(len(rows[0]))}
     for level in range(8):
         if 8 * level >= len(rows):
             break
@@ -313,13 +331,21 @@ def check_tiles(folder, rows):
             name = tile_name(level, index, width)
             content = read(os.path.join(folder, name), 256 * 32)
             need(content == b"".join(row[256 * index : 256 * index + width]), f"{name}: other hashes than the acts'")
+            widths[tile_name(level, index, 256)] = width
             count += 1
+    for name in files(folder, "tile"):
+        base, is_partial, width = name.partition(".p/")
+        narrow = re.fullmatch(r"[1-9][0-9]{0,2}", width, re.ASCII) is not None and int(width) < 256
+        need(narrow or not is_partial, f"{name}: no tile")
+        # A folder that has grown may still have narrower tiles; they are not used.
+        covered = (int(width) if is_partial else 256) <= widths.get(base, 0)
+        need(covered, f"{name}: the signed head does not cover it")
     return count
 
 
 def check_bodies(folder, commitments):
     path = os.path.join(folder, "bodies")
-    names = set(os.listdir(path)) if os.path.isdir(path) else set()
+    names = {name[len("bodies/") :] for name in files(folder, "bodies")}
     shown = 0
     for index, commitment in enumerate(commitments):
         name = commitment.hex()
@@ -361,9 +387,33 @@ def check_proof(content, key, where, leaf):
     return index, size
 
 
-def verify_folder(folder, key):
+def check_proofs(folder, leaves, key):
+    def leaf(index):
+        need(index < len(leaves), f"there is no act {index} in the folder")
+        return leaves[index]
+
+    count = 0
+    for name in sorted(files(folder, "proofs")):
+        index, _ = check_proof(read(os.path.join(folder, name), 2 * LONGEST_NOTE), key, name, leaf)
+        need(name == f"proofs/{index}.proof", f"{name}: proves act {index}")
+        count += 1
+    return count
+
+
+def check_older(path, rows, key):
+    """How many acts an older head covers; they must be the first ones of the folder."""
+    size, expected = open_checkpoint(read(path, LONGEST_NOTE), key, path)
+    need(size <= len(rows[0]), f"{path}: has {size} acts, the folder only {len(rows[0])}")
+    # The first rows of complete subtrees are those of every larger tree.
+    older = [row[: size >> level] for level, row in enumerate(rows)]
+    need(root(older) == expected, f"{path}: signed over other acts; the journal has two histories")
+    return size
+
+
+def verify_folder(folder, key, older):
     size, expected = open_checkpoint(read(os.path.join(folder, "checkpoint"), LONGEST_NOTE), key, "checkpoint")
     print(f"checkpoint  {size} acts of {key.name}, signed by {key.line}")
+    print(f"root        {base64.b64encode(expected).decode()}")
     stated = read(os.path.join(folder, "key"), 1024)
     need(stated == key.line.encode() + b"\n", "key: another key than the one asked for")
     leaves = read_leaves(folder, size)
@@ -374,40 +424,40 @@ def verify_folder(folder, key):
     commitments = [check_header(leaf, index, key) for index, leaf in enumerate(leaves)]
     print(f"headers     {len(commitments)} in their only form, each at its place")
     shown = check_bodies(folder, commitments)
-    print(f"bodies      {shown} shown and committed to, {len(commitments) - shown} not shown")
-    path = os.path.join(folder, "proofs")
-    names = sorted(os.listdir(path)) if os.path.isdir(path) else []
-
-    def leaf(index):
-        need(index < len(leaves), f"there is no act {index} in the folder")
-        return leaves[index]
-
-    for name in names:
-        check_proof(read(os.path.join(path, name), 2 << 20), key, f"proofs/{name}", leaf)
-    print(f"proofs      {len(names)} hold")
-    print("the journal is whole")
+    hidden = len(commitments) - shown
+    print(f"bodies      {shown} shown and committed to, {hidden} not shown")
+    print(f"proofs      {check_proofs(folder, leaves, key)} hold")
+    if older is not None:
+        print(f"older head  its {check_older(older, rows, key)} acts are the first of these")
+    print(f"complete but for {hidden} bodies not shown" if hidden else "complete")
 
 
 def main():
     parser = argparse.ArgumentParser(description="Check an exported journal, or one act by its proof file.")
     parser.add_argument("--key", required=True, help="the journal's public key, as its owner tells it")
+    parser.add_argument("--older", help="a checkpoint of the same journal that you have had before")
     parser.add_argument("--proof", help="a proof file")
     parser.add_argument("--act", help="the act that it proves: the bytes of its header")
     parser.add_argument("folder", nargs="?", help="the exported folder")
     arguments = parser.parse_args()
     if (arguments.folder is None) == (arguments.proof is None) or (arguments.proof is None) != (arguments.act is None):
         parser.error("give a folder, or --proof and --act")
+    if arguments.older is not None and arguments.folder is None:
+        parser.error("an older checkpoint is compared with a folder")
     try:
         key = Key(arguments.key)
         if arguments.folder is not None:
-            verify_folder(arguments.folder, key)
+            verify_folder(arguments.folder, key, arguments.older)
         else:
             act = read(arguments.act, 65_535)
             index, size = check_proof(read(arguments.proof, 2 << 20), key, arguments.proof, lambda _: act)
             print(f"act {index} stands in {key.name} under a head of {size} acts signed by {key.line}")
     except Refused as error:
         print(f"refused: {error}", file=sys.stderr)
-        return 1
+        return STATUS_DAMAGED
+    except OSError as error:
+        print(f"failed: {error}", file=sys.stderr)
+        return STATUS_FAILED
     return 0
 
 

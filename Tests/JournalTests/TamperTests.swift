@@ -1,0 +1,67 @@
+import Foundation
+import Journal
+import Signing
+import Testing
+
+@Suite("Trials of tampering with an exported journal")
+struct TamperTests {
+    /// How many trials are made: `SUIVI_TAMPER_TRIALS` asks for more.
+    static let trials = ProcessInfo.processInfo.environment["SUIVI_TAMPER_TRIALS"].flatMap(Int.init)
+    /// Where the trials begin: another place, `SUIVI_TAMPER_SEED`, makes other trials.
+    static let first = ProcessInfo.processInfo.environment["SUIVI_TAMPER_SEED"].flatMap(UInt64.init) ?? 0
+
+    @Test(arguments: Tampering.Way.allCases)
+    func `none is overlooked here`(way: Tampering.Way) throws {
+        let trials = Self.trials ?? 300
+        var refused = 0
+        for number in 0..<trials / Tampering.Way.allCases.count {
+            let seed = (Self.first + UInt64(number)) * UInt64(Tampering.Way.allCases.count) + UInt64(way.rawValue)
+            let trial = try Tampering(seed: seed)
+            #expect(throws: (any Error).self, "\(trial.story)") {
+                try FolderVerdict.check(trial.files, key: trial.key, older: trial.older)
+            }
+            refused += 1
+        }
+        #expect(refused == trials / Tampering.Way.allCases.count)
+    }
+
+    /// The others start a process for each trial, so they make fewer.
+    @Test(arguments: IndependentVerifier.here, Tampering.Way.allCases)
+    func `none is overlooked by the independent verifiers`(verifier: IndependentVerifier, way: Tampering.Way) throws {
+        let folder = try TemporaryFolder()
+        for number in 0..<(Self.trials ?? 36) / Tampering.Way.allCases.count {
+            let seed = (Self.first + UInt64(number)) * UInt64(Tampering.Way.allCases.count) + UInt64(way.rawValue)
+            let trial = try Tampering(seed: seed)
+            let name = "\(number)"
+            for (path, bytes) in trial.files { try folder.write(bytes, "\(name)/\(path)") }
+            var arguments = ["--key", "\(trial.key)"]
+            if let older = trial.older {
+                try folder.write(older, "older")
+                arguments += ["--older", folder.file("older")]
+            }
+            let result = try verifier.verify(arguments + [folder.file(name)])
+            #expect(result.status == IndependentVerifierTests.damaged, "\(trial.story): \(result.output)")
+            try FileManager.default.removeItem(atPath: folder.file(name))
+        }
+    }
+
+    /// Without this the trials above could be refused for a fault of the forger's.
+    @Test(arguments: [2, 5, 9, 258]) func `what nobody has touched is whole`(count: Int) throws {
+        let export = try SampleExport(count: count)
+        let files = try Forgery(export).files()
+        #expect(files["checkpoint"] == export.head.note.bytes)
+        let older = try export.head(ofFirst: count / 2).note.bytes
+        try FolderVerdict.check(files, key: export.key.verifierKey, older: older)
+        // The owner could sign each forgery; then it is a journal like any other, unless an older head is known.
+        var forgery = Forgery(export)
+        forgery.acts[0] = forgery.made("Rewritten", number: 0)
+        forgery.head = .signed(export.key)
+        try FolderVerdict.check(forgery.files(), key: export.key.verifierKey)
+        for verifier in IndependentVerifier.here {
+            let folder = try TemporaryFolder()
+            for (path, bytes) in try forgery.files() { try folder.write(bytes, path) }
+            let result = try verifier.verify(["--key", "\(export.key.verifierKey)", folder.path])
+            #expect(result.status == IndependentVerifierTests.whole, "\(result.output)")
+        }
+    }
+}
