@@ -100,8 +100,8 @@ let package = Package(
             "Operations",
             in: "Application",
             [
-                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "TextSources", "Reading",
-                "Comparing", "Journal", "Signing", "Storage", "SQLiteStore", "Zip",
+                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "HTTPClient", "HTTPModel",
+                "HTTPSignatures", "TextSources", "Reading", "Comparing", "Journal", "Signing", "Storage", "SQLiteStore", "Zip",
             ]
         ),
 
@@ -124,8 +124,8 @@ let package = Package(
             in: "Interfaces",
             [
                 "Agreement", "Arguments", "BagIt", "CanonicalBytes", "Comparing", "Consultations", "Exchange",
-                "HTTPServer", "Journal", "Messages", "Operations", "Reading", "Signing", "Storage", "TextSources",
-                "WebServer", "Zip",
+                "HTTPClient", "HTTPServer", "Journal", "Messages", "Operations", "Reading", "Signing", "Storage",
+                "TextSources", "WebServer", "Zip",
             ]
         ),
         .executableTarget(

@@ -30,7 +30,7 @@ public final class HTTPClient {
     /// - Parameters:
     ///   - method: GET or POST.
     ///   - target: What is asked for.
-    ///   - fields: Fields beside those of the library.
+    ///   - fields: Fields beside those of the library; an empty one takes the library's own away.
     ///   - body: What is sent along.
     /// - Returns: The answer, whatever its status. Where the line was cut in the middle of the body, the error has what
     ///   had come till then.
@@ -46,7 +46,7 @@ public final class HTTPClient {
         var list: UnsafeMutablePointer<curl_slist>?
         defer { curl_slist_free_all(list) }
         // The library would wait a second for leave to send a long body.
-        for line in fields.all.map({ "\($0.name): \($0.value)" }) + ["Expect:", "Accept:", "User-Agent:"] {
+        for line in fields.all.map({ $0.value.isEmpty ? "\($0.name):" : "\($0.name): \($0.value)" }) + ["Expect:", "Accept:", "User-Agent:"] {
             guard let longer = curl_slist_append(list, line) else { throw .notStarted }
             list = longer
         }

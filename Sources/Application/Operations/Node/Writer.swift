@@ -33,14 +33,31 @@ public final class Writer {
         passphrase: String,
         machine: Machine
     ) throws(OperationError) -> Writer {
-        let store: SQLiteRegisterStore
-        do {
-            store = try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256)
-        } catch { throw .store(error) }
+        let store = try Self.store(of: folder)
         let key: SigningKey
         do {
             key = try SealedKeyFile(path: folder.logKey).open(passphrase: passphrase, path: folder.logKey)
         } catch { throw .key(error) }
+        return try open(folder, store: store, key: key, machine: machine)
+    }
+
+    /// Opens the register in a folder for writing with a key that is open already.
+    static func open(_ folder: RegisterFolder, key: SigningKey, machine: Machine) throws(OperationError) -> Writer {
+        try open(folder, store: store(of: folder), key: key, machine: machine)
+    }
+
+    private static func store(of folder: RegisterFolder) throws(OperationError) -> SQLiteRegisterStore {
+        do {
+            return try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256)
+        } catch { throw .store(error) }
+    }
+
+    private static func open(
+        _ folder: RegisterFolder,
+        store: SQLiteRegisterStore,
+        key: SigningKey,
+        machine: Machine
+    ) throws(OperationError) -> Writer {
         let node = try Node(folder: folder, store: store)
         // Never two histories by accident: what others have is fetched back before anything is signed.
         if let cited = node.record.ownCited, cited > node.held {

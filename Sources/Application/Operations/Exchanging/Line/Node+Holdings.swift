@@ -1,0 +1,32 @@
+import CanonicalBytes
+import Consultations
+public import Exchange
+import Journal
+import Signing
+import Storage
+
+extension Node {
+    /// What is here of every journal, up to its signed head.
+    public func holdings() throws(OperationError) -> Holdings {
+        var held: [JournalName: Holdings.Held] = [:]
+        do {
+            for journal in try store.journals() {
+                let hashes = StoreHashes(store: store, journal: journal.name)
+                let root = try MerkleFrontier(size: UInt64(journal.size), hashes: hashes).root(hashing: SHA256())
+                held[journal.name] = Holdings.Held(size: journal.size, root: root)
+            }
+        } catch let error as StoreError { throw .store(error) } catch { throw .invalid("\(error)") }
+        return Holdings(held)
+    }
+
+    /// A register that is open for writing, as one that is read: nothing is folded once more.
+    init(reading writer: Writer) {
+        folder = writer.folder
+        store = writer.store
+        journal = writer.journal
+        record = writer.record
+        held = writer.record.sizes[writer.journal.description] ?? 0
+        party = writer.party
+        lastTime = nil
+    }
+}
