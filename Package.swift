@@ -139,7 +139,7 @@ let package = Package(
         tests("CanonicalBytesTests", ["CanonicalBytes"]),
         tests("ArgumentsTests", ["Arguments"]),
         tests("MessagesTests", ["Messages"]),
-        tests("HTTPTests", ["HTML", "HTTPModel", "HTTPServer"]),
+        tests("HTTPTests", ["HTML", "HTTPClient", "HTTPModel", "HTTPServer"]),
         tests("HTTPSignaturesTests", ["CanonicalBytes", "HTTPSignatures", "Journal", "Signing"]),
         tests("ConsultationsTests", ["Agreement", "CanonicalBytes", "Consultations"]),
         tests("AgreementTests", ["Agreement", "CanonicalBytes"]),
@@ -158,8 +158,9 @@ let package = Package(
         tests(
             "OperationsTests",
             [
-                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "Journal", "Operations", "Reading", "Signing", "SQLiteStore",
-                "Storage", "TextSources",
+                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "HTTPClient", "HTTPModel",
+                "HTTPServer", "HTTPSignatures", "Journal", "Operations", "Reading", "Signing", "SQLiteStore", "Storage",
+                "TextSources",
             ]
         ),
         tests(

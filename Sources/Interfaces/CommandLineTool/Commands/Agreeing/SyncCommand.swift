@@ -115,7 +115,7 @@ struct SyncSheet {
         guard outcome.isLevel else {
             console.say(
                 Message(
-                    "{party}: {count} acts came, {sent} were sent; something is still missing on one side, try again later.",
+                    "{party}: acts received: {count}, sent: {sent}; something is still missing on one side, try again later.",
                     values
                 )
             )
@@ -124,7 +124,7 @@ struct SyncSheet {
         console.say(
             outcome.stored + outcome.sent == 0
                 ? Message("{party}: nothing is new; both nodes have the same.", ["party": peer.text])
-                : Message("{party}: {count} acts came, {sent} were sent; both nodes have the same.", values)
+                : Message("{party}: acts received: {count}, sent: {sent}; both nodes have the same.", values)
         )
     }
 
