@@ -268,7 +268,7 @@ read_header() {
     [ "${BASH_REMATCH[6]}" = "$key_name" ] || refuse "act $number: made for another journal"
     [ "${BASH_REMATCH[7]}" = "$number" ] || refuse "act $number: made for another place"
     case ${BASH_REMATCH[1]} in
-        propose | consent | object | withdraw | declare | hand_over | recognise) on=yes ;;
+        constitute | propose | consent | object | withdraw | declare | hand_over | recognise) on=yes ;;
         *) on= ;;
     esac
     [ "$on" = "${BASH_REMATCH[8]:+yes}" ] || refuse "act $number: not the members of a header"

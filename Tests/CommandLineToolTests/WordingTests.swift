@@ -1,4 +1,5 @@
 import BagIt
+import Agreement
 import CanonicalBytes
 import Consultations
 import Exchange

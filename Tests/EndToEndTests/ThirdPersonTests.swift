@@ -75,17 +75,17 @@ struct ThirdPersonTests {
             #expect(outcome.output.contains(line), "\(line) in \(outcome.output)")
         }
 
-        // The same from the unpacked bag, and from the folder of one journal alone, by ours and by another program.
-        let python = URL(fileURLWithPath: "/usr/bin/env")
+        // The same from the unpacked bag, and from the folder of one journal alone, by ours and by the programs of others.
+        let env = URL(fileURLWithPath: "/usr/bin/env")
         let unpack = "import zipfile; zipfile.ZipFile('all.zip').extractall('bag')"
-        #expect(try agreed.place.suivi.run(python, ["python3", "-c", unpack]).code == 0)
+        #expect(try agreed.place.suivi.run(env, ["python3", "-c", unpack]).code == 0)
         #expect(try agreed.place.suivi("verify", "bag").output == outcome.output)
         let again = """
             import shutil
             shutil.make_archive("packed", "zip", ".", "bag")
             shutil.make_archive("plain", "zip", "bag/data")
             """
-        #expect(try agreed.place.suivi.run(python, ["python3", "-c", again]).code == 0)
+        #expect(try agreed.place.suivi.run(env, ["python3", "-c", again]).code == 0)
         for name in ["packed.zip", "plain.zip"] {
             #expect(try agreed.place.suivi("verify", name).output == outcome.output)
         }
@@ -95,10 +95,11 @@ struct ThirdPersonTests {
         #expect(single.output.contains("Complete but for 4 items not shown."))
         let key = try String(contentsOf: agreed.place.path(journal + "/key"), encoding: .utf8)
             .trimmingCharacters(in: .whitespacesAndNewlines)
-        guard try agreed.place.suivi.run(python, ["python3", "-c", "import cryptography"]).code == 0 else { return }
-        let verifier = Repository.root.appendingPathComponent("Tests/Independent/verify_journal.py").path
-        let judged = try agreed.place.suivi.run(python, ["python3", verifier, "--key", key, journal])
-        #expect(judged.code == 0, "\(judged.output)\(judged.errors)")
+        for verifier in OtherVerifier.allCases {
+            guard let command = verifier.command else { continue }
+            let judged = try agreed.place.suivi.run(env, command + ["--key", key, journal])
+            #expect(judged.code == 0, "\(verifier): \(judged.output)\(judged.errors)")
+        }
     }
 
     @Test("is told which act, file or head does not hold, and the program ends with 3")
@@ -106,8 +107,8 @@ struct ThirdPersonTests {
         let agreed = try Agreed()
         let place = agreed.place
         let unpack = "import zipfile; zipfile.ZipFile('all.zip').extractall('bag')"
-        let python = URL(fileURLWithPath: "/usr/bin/env")
-        #expect(try place.suivi.run(python, ["python3", "-c", unpack]).code == 0)
+        let env = URL(fileURLWithPath: "/usr/bin/env")
+        #expect(try place.suivi.run(env, ["python3", "-c", unpack]).code == 0)
         let folder = "bag/data/journals/norvane.example/rivers/1"
         let tiles = place.path(folder + "/tile/entries")
         let tile = try #require(try FileManager.default.subpathsOfDirectory(atPath: tiles.path).max())

@@ -12,7 +12,7 @@ var instant = regexp.MustCompile(
 
 // The acts whose headers say what they mean for what is agreed.
 var onAgreement = map[string]bool{
-	"propose": true, "consent": true, "object": true, "withdraw": true, "declare": true, "hand_over": true,
+	"constitute": true, "propose": true, "consent": true, "object": true, "withdraw": true, "declare": true, "hand_over": true,
 	"recognise": true,
 }
 

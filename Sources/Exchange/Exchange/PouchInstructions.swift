@@ -26,7 +26,9 @@ enum PouchInstructions {
         ======================
             suivi verify POUCH.zip
 
-        It needs no register and no key, and tells what holds, what is not shown, and what does not hold.
+        It needs no register and no key, and tells what holds, what is not shown, and what does not hold. The sources of the
+        program have verifiers in other languages in their folder Verifiers, which share no code with it and check the
+        folder of a journal that begins with act 0.
 
         With sha256sum: is every file here, and unchanged?
         ==================================================

@@ -34,7 +34,8 @@ final class TestRegister {
             folder: folder,
             journal: journal,
             mechanism: try MechanismID("rivers"),
-            party: try PartyID("norvane")
+            party: try PartyID("norvane"),
+            keyCost: try #require(SealedKeyFile.Cost(passes: 1, memory: 1 << 20))
         )
         let writer = try create.perform(passphrase: passphrase, machine: Self.machine())
         let norvane = try PartyID("norvane")

@@ -26,7 +26,8 @@ final class TestNode {
             folder: folder,
             journal: try #require(JournalName("\(name).example/\(mechanism)/\(number)")),
             mechanism: try MechanismID(mechanism),
-            party: participant
+            party: participant,
+            keyCost: try #require(SealedKeyFile.Cost(passes: 1, memory: 1 << 20))
         )
         let writer = try create.perform(passphrase: passphrase, machine: TestRegister.machine())
         for party in Set([name, "norvane", "rivers"]).sorted() {

@@ -28,7 +28,9 @@ struct ConsentKey {
         guard let name else { throw .invalid("no key can be named after \(journal)") }
         do {
             let key = try SigningKey.random(name: name)
-            try SealedKeyFile(sealing: key, passphrase: passphrase, cost: CreateRegister.cost).write(to: path)
+            // As costly to try as the journal's key.
+            let cost = try SealedKeyFile(path: folder.logKey).cost
+            try SealedKeyFile(sealing: key, passphrase: passphrase, cost: cost).write(to: path)
             return key
         } catch { throw .key(error) }
     }

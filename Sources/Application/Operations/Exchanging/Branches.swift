@@ -40,6 +40,20 @@ struct Branches {
         return names.sorted()
     }
 
+    /// Copies what is kept into another folder; what is there already stays.
+    func copy(to other: Branches) throws(OperationError) {
+        guard RegisterFolder.exists(path) else { return }
+        do {
+            try DurableFile.makeFolder(other.path)
+            for name in try names() where !RegisterFolder.exists("\(other.path)/\(name)") {
+                let bytes = try SmallFile.read("\(path)/\(name)", limit: VerifyFiles.bagLimit)
+                try DurableFile.write(bytes, to: "\(other.path)/\(name)")
+            }
+        } catch let error as FileError { throw .file(error) } catch let error as OperationError { throw error } catch {
+            throw .invalid("\(error)")
+        }
+    }
+
     /// Keeps a second history that shares what lies before its first act with the one in a store; the same again changes
     /// nothing.
     ///

@@ -27,6 +27,7 @@ public struct BackUp: Sendable {
         let signed = try node.signedHead().map { Int(clamping: $0.size) } ?? 0
         guard signed >= node.size else { throw .awaitingSignature(node.size - signed) }
         do { try store.copy(to: target) } catch { throw .store(error) }
+        try Branches(folder: folder).copy(to: Branches(folder: RegisterFolder(target)))
         return try VerifyRegister(folder: RegisterFolder(target)).perform()
     }
 }
@@ -69,6 +70,7 @@ public struct Restore: Sendable {
             let store = try SQLiteRegisterStore.open(folder: backup, access: .reading, hashFile: Node.sha256)
             try store.copy(to: folder.path)
         } catch { throw .store(error) }
+        try Branches(folder: RegisterFolder(backup)).copy(to: Branches(folder: folder))
         return try VerifyRegister(folder: folder).perform()
     }
 

@@ -1,7 +1,7 @@
 public import Consultations
 public import Journal
 import SQLiteStore
-import Signing
+public import Signing
 import Storage
 
 /// Makes a new register: a folder, a sealed key, and a journal with its founding act.
@@ -11,16 +11,23 @@ public struct CreateRegister: Sendable {
     public var journal: JournalName
     public var mechanism: MechanismID
     public var party: PartyID
+    /// What opening the keys costs: by default what RFC 9106 §4 recommends where memory is scarce, which a small machine
+    /// bears at each act.
+    public var keyCost: SealedKeyFile.Cost
 
-    public init(folder: RegisterFolder, journal: JournalName, mechanism: MechanismID, party: PartyID) {
+    public init(
+        folder: RegisterFolder,
+        journal: JournalName,
+        mechanism: MechanismID,
+        party: PartyID,
+        keyCost: SealedKeyFile.Cost = .usual
+    ) {
         self.folder = folder
         self.journal = journal
         self.mechanism = mechanism
         self.party = party
+        self.keyCost = keyCost
     }
-
-    /// What opening the key costs: the second recommended option of RFC 9106 §4, which a small machine bears at each act.
-    static var cost: SealedKeyFile.Cost { SealedKeyFile.Cost(passes: 3, memory: 64 << 20) ?? .usual }
 
     /// Refuses a folder that holds a register or a key already, before anybody is asked for a passphrase.
     ///
@@ -61,7 +68,7 @@ public struct CreateRegister: Sendable {
         try Self.checkFree(folder)
         do {
             let key = try SigningKey.random(name: KeyName(journal))
-            let sealed = try SealedKeyFile(sealing: key, passphrase: passphrase, cost: Self.cost)
+            let sealed = try SealedKeyFile(sealing: key, passphrase: passphrase, cost: keyCost)
             let isUnfinished = folder.holdsRegister
             let store =
                 isUnfinished

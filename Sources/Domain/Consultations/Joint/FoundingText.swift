@@ -134,9 +134,9 @@ public enum FoundingError: Error, Hashable, Sendable, CustomStringConvertible {
         case .twice(let journal): "two cards name \(journal), or the same participant; name each card once"
         case .sharedKey(let journal): "a key of \(journal) stands in two places; each role of each participant has its own"
         case .speakers(let party, let journals) where journals.isEmpty:
-            "no card says that its participant speaks for '\(party)'; the member that does makes its card with --speaks"
+            "no card says that its participant speaks for '\(party)'; the member that does makes its card without --listens"
         case .speakers(let party, let journals):
-            "several cards say that they speak for '\(party)' (\(journals.joined(separator: ", "))); one member speaks at a time"
+            "several cards say that they speak for '\(party)' (\(journals.joined(separator: ", "))); one member speaks at a time, the others make their cards with --listens"
         case .notRules: "these can't be the rules of a mechanism: a period of silence has at least one second"
         }
     }

@@ -26,7 +26,7 @@ enum ConsentCommand: CommandAction {
         let node = try context.node()
         let instrument = try context.perform { () throws(OperationError) in try answer.instrument(in: node.record) }
         if !context.wantsJSON {
-            InstrumentSheet(instrument: instrument, register: node.register, context: context).print()
+            InstrumentSheet(instrument: instrument, node: node, context: context).print()
         }
         if !context.arguments.flag("yes") {
             guard context.console.isInteractive else {

@@ -92,7 +92,7 @@ enum FoundCommand: CommandAction {
         let outcome = try context.perform { () throws(OperationError) in
             try join.perform(with: writer, passphrase: passphrase)
         }
-        ArrivalSheet(context: context).print(outcome)
+        ArrivalSheet(context: context, register: node.register).print(outcome)
         return .done
     }
 

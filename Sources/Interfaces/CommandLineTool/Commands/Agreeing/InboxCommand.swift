@@ -79,7 +79,7 @@ struct InboxSheet {
     func print(_ entry: Inbox.Entry) {
         console.write("\(entry.reference)  \(console.text(words(for: entry.state)))\n\n")
         if let instrument = entry.instrument {
-            InstrumentSheet(instrument: instrument, register: node.register, context: context).print()
+            InstrumentSheet(instrument: instrument, node: node, context: context).print()
         } else {
             console.say(Message("Its text has not arrived, or is not the one that was signed."))
         }
@@ -99,10 +99,16 @@ struct InboxSheet {
         // What is asked for stands last; before it stands what it needs.
         let matters = instrument.items.compactMap(\.content.matter)
         guard let last = matters.last else { return "" }
-        let title = console.matter(last)
+        let words = MatterWords(console, language: context.language, register: node.register, instrument: instrument)
+        let title = words.name(of: last)
         guard matters.count > 1 else { return title }
         return console.text(
-            Message("{matter}, and {count} more", ["matter": title, "count": String(matters.count - 1)])
+            .plural(
+                one: "{matter}, and one more",
+                other: "{matter}, and {count} more",
+                count: matters.count - 1,
+                arguments: ["matter": title]
+            )
         )
     }
 

@@ -1,30 +1,22 @@
 import Arguments
-import CanonicalBytes
 import Consultations
 import Messages
 import Operations
 
-/// The text that parties sign, shown from its very bytes, beside what stands now.
+/// The text that parties sign, shown from its very bytes; where it changes something, beside what stands now.
 struct InstrumentSheet {
     let instrument: Instrument
-    let register: Register
+    let node: Node
     let context: CommandContext
 
     private var console: Console { context.console }
 
+    private var words: MatterWords {
+        MatterWords(console, language: context.language, register: node.register, instrument: instrument)
+    }
+
     func print() {
-        for item in instrument.items {
-            guard let matter = item.content.matter else { continue }
-            let isChange = item.replaces != nil
-            console.write(
-                isChange
-                    ? console.text(Message("{matter} (changed)", ["matter": console.matter(matter)])) + "\n"
-                    : console.matter(matter) + "\n"
-            )
-            var table = TextTable(columns: [.init(), .init()])
-            table.rows = lines(of: item.content).map { ["  " + $0.0, $0.1.shown] }
-            console.write(table.rendered(width: console.width))
-        }
+        for item in instrument.items { print(item) }
         if let corrects = instrument.corrects {
             console.say(Message("It puts right: {text}", ["text": corrects.shown]))
         }
@@ -32,49 +24,55 @@ struct InstrumentSheet {
         console.write("\n")
     }
 
-    /// Every detail of a matter: its fields as they are signed, so that nothing can hide.
-    private func lines(of content: ActContent) -> [(String, String)] {
-        SignedFields(content).lines
-    }
-}
-
-/// The fields of a content, one line each, in the words of the record.
-struct SignedFields {
-    private(set) var lines: [(String, String)] = []
-
-    init(_ content: ActContent) {
-        guard let value = try? CanonicalJSON.parse(content.bytes, limits: .body) else { return }
-        add(value, at: "")
-    }
-
-    private mutating func add(_ value: JSONValue, at path: String) {
-        switch value {
-        case .object(let members):
-            for (name, member) in members.sorted(by: { $0.key < $1.key }) {
-                add(member, at: path.isEmpty ? name : "\(path) · \(name)")
-            }
-        case .array(let values):
-            let texts = values.compactMap(Self.text)
-            if texts.count == values.count {
-                lines.append((path, texts.joined(separator: ", ")))
-            } else {
-                for (place, value) in values.enumerated() { add(value, at: "\(path) \(place + 1)") }
-            }
-        default: lines.append((path, Self.text(value) ?? ""))
+    private func print(_ item: Instrument.Item) {
+        guard let matter = item.content.matter else { return }
+        let name = words.name(of: matter)
+        let isFirst = item.replaces == nil && matter != .rules
+        guard !isFirst else {
+            console.write(name + "\n")
+            return write(lines(of: item.content).map { ($0.label, $0.value) })
         }
-    }
-
-    private static func text(_ value: JSONValue) -> String? {
-        switch value {
-        case .string(let text): text
-        case .integer(let number): String(number)
-        case .boolean(let truth): truth ? "true" : "false"
-        case .object, .array: nil
+        console.say(Message("{matter} (changed)", ["matter": name]))
+        guard let before = standing(before: item, matter) else {
+            // What is not here can't be compared; then all of the new text is shown.
+            console.say(Message("  What it replaces is not here; this is all that it says from then on."))
+            return write(lines(of: item.content).map { ($0.label, $0.value) })
         }
+        let changes = changes(from: before, to: item.content)
+        // Once it is agreed, the rules in force are these rules.
+        write(changes.isEmpty ? lines(of: item.content).map { ($0.label, $0.value) } : changes)
     }
-}
 
-extension Console {
-    /// A matter in the language of the user.
-    func matter(_ matter: Matter) -> String { matter.name }
+    /// What stands in the place of an item.
+    private func standing(before item: Instrument.Item, _ matter: Matter) -> ActContent? {
+        guard let version = item.replaces else { return node.register.foundingText.map(ActContent.rules) }
+        return node.record.instrument(of: version)?.items.first { $0.content.matter == matter }?.content
+    }
+
+    private func lines(of content: ActContent) -> [SignedFields.Line] { SignedFields(content, words: words).lines }
+
+    /// The lines that differ, each with what stands now and what is proposed.
+    private func changes(from before: ActContent, to after: ActContent) -> [(String, String)] {
+        let old = lines(of: before)
+        let new = lines(of: after)
+        let values = Dictionary(old.map { ($0.path, $0.value) }) { first, _ in first }
+        var changes = new.filter { values[$0.path] != $0.value }
+            .map { ($0.label, change(from: values[$0.path] ?? "–", to: $0.value)) }
+        // A new reading leaves the quotation as it is; everything else says all of its matter anew.
+        if before.code == after.code {
+            let kept = Set(new.map(\.path))
+            changes += old.filter { !kept.contains($0.path) }.map { ($0.label, change(from: $0.value, to: "–")) }
+        }
+        return changes
+    }
+
+    private func change(from old: String, to new: String) -> String {
+        console.text(Message("{old} → {new}", ["old": old, "new": new]))
+    }
+
+    private func write(_ lines: [(label: String, value: String)]) {
+        var table = TextTable(columns: [.init(), .init()])
+        table.rows = lines.map { ["  " + $0.label.shown, $0.value] }
+        console.write(table.rendered(width: console.width))
+    }
 }

@@ -54,19 +54,25 @@ enum PouchPackCommand: CommandAction {
             context.console.say(Message("Nothing is new for {party}; no file was written.", ["party": text]))
             return .done
         }
-        for part in delivery.parts {
-            context.console.say(
-                Message(
-                    "{journal}: acts {first} to {last}, {withheld} of them without their content",
-                    [
-                        "journal": part.journal.description, "first": String(part.first),
-                        "last": String(part.end - 1), "withheld": String(part.withheld),
-                    ]
-                )
-            )
-        }
+        for part in delivery.parts { context.console.say(words(for: part)) }
         context.console.say(Message("The pouch is in {file}.", ["file": file.shown]))
         return .done
+    }
+
+    private static func words(for part: JournalPart) -> Message {
+        let places = [
+            "journal": part.journal.description, "first": String(part.first), "last": String(part.end - 1),
+        ]
+        guard part.withheld > 0 else {
+            return part.end - part.first == 1
+                ? Message("{journal}: act {first}", places) : Message("{journal}: acts {first} to {last}", places)
+        }
+        return .plural(
+            one: "{journal}: acts {first} to {last}, {count} of them without its content",
+            other: "{journal}: acts {first} to {last}, {count} of them without their content",
+            count: part.withheld,
+            arguments: places
+        )
     }
 }
 
@@ -86,12 +92,12 @@ enum PouchOpenCommand: CommandAction {
         let receive = ReceiveDelivery(delivery)
         let node = try context.node()
         let arrivals = try context.perform { () throws(OperationError) in try receive.preview(for: node) }
-        let sheet = ArrivalSheet(context: context)
+        let sheet = ArrivalSheet(context: context, register: node.register)
         guard !context.arguments.flag("look") else {
-            sheet.print(arrivals, register: node.register)
+            sheet.print(arrivals)
             return .done
         }
-        if !context.wantsJSON { sheet.print(arrivals, register: node.register) }
+        if !context.wantsJSON { sheet.print(arrivals) }
         let passphrase = try context.passphrase()
         if arrivals.contains(where: { if case .aheadOfUs = $0.state { true } else { false } }) {
             let outcome = try context.perform { () throws(OperationError) in try receive.restore(context.folder) }
@@ -105,135 +111,5 @@ enum PouchOpenCommand: CommandAction {
         sheet.print(outcome)
         let isTaken = arrivals.allSatisfy { $0.state == .continues }
         return isTaken ? .done : .refused
-    }
-}
-
-/// What a pouch brings, printed.
-struct ArrivalSheet {
-    let context: CommandContext
-
-    private var console: Console { context.console }
-
-    func print(_ arrivals: [Arrival], register: Register) {
-        guard !context.wantsJSON else {
-            console.write(json: .array(arrivals.map(\.json)))
-            return
-        }
-        if arrivals.isEmpty { console.say(Message("The pouch brings nothing.")) }
-        for arrival in arrivals {
-            let journal = arrival.journal.description
-            switch arrival.state {
-            case .continues where arrival.acts.isEmpty:
-                console.say(
-                    Message("{journal}: nothing new, {count} acts were here already", [
-                        "journal": journal, "count": String(arrival.known),
-                    ])
-                )
-            case .continues:
-                console.say(
-                    Message("{journal}: {count} new acts", ["journal": journal, "count": String(arrival.acts.count)])
-                )
-                for act in arrival.acts where act.header.act != "acknowledge" {
-                    console.write("  \(act.header.number)  \(line(for: act))\n")
-                }
-            case .gap(let from, let to):
-                console.complain(
-                    console.text(
-                        Message(
-                            "{journal}: acts {first} to {last} are missing in between; ask for a pouch with them, nothing of this journal was taken",
-                            ["journal": journal, "first": String(from), "last": String(to - 1)]
-                        )
-                    )
-                )
-            case .fork(let place):
-                console.complain(
-                    console.text(
-                        Message(
-                            "{journal}: from act {number} on this is another history than the one that is here. Its owner has signed two. Both are kept and sent to everybody; nothing after the common part counts until the owner's new journal is recognised",
-                            ["journal": journal, "number": String(place)]
-                        )
-                    )
-                )
-            case .forkBefore(let place):
-                console.complain(
-                    console.text(
-                        Message(
-                            "{journal}: this is another history than the one that is here, and it differs before act {number}; ask for a pouch with everything ('suivi pouch pack --whole')",
-                            ["journal": journal, "number": String(place)]
-                        )
-                    )
-                )
-            case .aheadOfUs(let held, let offered):
-                console.complain(
-                    console.text(
-                        Message(
-                            "{journal}: the others have {offered} acts of your own journal, you have {held}. This register is older than its last signature; it signs nothing until its acts are back",
-                            ["journal": journal, "offered": String(offered), "held": String(held)]
-                        )
-                    )
-                )
-            case .unknown:
-                console.complain(
-                    console.text(
-                        Message(
-                            "{journal}: nobody who takes part writes this journal; it was left out",
-                            ["journal": journal]
-                        )
-                    )
-                )
-            }
-        }
-    }
-
-    func print(_ outcome: ReceiveDelivery.Outcome) {
-        guard !context.wantsJSON else {
-            console.write(
-                json: .object([
-                    "stored": .integer(outcome.stored), "acknowledged": .boolean(outcome.acknowledged != nil),
-                    "journals": .array(outcome.arrivals.map(\.json)),
-                ])
-            )
-            return
-        }
-        guard outcome.stored > 0 else {
-            console.say(Message("Nothing is new; nothing was written."))
-            return
-        }
-        console.say(Message("{count} acts were taken in.", ["count": String(outcome.stored)]))
-        if outcome.acknowledged != nil {
-            console.say(Message("The receipt goes to the others with your next pouch."))
-        }
-    }
-
-    /// What an act says, in a few words.
-    private func line(for act: Act) -> String {
-        let word = console.word(act: act.header.act)
-        switch act.body {
-        case .shown(.propose(let instrument, _)):
-            let matters = instrument.items.compactMap(\.content.matter).map { console.matter($0) }
-            return "\(word): \(matters.joined(separator: ", ").shown)"
-        case .shown(.object(let reason)): return "\(word): \(reason.shown)"
-        case .shown(.report(let report)): return "\(word): \(report.conclusion) \(console.word(report.status))"
-        case .withheld: return console.text(Message("{act}, content not shown", ["act": word]))
-        default: return word
-        }
-    }
-}
-
-extension Arrival {
-    /// What arrived for one journal, for other programs.
-    var json: JSONValue {
-        let state: String =
-            switch state {
-            case .continues: "continues"
-            case .gap: "gap"
-            case .fork, .forkBefore: "fork"
-            case .aheadOfUs: "ahead_of_us"
-            case .unknown: "unknown"
-            }
-        return .object([
-            "journal": .string(journal.description), "state": .string(state), "new": .integer(acts.count),
-            "known": .integer(known),
-        ])
     }
 }

@@ -81,7 +81,8 @@ enum ProposeCommand: CommandAction {
         context.console.say(
             Message("Proposed as {proposal}:", ["proposal": outcome.reference.description])
         )
-        for matter in outcome.matters { context.console.write("  \(context.console.matter(matter))\n") }
+        let words = MatterWords(context.console, language: context.language, register: writer.register)
+        for matter in outcome.matters { context.console.write("  \(words.name(of: matter))\n") }
         return .done
     }
 

@@ -11,7 +11,10 @@ extension Console {
         switch error {
         case .store(let error): message(error)
         case .refused(let refusal): message(refusal)
-        case .void, .founding, .agreement: .verbatim(error.description)
+        case .void(let reason):
+            Message("this would have no effect: {reason}; nothing was written", ["reason": text(message(reason))])
+        case .founding(let error): message(error)
+        case .agreement(let error): message(error)
         case .archive(let error): message(error)
         case .bag(let error): message(error)
         case .pouch(let error): message(error)

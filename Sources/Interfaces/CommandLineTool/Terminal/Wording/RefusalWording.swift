@@ -28,7 +28,7 @@ extension Console {
         case .reportsForAnother(let party):
             Message("this journal doesn't speak for '{party}'; each party reports for itself", ["party": party.text])
         case .alreadyConstituted, .notConstituted, .onlyJointly, .notJoint, .agreedAlready, .unknownJournal, .otherKeys:
-            .verbatim(refusal.description)
+            agreement(refusal)
         case .unknownParty, .unknownPost, .unknownSession, .unknownDocument, .unknownConclusion: unknown(refusal)
         case .alreadyDeposited, .replacesAnotherSession, .numberTaken, .sessionOfAnotherDocument, .emptyQuotation:
             document(refusal)
@@ -53,6 +53,29 @@ extension Console {
             Message("no document {digest} is in the register; read it in first", ["digest": short(digest)])
         case .unknownConclusion(let number):
             Message("no conclusion {number} is in the register", ["number": "\(number)"])
+        default: .verbatim(refusal.description)
+        }
+    }
+
+    private func agreement(_ refusal: Refusal) -> Message {
+        switch refusal {
+        case .alreadyConstituted: Message("the mechanism was founded with the others already; it is founded once")
+        case .notConstituted:
+            Message("the mechanism is not founded with the others yet; exchange cards with 'suivi found' first")
+        case .unknownJournal(let journal):
+            Message("nobody who takes part writes the journal {journal}", ["journal": journal])
+        case .otherKeys(let journal):
+            Message(
+                "the rules name other keys of {journal} than its card; keys change only when a new journal is recognised",
+                ["journal": journal]
+            )
+        case .onlyJointly: Message("this counts only once all parties agree; use 'suivi propose'")
+        case .notJoint: Message("this is what one side says alone; it can't be agreed")
+        case .agreedAlready(let matter):
+            Message(
+                "all parties have agreed on '{matter}'; propose the change to them with 'suivi propose'",
+                ["matter": MatterWords(self).name(of: matter)]
+            )
         default: .verbatim(refusal.description)
         }
     }

@@ -71,6 +71,8 @@ enum KnownWords {
     static let acts = [
         "found", "party", "membership", "presidency", "post", "tenure", "mechanism", "session", "deposit", "review",
         "conclusion", "reading", "assign", "report", "merge", "link", "concordance",
+        "constitute", "acknowledge", "propose", "consent", "object", "withdraw", "declare", "hand over", "recognise",
+        "statement", "agreed status", "release",
     ]
     static let reasons = [
         "an index names a conclusion that is not there", "a row does not have the check value of its columns",
