@@ -102,6 +102,11 @@ public struct PackDelivery: Sendable {
             guard !isOwn || node.record.isForOthers(header), let body = try node.store.body(header.body),
                 let salt = BodySalt(bytes: body.salt)
             else { return PartAct(leaf: leaf.bytes, body: nil) }
+            if isOwn, header.act == "report",
+                let content = try? ActContent(act: header.act, bytes: body.bytes), !node.record.isForOthers(content)
+            {
+                return PartAct(leaf: leaf.bytes, body: nil)
+            }
             return PartAct(leaf: leaf.bytes, body: OpenedBody(salt: salt, bytes: body.bytes))
         }
         return (part, headers)
@@ -134,11 +139,25 @@ extension JointRecord {
 
     /// Whether the others are shown what an own act says, and not only that there is one.
     ///
-    /// What one side had recorded alone before the founding, its reviews and its persons stay with it.
+    /// What takes part in agreement is for all, and what a participant reports, declares and calls its posts. What it
+    /// has on record for itself is the others' only once it is proposed: its documents, its readings, its reviews, its
+    /// persons, and everything from before the founding.
     func isForOthers(_ header: ActHeader) -> Bool {
         guard let founded, header.number >= founded else { return false }
-        return !["review", "tenure", "assign"].contains(header.act)
+        return Self.actsForOthers.contains(header.act)
     }
+
+    /// Whether the others are shown what an own act says, now that its content is at hand.
+    func isForOthers(_ content: ActContent) -> Bool {
+        // A report on what was never agreed would tell of it.
+        if case .report(let report) = content { return register.isJoint(report.conclusion) }
+        return true
+    }
+
+    private static let actsForOthers: Set<String> = [
+        Constitution.code, "acknowledge", "propose", "consent", "object", "withdraw", "declare", "hand_over", "recognise",
+        "statement", "report", "post",
+    ]
 }
 
 /// What the store has before the first act of a part.
