@@ -21,6 +21,13 @@ struct SimulationTests {
         }
     }
 
+    /// Schedules that once failed: two histories in one pouch, acknowledgements without end, a second history that grew,
+    /// own acts that came back without their lines in the lists.
+    @Test(arguments: [152, 1132, 1133, 1488, 3847, 3885] as [UInt64])
+    func whatOnceFailedHolds(seed: UInt64) throws {
+        #expect(try Simulation().run(seed: seed).violation == nil)
+    }
+
     @Test func theSameSeedGivesTheSameSchedule() throws {
         let simulation = try Simulation()
         for seed in [3, 17, 29] as [UInt64] {

@@ -150,8 +150,8 @@ extension Arrival {
         return placed
     }
 
-    /// What the store has to write for the new acts.
-    func append(in store: any RegisterStore) throws(OperationError) -> JournalAppend {
+    /// What the store has to write for the new acts, and what the lists show with them.
+    func append(in store: any RegisterStore, rows: [ConclusionRow]) throws(OperationError) -> JournalAppend {
         var tree = TreeGrowth(journal, frontier: try frontier(in: store), in: store)
         var new: [JournalAppend.NewAct] = []
         for place in known..<part.acts.count {
@@ -166,7 +166,7 @@ extension Arrival {
                 )
             )
         }
-        return JournalAppend(journal: journal, expectedSize: held, acts: new, hashes: tree.hashes, rows: [])
+        return JournalAppend(journal: journal, expectedSize: held, acts: new, hashes: tree.hashes, rows: rows)
     }
 
     /// The bodies that come with acts that were here before.

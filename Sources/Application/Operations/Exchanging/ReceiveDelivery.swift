@@ -84,7 +84,13 @@ public struct ReceiveDelivery: Sendable {
     /// Fetches the own acts back into a register that is open.
     package func restore(_ node: Node) throws(OperationError) -> Outcome {
         let arrivals = try preview(for: node)
-        let stored = try store(arrivals, in: node.store, files: node.files)
+        // With its own acts the register gets back what its lists show; that is stored with them or not at all.
+        var record = node.record
+        for arrival in arrivals where arrival.hasNewActs {
+            for placed in try arrival.placedActs(in: node.store) { record.receive(placed) }
+        }
+        let rows = record.register.rows(seenBy: node.party)
+        let stored = try store(arrivals, rows: rows, in: node.store, files: node.files)
         return Outcome(arrivals: arrivals, stored: stored.acts, acknowledged: nil)
     }
 
@@ -93,6 +99,7 @@ public struct ReceiveDelivery: Sendable {
     /// - Returns: How many acts are new, whether anything is, and whether it is nothing but new acts.
     private func store(
         _ arrivals: [Arrival],
+        rows: [ConclusionRow] = [],
         in store: any RegisterStore,
         files: any NodeFiles
     ) throws(OperationError) -> (acts: Int, didChange: Bool, isPlain: Bool) {
@@ -108,7 +115,7 @@ public struct ReceiveDelivery: Sendable {
         for arrival in arrivals where arrival.fits {
             bodies.merge(arrival.laterBodies) { first, _ in first }
             guard arrival.hasNewActs else { continue }
-            appends.append(try arrival.append(in: store))
+            appends.append(try arrival.append(in: store, rows: appends.isEmpty ? rows : []))
             checkpoints[arrival.journal] = arrival.part.head
         }
         // Files first: an act whose file is missing would be worse than a file that nobody names.
