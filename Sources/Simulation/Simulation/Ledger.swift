@@ -25,13 +25,12 @@ final class Ledger: Sendable {
         state.withLock { $0 = copy }
     }
 
-    /// Notes that a head is signed.
+    /// Notes that a head is signed, and may leave its machine.
     ///
-    /// - Parameter leaves: The leaves of the journal from a number on, as they are on that machine now.
-    func sign(_ head: Checkpoint, of journal: JournalName, leaves: (Int) -> [[UInt8]]?) {
+    /// - Parameter leaves: The leaves of the journal as they are on that machine now.
+    func sign(_ head: Checkpoint, of journal: JournalName, leaves all: [[UInt8]]) {
         let name = journal.description
         let known = state.withLock { $0.leaves[name]?.count ?? 0 }
-        let all = leaves(0) ?? []
         state.withLock { state in
             if let other = state.roots[name]?[head.size], other != head.root {
                 state.breach = state.breach ?? "\(name) has signed two heads of \(head.size) acts"

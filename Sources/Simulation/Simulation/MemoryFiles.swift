@@ -69,15 +69,20 @@ final class MemoryFiles: NodeFiles {
     }
 
     func setMark(_ head: Checkpoint, of journal: JournalName) throws(OperationError) {
-        // The head was signed a moment ago: whether anybody will ever see it is for the power to decide.
-        ledger?.sign(head, of: journal) { number in
-            (try? store.leaves(of: journal, from: number, limit: .max))?.map(\.bytes)
-        }
+        let leaves = (try? store.leaves(of: journal, from: 0, limit: .max))?.map(\.bytes)
+        // A signature whose power failed before it was marked was in no file and was sent to nobody: there is none.
+        let note = { [ledger] in ledger?.sign(head, of: journal, leaves: leaves ?? []) }
         if let kept = durable.mark, kept != head, head.size <= kept.size {
             throw .mark(.wouldGoBack(path: "a mark", kept: kept.size, offered: head.size))
         }
-        if fault == .markForgotten { return }
-        try write(.mark) { $0.mark = head }
+        if fault == .markForgotten {
+            note()
+            return
+        }
+        try write(.mark) {
+            $0.mark = head
+            note()
+        }
     }
 
     func announcedHead(key: VerifierKey) throws(OperationError) -> Checkpoint? {

@@ -144,7 +144,9 @@ extension Schedule {
                 let consents = entry.answers.contains { act in
                     record.party(of: act.header.journal)?.text == party && act.header.act == "consent"
                 }
-                if !consents, !cast.hasSilence { violate("\(entry.reference) is agreed without the consent of \(party)") }
+                if !consents, !cast.hasSilence {
+                    violate("\(entry.reference) is agreed without the consent of \(party)")
+                }
             }
             tally.add("agreed proposals whose consents were looked for")
         }
@@ -165,7 +167,9 @@ extension Schedule {
         }
         guard violation == nil, exchangeUntilQuiet() else { return }
         for party in standing.parties.dropFirst() {
-            guard let speaker = place(of: standing.speakers[party]) else { return violate("nobody speaks for \(party)") }
+            guard let speaker = place(of: standing.speakers[party]) else {
+                return violate("nobody speaks for \(party)")
+            }
             let isDone = act(on: speaker, "consents at the end") { writer throws(OperationError) in
                 try AnswerProposal(reference, .consent).perform(with: writer, passphrase: "")
                 return reference
@@ -177,7 +181,9 @@ extension Schedule {
             guard let record = nodes[place].writer?.record else { continue }
             let entry = Inbox(record).entries.first { $0.reference.description == reference }
             if entry?.state != .agreed(receivedByAll: true) {
-                return violate("\(nodes[place].name) shows \(reference) at the end as \(entry.map { "\($0.state)" } ?? "none")")
+                return violate(
+                    "\(nodes[place].name) shows \(reference) at the end as \(entry.map { "\($0.state)" } ?? "none")"
+                )
             }
         }
         compare()

@@ -112,7 +112,9 @@ extension Schedule {
             case .fork, .forkBefore:
                 tally.add("second histories that arrived")
                 if !nodes.contains(where: \.isTwin) {
-                    violate("\(nodes[place].name) finds a second history of \(arrival.journal), which nobody has signed")
+                    violate(
+                        "\(nodes[place].name) finds a second history of \(arrival.journal), which nobody has signed"
+                    )
                 }
             case .aheadOfUs, .unknown: violate("\(nodes[place].name): \(arrival.journal) is \(arrival.state)")
             }

@@ -56,7 +56,11 @@ public struct Simulation: Sendable {
             for thread in 0..<max(threads, 1) {
                 group.addTask {
                     var summary = Summary()
-                    for seed in stride(from: seeds.lowerBound + UInt64(thread), to: seeds.upperBound, by: max(threads, 1)) {
+                    for seed in stride(
+                        from: seeds.lowerBound + UInt64(thread),
+                        to: seeds.upperBound,
+                        by: max(threads, 1)
+                    ) {
                         let outcome = run(seed: seed)
                         summary.tally.add(outcome.tally)
                         if let words = outcome.violation { summary.violations.append((seed, words)) }
@@ -82,7 +86,9 @@ extension Schedule {
         for node in nodes {
             guard let journals = try? node.store.journals() else { return nil }
             for journal in journals {
-                for leaf in (try? node.store.leaves(of: journal.name, from: 0, limit: .max)) ?? [] { bytes += leaf.bytes }
+                for leaf in (try? node.store.leaves(of: journal.name, from: 0, limit: .max)) ?? [] {
+                    bytes += leaf.bytes
+                }
             }
         }
         return SHA256().digest(bytes)

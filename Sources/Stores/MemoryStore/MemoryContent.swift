@@ -62,7 +62,10 @@ struct MemoryContent: Sendable {
                 )
             }
             for hash in append.hashes {
-                let old = journals[place].hashes.updateValue(hash.hash, forKey: Place(level: hash.level, index: hash.index))
+                let old = journals[place].hashes.updateValue(
+                    hash.hash,
+                    forKey: Place(level: hash.level, index: hash.index)
+                )
                 guard old == nil else {
                     let reason = "the hash \(hash.level)/\(hash.index) is there already"
                     throw .system(path: Self.path, doing: "writing to", reason: reason)
@@ -78,7 +81,9 @@ struct MemoryContent: Sendable {
     /// What does not fit together, in words.
     func findings() -> [String] {
         var findings: [String] = []
-        if counters != Counters(counting: Array(rows.values)) { findings.append("the counters are not those of the rows") }
+        if counters != Counters(counting: Array(rows.values)) {
+            findings.append("the counters are not those of the rows")
+        }
         for journal in journals {
             for (place, leaf) in journal.leaves.enumerated() where leaf.number != place {
                 findings.append("the act \(place) of \(journal.name) is missing")

@@ -96,7 +96,15 @@ extension Arrival {
 
     /// The same as a second history beside the one that is stored.
     func asSecondHistory(from number: Int) -> Arrival {
-        Arrival(journal: journal, state: .fork(at: number), acts: [], known: 0, part: part, checked: checked, held: held)
+        Arrival(
+            journal: journal,
+            state: .fork(at: number),
+            acts: [],
+            known: 0,
+            part: part,
+            checked: checked,
+            held: held
+        )
     }
 
     /// The first act of a part that is not the one that is here; nothing where they agree as far as both go.

@@ -48,7 +48,8 @@ public struct PackDelivery: Sendable {
                     isWhole || !isForked || !node.record.hasSeen(part, in: receivers)
                 else { continue }
                 parts.append(part)
-                for (act, header) in zip(part.acts, headers) where act.body != nil && ActContent.namesFiles(header.act) {
+                for (act, header) in zip(part.acts, headers) where act.body != nil && ActContent.namesFiles(header.act)
+                {
                     for digest in Act(header: header, part: act).files where files[digest] == nil {
                         files[digest] = try? node.store.file(digest)
                     }
@@ -75,7 +76,11 @@ public struct PackDelivery: Sendable {
         return held.root == Holdings.prefix(of: root) ? held.size : 0
     }
 
-    private func part(of journal: StoredJournal, from first: Int, node: Node) throws -> (JournalPart, headers: [ActHeader])? {
+    private func part(
+        of journal: StoredJournal,
+        from first: Int,
+        node: Node
+    ) throws -> (JournalPart, headers: [ActHeader])? {
         guard let note = try node.store.checkpoint(of: journal.name),
             let key = node.record.verifierKey(of: journal.name)
         else { return nil }
