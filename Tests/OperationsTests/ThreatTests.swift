@@ -98,7 +98,12 @@ struct ThreatTests {
             mechanism: try MechanismID("rivers-norvane"),
             rules: nodes.alda.root,
             salt: nodes.alda.root,
-            items: [Instrument.Item(content: .party(try #require(try nodes.norvane.node().register.parties.values.first)), replaces: nil)]
+            items: [
+                Instrument.Item(
+                    content: .party(try #require(try nodes.norvane.node().register.parties.values.first)),
+                    replaces: nil
+                )
+            ]
         )
         let head = Checkpoint(journal: nodes.alda.journal, size: 1, root: nodes.alda.root)
         let texts = [nodes.alda.card.text, founding.text, instrument.text, head.text]
@@ -135,7 +140,10 @@ struct ThreatTests {
         #expect(try alda.inbox()[proposal] == .awaitsUs)
     }
 
-    @Test("14: clocks that are years off change nothing that is agreed", arguments: ["2016-05-20T08:00:00Z", "2036-05-20T08:00:00Z"])
+    @Test(
+        "14: clocks that are years off change nothing that is agreed",
+        arguments: ["2016-05-20T08:00:00Z", "2036-05-20T08:00:00Z"]
+    )
     func clocks(time: String) throws {
         let nodes = try TwoNodes()
         let proposal = try nodes.norvane.propose(.mechanism)
@@ -155,7 +163,10 @@ struct ThreatTests {
         try nodes.alda.write(.object(reason: "No."), word: .object(nodes.alda.root))
         var acts = Array(nodes.alda.acts.dropFirst(first))
         let body = try #require(acts[0].body)
-        acts[0] = PartAct(leaf: acts[0].leaf, body: OpenedBody(salt: body.salt, bytes: Array("{\"reason\":\"Yes.\"}".utf8)))
+        acts[0] = PartAct(
+            leaf: acts[0].leaf,
+            body: OpenedBody(salt: body.salt, bytes: Array("{\"reason\":\"Yes.\"}".utf8))
+        )
         let delivery = Delivery(parts: [try nodes.alda.part(from: first, acts: acts)])
         #expect(throws: OperationError.pouch(.body(journal: nodes.alda.journal, number: first))) {
             try nodes.norvane.receive(delivery)
@@ -185,8 +196,13 @@ struct ThreatTests {
         let first = nodes.alda.size
         for _ in 0..<3 { try nodes.alda.write(.acknowledge) }
         let acts = Array(nodes.alda.acts.dropFirst(first))
-        let edited = PartAct(leaf: try #require(acts[1].leaf.last == 0x7D ? Array(acts[1].leaf.dropLast() + [0x20, 0x7D]) : nil), body: nil)
-        for changed in [[acts[0], edited, acts[2]], [acts[0], acts[2]], [acts[1], acts[0], acts[2]], acts + [acts[2]]] {
+        let edited = PartAct(
+            leaf: try #require(acts[1].leaf.last == 0x7D ? Array(acts[1].leaf.dropLast() + [0x20, 0x7D]) : nil),
+            body: nil
+        )
+        for changed in [
+            [acts[0], edited, acts[2]], [acts[0], acts[2]], [acts[1], acts[0], acts[2]], acts + [acts[2]],
+        ] {
             let delivery = Delivery(parts: [try nodes.alda.part(from: first, acts: changed)])
             #expect(throws: OperationError.self) { try nodes.norvane.receive(delivery) }
         }
@@ -218,7 +234,9 @@ struct ThreatTests {
             .tenure(Tenure(post: post, person: marker, from: nil, until: nil)),
         ])
         try nodes.norvane.propose(.mechanism)
-        for delivery in [try nodes.norvane.pack(for: nodes.alda), try nodes.norvane.pack(for: nodes.alda, isWhole: true)] {
+        for delivery in [
+            try nodes.norvane.pack(for: nodes.alda), try nodes.norvane.pack(for: nodes.alda, isWhole: true),
+        ] {
             for act in delivery.parts.flatMap(\.acts) {
                 #expect(!String(decoding: act.leaf, as: UTF8.self).contains(marker))
                 #expect(act.body.map { String(decoding: $0.bytes, as: UTF8.self).contains(marker) } != true)

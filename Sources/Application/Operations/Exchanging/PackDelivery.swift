@@ -160,7 +160,8 @@ extension JointRecord {
     }
 
     private static let actsForOthers: Set<String> = [
-        Constitution.code, "acknowledge", "propose", "consent", "object", "withdraw", "declare", "hand_over", "recognise",
+        Constitution.code, "acknowledge", "propose", "consent", "object", "withdraw", "declare", "hand_over",
+        "recognise",
         "statement", "report", "post",
     ]
 }

@@ -57,7 +57,8 @@ public final class Writer {
     /// Opens a register with its opened key.
     package static func open(_ node: Node, key: SigningKey, machine: Machine) throws(OperationError) -> Writer {
         // Never two histories by accident: what others have is fetched back before anything is signed.
-        if let cited = node.record.ownCited, cited > node.held, try cited > RefusedCitation(folder: node.folder).read() {
+        if let cited = node.record.ownCited, cited > node.held, try cited > RefusedCitation(folder: node.folder).read()
+        {
             throw .quarantine(.cited(held: node.held, cited: cited))
         }
         guard !node.record.journalsWithTwoHistories.contains(node.record.journal) else {

@@ -167,10 +167,11 @@ public struct JointRecord: Sendable {
         let isForkUnseen = journalsWithTwoHistories.contains {
             $0 != journal && (seenHeads[journal]?[$0]?.count ?? 0) < 2
         }
-        return isForkUnseen || news.contains { other, number in
-            // Of two histories the longer one counts: the shorter would await an acknowledgement for ever.
-            number >= (seenHeads[journal]?[other]?.map(\.size).max() ?? 0)
-        }
+        return isForkUnseen
+            || news.contains { other, number in
+                // Of two histories the longer one counts: the shorter would await an acknowledgement for ever.
+                number >= (seenHeads[journal]?[other]?.map(\.size).max() ?? 0)
+            }
     }
 
     /// Whether an act of another participant changes the register.
