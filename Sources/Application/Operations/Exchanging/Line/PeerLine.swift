@@ -229,7 +229,7 @@ struct PartialAnswer {
     func remove() throws(OperationError) {
         guard RegisterFolder.exists(path) else { return }
         guard unlink(path) == 0 else {
-            throw .file(FileError(path: path, attempt: "removing the file", code: errno))
+            throw .file(FileError(path: path, attempt: "writing the file", code: errno))
         }
     }
 }

@@ -16,7 +16,7 @@ enum SyncCommand: CommandAction {
         ],
         parameters: [Parameter("PARTY", .optional, "The participant; else all whose addresses are known.")],
         options: [
-            .value("address", "URL", "The address of its node, for example https://node.example:8018."),
+            .value("address", "ADDRESS", "The address of its node, for example https://node.example:8018."),
             .value(
                 "certificate",
                 "FILE",
@@ -107,7 +107,7 @@ struct SyncSheet {
     func print(_ outcome: SyncPeer.Outcome, peer: PartyID, register: Register) {
         let console = context.console
         let arrivals = outcome.arrivals.filter { !$0.acts.isEmpty || $0.state != .continues }
-        if !arrivals.isEmpty { ArrivalSheet(context: context).print(arrivals, register: register) }
+        if !arrivals.isEmpty { ArrivalSheet(context: context, register: register).print(arrivals) }
         if outcome.isRestored {
             console.say(Message("Acts of your own journal that this register had lost are back."))
         }
