@@ -31,7 +31,12 @@ struct SyncTests {
         try line.serve("--certificate", "node.pem", "--key", "node.key")
         #expect(line.address.hasPrefix("https://"))
         let other = try line.alda.suivi(
-            "sync", "norvane", "--address", line.address, "--certificate", line.norvane.path("other.pem").path
+            "sync",
+            "norvane",
+            "--address",
+            line.address,
+            "--certificate",
+            line.norvane.path("other.pem").path
         )
         #expect(other.code == 1)
         let unnamed = try line.alda.suivi("sync", "norvane", "--address", line.address)

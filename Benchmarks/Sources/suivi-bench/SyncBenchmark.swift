@@ -63,7 +63,12 @@ struct SyncBenchmark {
             "wall; both nodes in this process, all checked and stored; goal 500"
         )
         line("", many.cpu * 1000, "CPU ms")
-        line("bytes on the line to those of the records", Double(outcome.receivedBytes) / Double(records), "", "goal 1.1")
+        line(
+            "bytes on the line to those of the records",
+            Double(outcome.receivedBytes) / Double(records),
+            "",
+            "goal 1.1"
+        )
     }
 
     private func register(_ name: String, _ folder: RegisterFolder, _ machine: Machine) throws -> String {

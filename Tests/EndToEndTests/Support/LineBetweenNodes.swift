@@ -32,10 +32,9 @@ final class LineBetweenNodes {
     }
 
     deinit {
-        for process in [relay, server].compactMap({ $0 }) where process.isRunning {
-            process.terminate()
-            process.waitUntilExit()
-        }
+        // What asks it to end may be blocked in a program that was started from a test's thread.
+        if let relay, relay.isRunning { kill(relay.processIdentifier, SIGKILL) }
+        stop()
     }
 
     @discardableResult
@@ -53,8 +52,9 @@ final class LineBetweenNodes {
 
     /// Ends the server.
     func stop() {
-        server?.terminate()
-        server?.waitUntilExit()
+        guard let server, server.isRunning else { return }
+        server.terminate()
+        server.waitUntilExit()
     }
 
     /// Puts a relay in between that counts bytes, and cuts every connection after so many bytes of answers.
