@@ -48,6 +48,7 @@ let package = Package(
         .library(name: "Journal", targets: ["Journal", "Signing"]),
         .library(name: "Exchange", targets: ["Exchange", "BagIt", "CanonicalBytes"]),
         .library(name: "Operations", targets: ["Operations", "Consultations", "CanonicalBytes"]),
+        .library(name: "HTTPServer", targets: ["HTTPServer", "HTTPModel"]),
     ],
     targets: [
         // CLibraries

@@ -137,7 +137,9 @@ struct SignatureTests {
         for now in [700, 1000, 1300] { try rules.check(input(), at: now) }
         #expect(throws: HTTPSignatureError.tooOld(seconds: 301)) { try rules.check(input(), at: 1301) }
         #expect(throws: HTTPSignatureError.fromTheFuture(seconds: 301)) { try rules.check(input(), at: 699) }
-        #expect(throws: HTTPSignatureError.notCovered("content-digest")) { try rules.check(input(["@method"]), at: 1000) }
+        #expect(throws: HTTPSignatureError.notCovered("content-digest")) {
+            try rules.check(input(["@method"]), at: 1000)
+        }
         #expect(throws: HTTPSignatureError.noTime) { try rules.check(input(created: nil), at: 1000) }
         #expect(throws: HTTPSignatureError.noNonce) { try rules.check(input(nonce: nil), at: 1000) }
         #expect(throws: HTTPSignatureError.noNonce) { try rules.check(input(nonce: "short"), at: 1000) }

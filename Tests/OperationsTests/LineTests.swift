@@ -120,7 +120,10 @@ struct LineTests {
         #expect(try get("tile", "0", "000").status == .notFound)
         #expect(try get("bodies", "00").status == .notFound)
 
-        let unsigned = Request(.get, Target("exchange", "journals", "norvane.example", "rivers-norvane", "1", "checkpoint"))
+        let unsigned = Request(
+            .get,
+            Target("exchange", "journals", "norvane.example", "rivers-norvane", "1", "checkpoint")
+        )
         #expect(line.desk.response(to: unsigned).status == Status(401))
     }
 }
@@ -247,7 +250,8 @@ struct HostileLineTests {
             replaying.stop()
         }
         for server in [stranger, replaying] {
-            let sync = SyncPeer(nodes.norvane.participant, at: .init(address: "http://127.0.0.1:\(server.port)")) { _ in }
+            let sync = SyncPeer(nodes.norvane.participant, at: .init(address: "http://127.0.0.1:\(server.port)")) { _ in
+            }
             let before = try nodes.alda.digest()
             do {
                 _ = try sync.perform(

@@ -47,6 +47,7 @@ public enum DeliveryStream {
     ///   - bytes: All of the stream.
     ///   - limits: How much is taken.
     ///   - hashing: SHA-256, by which files are compared with their names.
+    /// - Returns: The delivery that the stream is the encoding of.
     /// - Throws: The first thing that is not as it should be, with its place.
     public static func decode(
         _ bytes: [UInt8],

@@ -3,8 +3,9 @@ public import HTTPModel
 extension HTTPClient {
     /// What a client trusts, and for how much it waits.
     public struct Configuration: Hashable, Sendable {
-        /// A file with the server's certificate, or that of the authority that issued it, in PEM; then no other is
-        /// trusted. Else the system's authorities are.
+        /// A file with the server's certificate, or that of the authority that issued it, in PEM.
+        ///
+        /// Then no other is trusted; without it the system's authorities are.
         public var certificateFile: String?
         /// The proxy to go by; nothing for none, whatever the environment says.
         public var proxy: String?
@@ -100,7 +101,8 @@ extension HTTPClientError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notStarted: "the network could not be used; end other programs and try again"
-        case .unreachable(let address): "nobody answers at \(address); check the address, and whether the other node runs"
+        case .unreachable(let address):
+            "nobody answers at \(address); check the address, and whether the other node runs"
         case .notTrusted(let address, let reason):
             "\(address) does not show a certificate that is trusted (\(reason)); nothing was sent"
         case .tooLarge(let limit): "the answer has more than \(limit) bytes, which is all that is taken"

@@ -32,8 +32,8 @@ public final class HTTPClient {
     ///   - target: What is asked for.
     ///   - fields: Fields beside those of the library; an empty one takes the library's own away.
     ///   - body: What is sent along.
-    /// - Returns: The answer, whatever its status. Where the line was cut in the middle of the body, the error has what
-    ///   had come till then.
+    /// - Returns: The answer, whatever its status.
+    /// - Throws: ``HTTPClientError``; where the line was cut in the middle of the body, it has what had come till then.
     public func send(
         _ method: HTTPModel.Method,
         _ target: Target,
@@ -46,7 +46,9 @@ public final class HTTPClient {
         var list: UnsafeMutablePointer<curl_slist>?
         defer { curl_slist_free_all(list) }
         // The library would wait a second for leave to send a long body.
-        for line in fields.all.map({ $0.value.isEmpty ? "\($0.name):" : "\($0.name): \($0.value)" }) + ["Expect:", "Accept:", "User-Agent:"] {
+        for line in fields.all.map({ $0.value.isEmpty ? "\($0.name):" : "\($0.name): \($0.value)" }) + [
+            "Expect:", "Accept:", "User-Agent:",
+        ] {
             guard let longer = curl_slist_append(list, line) else { throw .notStarted }
             list = longer
         }
@@ -58,7 +60,11 @@ public final class HTTPClient {
                 ccurl_set_receiver(handle, receiveBody, receiveField, context)
                 if method == .post {
                     ccurl_set_long(handle, CURLOPT_POST, 1)
-                    ccurl_set_bytes(handle, bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1), curl_off_t(bytes.count))
+                    ccurl_set_bytes(
+                        handle,
+                        bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1),
+                        curl_off_t(bytes.count)
+                    )
                 }
                 return curl_easy_perform(handle)
             }

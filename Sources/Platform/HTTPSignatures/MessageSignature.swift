@@ -93,7 +93,10 @@ public struct MessageSignature: Hashable, Sendable {
     }
 
     /// Whether it is a signature of the message, as a check of Ed25519 over the base tells.
-    public func holds(for message: SignedMessage, isValid: (_ signature: [UInt8], _ base: [UInt8]) -> Bool)
+    public func holds(
+        for message: SignedMessage,
+        isValid: (_ signature: [UInt8], _ base: [UInt8]) -> Bool
+    )
         throws(HTTPSignatureError)
     {
         guard isValid(signature, try input.base(of: message)) else { throw .wrongSignature }

@@ -48,6 +48,7 @@ public struct NonceMemory: Sendable {
     ///   - created: When the signature says that it was made.
     ///   - now: The time.
     ///   - window: How far the two may lie apart, in seconds.
+    /// - Throws: ``HTTPSignatureError/replayed`` or ``HTTPSignatureError/tooMany``.
     public mutating func note(
         _ nonce: String,
         of keyID: String,

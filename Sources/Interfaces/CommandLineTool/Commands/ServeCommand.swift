@@ -22,7 +22,7 @@ enum ServeCommand: CommandAction {
             ),
             .value(
                 "exchange",
-                "ADDRESS:PORT",
+                "ADDRESS",
                 "Also answer the nodes of the other participants at this address, for example 127.0.0.1:8018."
             ),
             .value(

@@ -70,7 +70,9 @@ public final class ExchangeDesk: Sendable {
         } catch let error as DeliveryStreamError {
             return .text("\(error)\n", status: .unprocessable)
         } catch let error as OperationError {
-            if case .store(.busy) = error { return .text("another program is writing; ask again\n", status: .unavailable) }
+            if case .store(.busy) = error {
+                return .text("another program is writing; ask again\n", status: .unavailable)
+            }
             return .text("\(error.told)\n", status: error.severity == .failed ? .internalError : .unprocessable)
         } catch { return .text("something went wrong here\n", status: .internalError) }
     }
@@ -82,7 +84,10 @@ public final class ExchangeDesk: Sendable {
     ) throws(HTTPSignatureError) -> ParticipantCard {
         let now = machine.now().secondsSinceEpoch
         return try LineSigning.author(of: request, body: body, record: node.record, now: now) {
-            nonce, keyID, created, window throws(HTTPSignatureError) in
+            nonce,
+            keyID,
+            created,
+            window throws(HTTPSignatureError) in
             // What was seen before this start is forgotten; so nothing from before it is taken.
             guard created >= started else { throw .tooOld(seconds: now - created) }
             try nonces.withLock { nonces throws(HTTPSignatureError) in

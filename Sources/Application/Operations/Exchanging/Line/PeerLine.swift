@@ -153,7 +153,9 @@ final class PeerLine {
         do { return try ExchangeMessage(body, hashing: SHA256()) } catch { throw .line(.unreadable(error)) }
     }
 
-    /// Asks; again a little later where another program writes to the register there. An answer that is not signed by the other node, or no answer to the question, is an error.
+    /// Asks; again a little later where another program writes to the register there.
+    ///
+    /// An answer that is not signed by the other node, or no answer to the question, is an error.
     private func ask(
         _ target: Target,
         _ body: [UInt8],
@@ -229,7 +231,7 @@ struct PartialAnswer {
     func remove() throws(OperationError) {
         guard RegisterFolder.exists(path) else { return }
         guard unlink(path) == 0 else {
-            throw .file(FileError(path: path, attempt: "removing the file", code: errno))
+            throw .file(FileError(path: path, attempt: "writing the file", code: errno))
         }
     }
 }

@@ -16,7 +16,7 @@ enum SyncCommand: CommandAction {
         ],
         parameters: [Parameter("PARTY", .optional, "The participant; else all whose addresses are known.")],
         options: [
-            .value("address", "URL", "The address of its node, for example https://node.example:8018."),
+            .value("address", "ADDRESS", "The address of its node, for example https://node.example:8018."),
             .value(
                 "certificate",
                 "FILE",
