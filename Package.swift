@@ -48,10 +48,12 @@ let package = Package(
         .library(name: "Journal", targets: ["Journal", "Signing"]),
         .library(name: "Exchange", targets: ["Exchange", "BagIt", "CanonicalBytes"]),
         .library(name: "Operations", targets: ["Operations", "Consultations", "CanonicalBytes"]),
+        .library(name: "HTTPServer", targets: ["HTTPServer", "HTTPModel"]),
     ],
     targets: [
         // CLibraries
         cLibrary("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+        cLibrary("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
         cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
         cLibrary("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
         cLibrary("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
@@ -66,6 +68,8 @@ let package = Package(
         adapter("Messages", in: "Platform", ["CAssets"]),
         pure("HTML", in: "Platform"),
         pure("HTTPModel", in: "Platform"),
+        pure("HTTPSignatures", in: "Platform", ["CanonicalBytes"]),
+        adapter("HTTPClient", in: "Platform", ["HTTPModel", "CCurl"]),
         adapter("HTTPServer", in: "Platform", ["HTTPModel", "CMicroHTTPD"]),
         adapter("XML", in: "Platform", ["CXML"]),
         adapter("Zip", in: "Platform", ["CZip"]),
@@ -99,8 +103,8 @@ let package = Package(
             "Operations",
             in: "Application",
             [
-                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "TextSources", "Reading",
-                "Comparing", "Journal", "Signing", "Storage", "SQLiteStore", "Zip",
+                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "HTTPClient", "HTTPModel",
+                "HTTPSignatures", "TextSources", "Reading", "Comparing", "Journal", "Signing", "Storage", "SQLiteStore", "Zip",
             ]
         ),
 
@@ -139,8 +143,8 @@ let package = Package(
             in: "Interfaces",
             [
                 "Agreement", "Arguments", "BagIt", "CanonicalBytes", "Comparing", "Consultations", "Exchange",
-                "HTTPServer", "Journal", "Messages", "Operations", "Reading", "Signing", "Storage", "TextSources",
-                "WebServer", "Zip",
+                "HTTPClient", "HTTPServer", "Journal", "Messages", "Operations", "Reading", "Signing", "Storage",
+                "TextSources", "WebServer", "Zip",
             ]
         ),
         .executableTarget(
@@ -154,7 +158,8 @@ let package = Package(
         tests("CanonicalBytesTests", ["CanonicalBytes"]),
         tests("ArgumentsTests", ["Arguments"]),
         tests("MessagesTests", ["Messages"]),
-        tests("HTTPTests", ["HTML", "HTTPModel", "HTTPServer"]),
+        tests("HTTPTests", ["HTML", "HTTPClient", "HTTPModel", "HTTPServer"]),
+        tests("HTTPSignaturesTests", ["CanonicalBytes", "HTTPSignatures", "Journal", "Signing"]),
         tests("ConsultationsTests", ["Agreement", "CanonicalBytes", "Consultations"]),
         tests("AgreementTests", ["Agreement", "CanonicalBytes"]),
         tests("ZipTests", ["Zip"]),
@@ -173,8 +178,9 @@ let package = Package(
         tests(
             "OperationsTests",
             [
-                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "Journal", "Operations", "Reading", "Signing", "SQLiteStore",
-                "Storage", "TextSources",
+                "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "HTTPClient", "HTTPModel",
+                "HTTPServer", "HTTPSignatures", "Journal", "Operations", "Reading", "Signing", "SQLiteStore", "Storage",
+                "TextSources",
             ]
         ),
         tests(

@@ -12,6 +12,7 @@ let package = Package(
                 .product(name: "Operations", package: "suivi"),
                 .product(name: "Reading", package: "suivi"),
                 .product(name: "Journal", package: "suivi"),
+                .product(name: "HTTPServer", package: "suivi"),
             ],
             swiftSettings: [
                 .enableUpcomingFeature("ExistentialAny"),

@@ -5,7 +5,10 @@ import PackageDescription
 let package = Package(
     name: "suivi-fuzz",
     dependencies: [.package(name: "suivi", path: "..")],
-    targets: [("FuzzFormats", ["Reading"]), ("FuzzReader", ["Reading"]), ("FuzzPouch", ["Exchange", "Journal"])].map {
+    targets: [
+        ("FuzzFormats", ["Reading"]), ("FuzzReader", ["Reading"]), ("FuzzPouch", ["Exchange", "Journal"]),
+        ("FuzzDelivery", ["Exchange", "Journal"]),
+    ].map {
         .target(
             name: $0,
             dependencies: $1.map { .product(name: $0, package: "suivi") },

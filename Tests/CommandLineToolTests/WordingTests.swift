@@ -1,5 +1,5 @@
-import BagIt
 import Agreement
+import BagIt
 import CanonicalBytes
 import Consultations
 import Exchange

@@ -58,7 +58,7 @@ enum IndependentVerifier: String, CaseIterable, Sendable {
         return try Self.run(command + arguments)
     }
 
-    private static func run(_ command: [String]) throws -> Result {
+    static func run(_ command: [String]) throws -> Result {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = command

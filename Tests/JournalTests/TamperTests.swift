@@ -45,6 +45,28 @@ struct TamperTests {
         }
     }
 
+    /// The program itself, which takes the key from the folder and shows it, to be compared with the owner's; it knows
+    /// no older heads.
+    private func ourProgramAccepts(_ files: [String: [UInt8]], key: VerifierKey) throws -> Bool {
+        let folder = try TemporaryFolder()
+        for (path, bytes) in files { try folder.write(bytes, path) }
+        let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+            .appendingPathComponent("suivi").path
+        let result = try IndependentVerifier.run([program, "verify", "--json", folder.path])
+        #expect([0, 1, 3].contains(result.status), "\(result.output)")
+        return result.status == 0 && result.output.contains("\"\(key)\"")
+    }
+
+    @Test(arguments: Tampering.Way.allCases)
+    func `none is overlooked by the command`(way: Tampering.Way) throws {
+        for number in 0..<(Self.trials ?? 36) / Tampering.Way.allCases.count {
+            let seed = (Self.first + UInt64(number)) * UInt64(Tampering.Way.allCases.count) + UInt64(way.rawValue)
+            let trial = try Tampering(seed: seed)
+            if trial.older != nil { continue }
+            #expect(try !ourProgramAccepts(trial.files, key: trial.key), "\(trial.story)")
+        }
+    }
+
     /// Without this the trials above could be refused for a fault of the forger's.
     @Test(arguments: [2, 5, 9, 258]) func `what nobody has touched is whole`(count: Int) throws {
         let export = try SampleExport(count: count)
@@ -52,6 +74,7 @@ struct TamperTests {
         #expect(files["checkpoint"] == export.head.note.bytes)
         let older = try export.head(ofFirst: count / 2).note.bytes
         try FolderVerdict.check(files, key: export.key.verifierKey, older: older)
+        #expect(try ourProgramAccepts(files, key: export.key.verifierKey))
         // The owner could sign each forgery; then it is a journal like any other, unless an older head is known.
         var forgery = Forgery(export)
         forgery.acts[0] = forgery.made("Rewritten", number: 0)

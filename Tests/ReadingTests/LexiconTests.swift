@@ -1,6 +1,7 @@
 import Consultations
-@testable import Reading
 import Testing
+
+@testable import Reading
 
 @Suite("Lexicons")
 struct LexiconTests {

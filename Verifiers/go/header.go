@@ -12,8 +12,8 @@ var instant = regexp.MustCompile(
 
 // The acts whose headers say what they mean for what is agreed.
 var onAgreement = map[string]bool{
-	"constitute": true, "propose": true, "consent": true, "object": true, "withdraw": true, "declare": true, "hand_over": true,
-	"recognise": true,
+	"constitute": true, "propose": true, "consent": true, "object": true, "withdraw": true, "declare": true,
+	"hand_over": true, "recognise": true,
 }
 
 // checkHeaders gives the commitments of the acts, whose headers must be well formed and at their places.

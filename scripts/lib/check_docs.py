@@ -4,7 +4,7 @@ Each check is a few lines over text, so it can be read and believed:
 
 * every relative link in the Markdown files leads to a file, and every anchor to a heading;
 * every C library of the manifests, and every package that scripts/bootstrap installs, is in docs/dependencies.md;
-* every command and every option of the program is in docs/commands.md, and every command in docs/guide.md;
+* every command and every option of the program is in docs/commands.md, and every command in docs/guide.md or docs/two-nodes.md;
 * every module of the manifest is in docs/design.md, and every test that docs/threat-model.md names is there;
 * every public symbol has a documentation comment;
 * no file names a path of the machine on which it was written.
@@ -87,19 +87,22 @@ def check_dependencies():
 
 def check_commands():
     reference = Path("docs/commands.md").read_text("utf-8")
-    guide = Path("docs/guide.md").read_text("utf-8")
+    guide = Path("docs/guide.md").read_text("utf-8") + Path("docs/two-nodes.md").read_text("utf-8")
     sections = dict(re.findall(r"^## suivi (\S+)\n(.*?)(?=^## |\Z)", reference, flags=re.M | re.S))
     shared = re.search(r"^## Every command\n(.*?)(?=^## |\Z)", reference, flags=re.M | re.S)
     option = re.compile(r'\.(?:value|flag)\(\s*"([a-z-]+)",')
     for file in tracked("Sources/Interfaces/CommandLineTool/Commands/*.swift"):
         text = file.read_text("utf-8")
         parts = re.split(r'Command\(\s*"([a-z]+)",', text)
+        group = re.search(r'Command\(\s*group: "([a-z]+)"', text)
         for name, declaration in zip(parts[1::2], parts[2::2]):
+            # The commands of a group stand together in its section.
+            full, name = (f"{group.group(1)} {name}", group.group(1)) if group else (name, name)
             if name not in sections:
                 complain("docs/commands.md", f"'suivi {name}' has no section '## suivi {name}'")
                 continue
-            if f"suivi {name}" not in guide:
-                complain("docs/guide.md", f"'suivi {name}' is not told of")
+            if f"suivi {full}" not in guide:
+                complain("docs/guide.md", f"'suivi {full}' is not told of, and not in docs/two-nodes.md either")
             declaration = declaration.split("static func", 1)[0]
             for word in option.findall(declaration):
                 if f"`--{word}" not in sections[name]:

@@ -36,6 +36,7 @@ do {
     try ReadingBenchmark(texts: texts, long: long).run()
     AuditBenchmark().run()
     try RecordBenchmark(folder: CommandLine.arguments[1]).run()
+    try SyncBenchmark(folder: CommandLine.arguments[1]).run()
     line("peak memory of these measurements", Measure.peakMemory, "MiB")
 } catch {
     print("the measurement ended: \(error)")

@@ -8,6 +8,9 @@ struct cmhd_options {
     unsigned int connections;
     unsigned int idle_seconds;
     size_t head_bytes;
+    /* Certificates and key in PEM, for TLS; NULL for clear text. They are read while the server starts. */
+    const char *certificate;
+    const char *key;
 };
 
 /* An address is handed on as it was sent: it is read, and refused, in one place only, and not here. */
@@ -21,13 +24,22 @@ static inline struct MHD_Daemon *cmhd_start(
     const struct cmhd_options *options, void *context, MHD_AccessHandlerCallback handle,
     void *(*note_address)(void *, const char *, struct MHD_Connection *), MHD_RequestCompletedCallback complete,
     MHD_NotifyConnectionCallback connect) {
-    struct MHD_OptionItem pool[] = {
-        {options->threads > 1 ? MHD_OPTION_THREAD_POOL_SIZE : MHD_OPTION_END, (intptr_t)options->threads, NULL},
-        {MHD_OPTION_END, 0, NULL},
-    };
+    struct MHD_OptionItem more[5];
+    int count = 0;
+    if (options->threads > 1)
+        more[count++] = (struct MHD_OptionItem){MHD_OPTION_THREAD_POOL_SIZE, (intptr_t)options->threads, NULL};
+    unsigned int tls = 0;
+    if (options->certificate && options->key) {
+        tls = MHD_USE_TLS;
+        more[count++] = (struct MHD_OptionItem){MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)options->certificate};
+        more[count++] = (struct MHD_OptionItem){MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)options->key};
+        more[count++] = (struct MHD_OptionItem){
+            MHD_OPTION_HTTPS_PRIORITIES, 0, (void *)"SECURE128:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2"};
+    }
+    more[count] = (struct MHD_OptionItem){MHD_OPTION_END, 0, NULL};
     /* The internal channel lets quiescing and stopping wake the threads. */
     return MHD_start_daemon(
-        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC, 0, NULL, NULL, handle, context,
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | tls, 0, NULL, NULL, handle, context,
         MHD_OPTION_LISTEN_SOCKET, options->listener,
         MHD_OPTION_CONNECTION_LIMIT, options->connections,
         MHD_OPTION_CONNECTION_TIMEOUT, options->idle_seconds,
@@ -37,7 +49,7 @@ static inline struct MHD_Daemon *cmhd_start(
         MHD_OPTION_URI_LOG_CALLBACK, note_address, context,
         MHD_OPTION_NOTIFY_COMPLETED, complete, context,
         MHD_OPTION_NOTIFY_CONNECTION, connect, context,
-        MHD_OPTION_ARRAY, pool, MHD_OPTION_END);
+        MHD_OPTION_ARRAY, more, MHD_OPTION_END);
 }
 
 /* What was kept with the connection when it was made. */

@@ -7,7 +7,7 @@ extension Program {
         CompareCommand.self, CheckCommand.self, LinkCommand.self, MergeCommand.self, AlignCommand.self,
         FoundCommand.self, InboxCommand.self, ProposeCommand.self, ConsentCommand.self, ObjectCommand.self,
         WithdrawCommand.self, DeclareCommand.self, HandoverCommand.self, RecogniseCommand.self, InstrumentCommand.self,
-        PouchCommand.self,
+        PouchCommand.self, SyncCommand.self,
         InitCommand.self, PartyCommand.self, PostCommand.self, MechanismCommand.self, SessionCommand.self,
         ReportCommand.self, AssignCommand.self, StatusCommand.self,
         VerifyCommand.self, ExportCommand.self,

@@ -4,6 +4,8 @@ public import HTTPModel
 public struct GuardingFields: Hashable, Sendable {
     /// What a page may load, and where its forms may go (Content Security Policy Level 3).
     public var contentSecurityPolicy: String
+    /// Whether pages are served; answers for programs need no more than that they are kept by nobody.
+    private var isForPages = true
 
     /// Takes a policy; without one a page may load and send nothing but what comes from this server.
     ///
@@ -17,12 +19,20 @@ public struct GuardingFields: Hashable, Sendable {
         "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'"
 
+    /// For a server that programs ask and no browser shows.
+    public static var forPrograms: GuardingFields {
+        var guards = GuardingFields()
+        guards.isForPages = false
+        return guards
+    }
+
     /// The fields by name.
     ///
     /// Types are not guessed, addresses (which name matters) are not told to other sites, windows and resources stay
     /// among pages of this server (Fetch Standard, HTML Standard), and what is confidential stays in no shared cache.
     public var all: HeaderFields {
-        [
+        guard isForPages else { return [:] }
+        return [
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "no-referrer",
             "Content-Security-Policy": contentSecurityPolicy,

@@ -28,6 +28,8 @@ extension HTTPServer {
         public var slowestBytesPerSecond: Int
         /// The fields added to every answer that hasn't got them.
         public var guards: GuardingFields
+        /// With what TLS is spoken; nothing for clear text.
+        public var tls: TLS?
 
         /// Takes what is given; the server takes numbers out of reason as the nearest reasonable ones.
         public init(
@@ -42,7 +44,8 @@ extension HTTPServer {
             idleSeconds: Int = 30,
             requestSeconds: Int = 30,
             slowestBytesPerSecond: Int = 16 << 10,
-            guards: GuardingFields = GuardingFields()
+            guards: GuardingFields = GuardingFields(),
+            tls: TLS? = nil
         ) {
             self.address = address
             self.port = port
@@ -56,6 +59,20 @@ extension HTTPServer {
             self.requestSeconds = requestSeconds
             self.slowestBytesPerSecond = slowestBytesPerSecond
             self.guards = guards
+            self.tls = tls
+        }
+    }
+
+    /// A certificate and its key: TLS 1.2 and 1.3.
+    public struct TLS: Hashable, Sendable {
+        /// The certificate, and behind it those that lead to its authority, in PEM.
+        public var certificate: [UInt8]
+        /// The private key, in PEM, not sealed.
+        public var key: [UInt8]
+
+        public init(certificate: [UInt8], key: [UInt8]) {
+            self.certificate = certificate
+            self.key = key
         }
     }
 }
@@ -70,7 +87,7 @@ extension HTTPServer.Configuration {
         result.bodyBytes = min(max(bodyBytes, 0), 1 << 30)
         result.idleSeconds = min(max(idleSeconds, 1), 3600)
         result.requestSeconds = min(max(requestSeconds, 1), 3600)
-        result.slowestBytesPerSecond = min(max(slowestBytesPerSecond, 1 << 10), 1 << 30)
+        result.slowestBytesPerSecond = min(max(slowestBytesPerSecond, 1 << 7), 1 << 30)
         return result
     }
 }

@@ -4,7 +4,7 @@ internal import Glibc
 public import HTTPModel
 internal import Synchronization
 
-/// A server for pages and forms: HTTP/1.1 in clear text, for this machine or behind a proxy that speaks TLS.
+/// A server for pages and forms: HTTP/1.1, in clear text for this machine or behind a proxy, or by TLS.
 ///
 /// ```swift
 /// let server = try HTTPServer(configuration: .init(port: 8080)) { request in .text("You asked for \(request.target)\n") }
@@ -38,15 +38,21 @@ public final class HTTPServer: Sendable {
             threads: UInt32(configuration.threads),
             connections: UInt32(configuration.connections),
             idle_seconds: UInt32(configuration.idleSeconds),
-            head_bytes: configuration.headBytes
+            head_bytes: configuration.headBytes,
+            certificate: nil,
+            key: nil
         )
         let context = Unmanaged.passUnretained(core).toOpaque()
-        guard
-            let daemon = cmhd_start(&options, context, handleRequest, noteAddress, completeRequest, noteConnection)
-        else {
+        let daemon = Self.withText(configuration.tls?.certificate) { certificate in
+            Self.withText(configuration.tls?.key) { key in
+                (options.certificate, options.key) = (certificate, key)
+                return cmhd_start(&options, context, handleRequest, noteAddress, completeRequest, noteConnection)
+            }
+        }
+        guard let daemon else {
             let code = errno
             close(listener.descriptor)
-            throw .cannotStart(code: code)
+            throw configuration.tls == nil ? .cannotStart(code: code) : .cannotUseCertificate
         }
         self.core = core
         port = listener.port
@@ -79,6 +85,12 @@ public final class HTTPServer: Sendable {
 
     deinit {
         stop()
+    }
+
+    /// Hands out bytes as a text of C, or nothing.
+    private static func withText<Result>(_ bytes: [UInt8]?, _ body: (UnsafePointer<CChar>?) -> Result) -> Result {
+        guard let bytes else { return body(nil) }
+        return (bytes + [0]).withUnsafeBytes { body($0.baseAddress?.assumingMemoryBound(to: CChar.self)) }
     }
 }
 

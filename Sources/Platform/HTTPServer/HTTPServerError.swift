@@ -14,6 +14,8 @@ public enum HTTPServerError: Error, Hashable, Sendable, CustomStringConvertible 
     case cannotListen(address: String, port: UInt16, code: Int32)
     /// The server could not be set up; `code` is `errno`.
     case cannotStart(code: Int32)
+    /// The certificate and its key can't be used for TLS.
+    case cannotUseCertificate
 
     /// What is wrong, and what to do.
     public var description: String {
@@ -32,6 +34,8 @@ public enum HTTPServerError: Error, Hashable, Sendable, CustomStringConvertible 
             "cannot listen at port \(port) of '\(address)' (system error \(code)); choose another address or port"
         case .cannotStart(let code):
             "the server could not be started (system error \(code)); close other programs and try again"
+        case .cannotUseCertificate:
+            "the certificate and the key can't be used; both have to be PEM, belong together, and the key must not be sealed"
         }
     }
 }

@@ -35,7 +35,7 @@ enum HashContext {
     static func digest(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> Digest {
         words { words in
             if let context = ofThisThread(), EVP_DigestInit_ex2(context, shared.algorithm, nil) == 1,
-                EVP_DigestUpdate(context, first.baseAddress, first.count) == 1,
+                first.isEmpty || EVP_DigestUpdate(context, first.baseAddress, first.count) == 1,
                 EVP_DigestUpdate(context, second.baseAddress, second.count) == 1,
                 EVP_DigestFinal_ex(context, words, nil) == 1
             {

@@ -24,7 +24,18 @@ public struct SHA256: MerkleHashing, Sendable {
 
     /// The hash of a leaf: SHA-256(0x00 ‖ bytes) (RFC 9162 §2.1.1).
     public func leaf(_ bytes: Span<UInt8>) -> Digest {
-        withUnsafeBytes(of: 0x00 as UInt8) { prefix in
+        if bytes.count < 1024 {
+            // Copied behind its prefix and hashed in one piece, a header takes less time than in two.
+            return withUnsafeTemporaryAllocation(byteCount: bytes.count + 1, alignment: 1) { buffer in
+                buffer[0] = 0x00
+                bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(rebasing: buffer[1...]).copyMemory(from: $0) }
+                return HashContext.digest(
+                    UnsafeRawBufferPointer(start: nil, count: 0),
+                    UnsafeRawBufferPointer(buffer)
+                )
+            }
+        }
+        return withUnsafeBytes(of: 0x00 as UInt8) { prefix in
             bytes.withUnsafeBufferPointer { HashContext.digest(prefix, UnsafeRawBufferPointer($0)) }
         }
     }

@@ -35,6 +35,7 @@ public protocol RegisterStore: Sendable {
     ///   - appends: For each journal the acts that are new here.
     ///   - bodies: Bodies, by their commitments, of acts that came without them earlier.
     ///   - checkpoints: The checkpoint of each journal that has one.
+    /// - Throws: A conflict where a journal does not have the size on which its acts were built.
     func receive(
         _ appends: [JournalAppend],
         bodies: [Digest: StoredBody],

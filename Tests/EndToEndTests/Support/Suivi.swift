@@ -64,7 +64,7 @@ struct Suivi {
 }
 
 /// A folder of its own for one test, removed at its end.
-final class Workplace {
+final class Workplace: Sendable {
     let folder: URL
 
     init() throws {

@@ -133,7 +133,10 @@ final class TestNode {
         by post: String? = nil,
         at time: String = "2026-05-20T08:00:00Z"
     ) throws {
-        try AnswerProposal(proposal, answer, post: try post.map { try PostID($0) }).perform(with: writer(at: time), passphrase: passphrase)
+        try AnswerProposal(proposal, answer, post: try post.map { try PostID($0) }).perform(
+            with: writer(at: time),
+            passphrase: passphrase
+        )
     }
 
     func handOver(to member: String) throws {

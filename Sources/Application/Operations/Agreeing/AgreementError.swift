@@ -43,7 +43,8 @@ extension AgreementError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .noProposal(let name): "there is no proposal '\(name)'; 'suivi inbox' lists them"
-        case .notAReference(let text): "'\(text)' names no proposal; write it as in 'suivi inbox', for example norvane#41"
+        case .notAReference(let text):
+            "'\(text)' names no proposal; write it as in 'suivi inbox', for example norvane#41"
         case .textMissing(let name):
             "the text of the proposal \(name) has not arrived; ask the other side for a pouch with it"
         case .textDiffers(let name):

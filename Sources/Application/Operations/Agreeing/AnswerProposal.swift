@@ -1,6 +1,6 @@
+import Agreement
 import CanonicalBytes
 public import Consultations
-import Agreement
 
 /// Answers a proposal: consents to it, objects to it, or takes back what the own side had said.
 public struct AnswerProposal: Sendable {

@@ -49,8 +49,8 @@ enum SignatureLine {
     }
 
     /// Whether a line is the signature of a key under a text.
-    static func isValid(_ line: String, under text: String, key line2: String) -> Bool {
-        guard let key = VerifierKey(line2, hashing: SHA256()),
+    static func isValid(_ line: String, under text: String, key vkey: String) -> Bool {
+        guard let key = VerifierKey(vkey, hashing: SHA256()),
             let note = try? SignedNote(parsing: Array((text + "\n" + line + "\n").utf8)), note.text == text,
             note.signatures.count == 1
         else { return false }

@@ -22,6 +22,9 @@ public struct Inbox: Sendable {
         public let state: State
         /// What was answered, oldest first.
         public let answers: [Act]
+        /// The participants whose acts back it without a valid signature under its text: their journals say yes, and the
+        /// joint document lacks their line.
+        public let unsigned: [PartyID]
     }
 
     /// Where a proposal stands.
@@ -75,7 +78,8 @@ extension Inbox {
                 instrument: record.instrument(of: leaf),
                 backers: backers,
                 state: Self.state(of: proposal, of: party, backers: backers, own: own, standing, record),
-                answers: record.answers[leaf] ?? []
+                answers: record.answers[leaf] ?? [],
+                unsigned: record.unsigned(leaf)
             )
         }
     }
@@ -105,6 +109,22 @@ extension Inbox {
 }
 
 extension JointRecord {
+    /// The participants who propose or consent without a valid signature line under the text.
+    fileprivate func unsigned(_ proposal: Digest) -> [PartyID] {
+        guard let instrument = instrument(of: proposal) else { return [] }
+        let acts = [proposals[proposal]].compactMap { $0 } + (answers[proposal] ?? [])
+        return acts.compactMap { act in
+            let line: String
+            switch act.body {
+            case .shown(.propose(_, let signature)), .shown(.consent(let signature)): line = signature
+            default: return nil
+            }
+            let key = register.card(of: act.header.journal)?.consentKey
+            guard let key, !SignatureLine.isValid(line, under: instrument.text, key: key) else { return nil }
+            return register.participant(of: act.header.journal)
+        }
+    }
+
     /// Whether the own journal took a consent back and the proposer's does not show that it knows.
     fileprivate func hasUnseenWithdrawal(of proposal: Digest) -> Bool {
         let own = (answers[proposal] ?? []).filter { $0.header.journal == journal }

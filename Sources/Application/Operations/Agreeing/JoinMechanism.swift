@@ -1,5 +1,5 @@
-public import Consultations
 import CanonicalBytes
+public import Consultations
 public import Exchange
 import Journal
 import Signing
@@ -18,7 +18,8 @@ public struct JoinMechanism: Sendable {
         var found: FoundingText?
         for part in delivery.parts {
             for act in part.acts {
-                guard let body = act.body, let header = try? ActHeader(bytes: act.leaf), let constitution = header.constitution,
+                guard let body = act.body, let header = try? ActHeader(bytes: act.leaf),
+                    let constitution = header.constitution,
                     case .constitute(let text, let signature)? = try? ActContent(act: header.act, bytes: body.bytes),
                     text.constitution(sha256: Node.sha256) == constitution,
                     let card = text.card(of: header.journal),

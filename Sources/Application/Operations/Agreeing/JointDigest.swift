@@ -1,6 +1,6 @@
+import Agreement
 public import CanonicalBytes
 public import Consultations
-import Agreement
 
 extension JointRecord {
     /// One hash of everything that is joint: the rules in force, every journal as far as it is placed, and where each

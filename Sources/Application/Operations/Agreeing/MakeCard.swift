@@ -1,5 +1,5 @@
-public import Consultations
 import CanonicalBytes
+public import Consultations
 import Journal
 import Signing
 
@@ -60,7 +60,8 @@ public struct MakeCard: Sendable {
             try signed.sign(with: consentKey)
             note = signed
             try DurableFile.write(note.bytes, to: writer.folder.ownCard)
-        } catch let error as FileError { throw .file(error) } catch { throw .invalid("the card can't be signed: \(error)")
+        } catch let error as FileError { throw .file(error) } catch {
+            throw .invalid("the card can't be signed: \(error)")
         }
         return (note.bytes, card)
     }
@@ -88,7 +89,8 @@ struct CardFile {
         } catch { throw .agreement(.badCard(file: path, reason: "\(error)")) }
         for line in [card.logKey, card.consentKey] {
             // Small-order and non-canonical points are refused at enrolment.
-            guard let key = VerifierKey(line, hashing: SHA256()), key.kind == .ed25519, Ed25519().isSound(publicKey: key.publicKey)
+            guard let key = VerifierKey(line, hashing: SHA256()), key.kind == .ed25519,
+                Ed25519().isSound(publicKey: key.publicKey)
             else { throw .agreement(.badCard(file: path, reason: "the key \(line) is not sound")) }
             guard (try? note.verified(by: [key], verifier: Ed25519())) != nil else {
                 throw .agreement(.badCard(file: path, reason: "the key \(key.name) did not sign it"))

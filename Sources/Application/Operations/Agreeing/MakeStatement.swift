@@ -1,7 +1,8 @@
 public import Consultations
 
-/// Declares something on one's own: a reservation, an interpretation, a suspension. The others read it; nobody agrees
-/// to it, and it changes nothing that is agreed.
+/// Declares something on one's own: a reservation, an interpretation, a suspension.
+///
+/// The others read it; nobody agrees to it, and it changes nothing that is agreed.
 public struct MakeStatement: Sendable {
     public var statement: Statement
     public var post: PostID?

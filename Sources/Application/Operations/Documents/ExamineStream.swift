@@ -90,12 +90,15 @@ public struct ExamineStream: Sendable {
         var reading = StreamedReading(examine.reader, language: examine.language)
         var hasBegun = false
         var isFirst = true
+        func begin() {
+            take(.begins(name: name.split(separator: "/").last.map(String.init) ?? name))
+            hasBegun = true
+        }
+        // Nothing is found before the language is told.
         func give(_ findings: [StreamedFinding]) {
-            if !hasBegun, reading.language != nil {
-                take(.begins(name: name.split(separator: "/").last.map(String.init) ?? name))
-                hasBegun = true
-            }
-            if !findings.isEmpty { take(.findings(findings)) }
+            guard !findings.isEmpty else { return }
+            if !hasBegun { begin() }
+            take(.findings(findings))
         }
         var piece = beginning
         while true {
@@ -104,12 +107,14 @@ public struct ExamineStream: Sendable {
             hash.append(piece)
             let mark = isFirst ? PlainTextCheck.markLength(of: piece) : 0
             isFirst = false
-            give(try reading.read(piece[mark...]))
+            try reading.read(piece[mark...], give)
+            if !hasBegun, reading.language != nil { begin() }
             piece.removeAll(keepingCapacity: true)
         }
         if !stream.isFile { try check.finish() }
-        give(try reading.finish())
+        try reading.finish(give)
         guard let language = reading.language else { return }
+        if !hasBegun { begin() }
         take(.ends(language: language, sha256: hash.digest()))
     }
 }

@@ -72,8 +72,9 @@ struct Branches {
             )
             try DurableFile.makeFolder(path)
             try DurableFile.write(ZipWriter.archive(bag.files { Node.sha256($0) }), to: file)
-        } catch let error as PouchError { throw .pouch(error) } catch let error as FileError { throw .file(error) } catch
-        { throw .invalid("\(error)") }
+        } catch let error as PouchError { throw .pouch(error) } catch let error as FileError {
+            throw .file(error)
+        } catch { throw .invalid("\(error)") }
         return true
     }
 }

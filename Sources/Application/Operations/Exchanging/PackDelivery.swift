@@ -15,10 +15,13 @@ public struct PackDelivery: Sendable {
     public var receiver: PartyID
     /// Whether everything is packed, whatever the receiver has acknowledged.
     public var isWhole: Bool
+    /// What the receiver says that it has, where it was asked a moment ago; else what its acts say counts.
+    public var holdings: Holdings?
 
-    public init(for receiver: PartyID, isWhole: Bool = false) {
+    public init(for receiver: PartyID, isWhole: Bool = false, holdings: Holdings? = nil) {
         self.receiver = receiver
         self.isWhole = isWhole
+        self.holdings = holdings
     }
 
     /// Packs it.
@@ -35,11 +38,12 @@ public struct PackDelivery: Sendable {
             for journal in try node.store.journals().sorted(by: { $0.name < $1.name }) {
                 let isReceivers = journal.name.description == receivers
                 // A restored receiver asks for its own journal; nobody else needs it back.
-                if isReceivers, !isWhole { continue }
+                if isReceivers, !isWhole, holdings == nil { continue }
                 // Where there are two histories the receiver may go on with the other one: it is sent from the beginning,
                 // so that it fits to what both share.
                 let isForked = forked.contains(journal.name.description)
-                let first = isForked ? 0 : seen[journal.name.description] ?? 0
+                let first =
+                    isForked ? 0 : try self.first(of: journal, node: node) ?? seen[journal.name.description] ?? 0
                 guard let (part, headers) = try part(of: journal, from: first, node: node), !part.acts.isEmpty,
                     isWhole || !isForked || !node.record.hasSeen(part, in: receivers)
                 else { continue }
@@ -59,6 +63,17 @@ public struct PackDelivery: Sendable {
         } catch let error as StoreError { throw .store(error) } catch let error as OperationError { throw error } catch
         { throw .invalid("\(error)") }
         return Delivery(parts: parts, files: files)
+    }
+
+    /// The first act that a receiver lacks who has said what it has.
+    private func first(of journal: StoredJournal, node: Node) throws -> Int? {
+        guard let holdings else { return nil }
+        guard let held = holdings.journals[journal.name] else { return 0 }
+        guard held.size <= journal.size else { return journal.size }
+        let hashes = StoreHashes(store: node.store, journal: journal.name)
+        let root = try MerkleFrontier(size: UInt64(held.size), hashes: hashes).root(hashing: SHA256())
+        // Another history: all of this one is shown, so that the receiver finds where they part.
+        return held.root == Holdings.prefix(of: root) ? held.size : 0
     }
 
     private func part(
@@ -92,6 +107,11 @@ public struct PackDelivery: Sendable {
             guard !isOwn || node.record.isForOthers(header), let body = try node.store.body(header.body),
                 let salt = BodySalt(bytes: body.salt)
             else { return PartAct(leaf: leaf.bytes, body: nil) }
+            if isOwn, header.act == "report",
+                let content = try? ActContent(act: header.act, bytes: body.bytes), !node.record.isForOthers(content)
+            {
+                return PartAct(leaf: leaf.bytes, body: nil)
+            }
             return PartAct(leaf: leaf.bytes, body: OpenedBody(salt: salt, bytes: body.bytes))
         }
         return (part, headers)
@@ -124,11 +144,26 @@ extension JointRecord {
 
     /// Whether the others are shown what an own act says, and not only that there is one.
     ///
-    /// What one side had recorded alone before the founding, its reviews and its persons stay with it.
+    /// What takes part in agreement is for all, and what a participant reports, declares and calls its posts. What it
+    /// has on record for itself is the others' only once it is proposed: its documents, its readings, its reviews, its
+    /// persons, and everything from before the founding.
     func isForOthers(_ header: ActHeader) -> Bool {
         guard let founded, header.number >= founded else { return false }
-        return !["review", "tenure", "assign"].contains(header.act)
+        return Self.actsForOthers.contains(header.act)
     }
+
+    /// Whether the others are shown what an own act says, now that its content is at hand.
+    func isForOthers(_ content: ActContent) -> Bool {
+        // A report on what was never agreed would tell of it.
+        if case .report(let report) = content { return register.isJoint(report.conclusion) }
+        return true
+    }
+
+    private static let actsForOthers: Set<String> = [
+        Constitution.code, "acknowledge", "propose", "consent", "object", "withdraw", "declare", "hand_over",
+        "recognise",
+        "statement", "report", "post",
+    ]
 }
 
 /// What the store has before the first act of a part.

@@ -54,13 +54,13 @@ public struct CheckUp: Sendable {
 
     private func lexicons() -> Finding {
         do {
-            let languages = try ExamineDocument.carriedReader().lexicons.map(\.language.tag).sorted()
+            let languages = try Lexicon.carried().map(\.language.tag).sorted()
             return Finding(
                 point: .lexicons,
                 state: languages.isEmpty ? .wrong : .good,
                 detail: .value(languages.joined(separator: ", "))
             )
-        } catch { return Finding(point: .lexicons, state: .wrong, detail: .error(error)) }
+        } catch { return Finding(point: .lexicons, state: .wrong, detail: .error(.lexicon(error))) }
     }
 
     private func folderRights() -> Finding {

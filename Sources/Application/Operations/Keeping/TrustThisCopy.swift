@@ -13,9 +13,9 @@ public struct TrustThisCopy: Sendable {
 
     public init(folder: RegisterFolder) { self.folder = folder }
 
-    /// Sets the mark to the signed head.
+    /// Sets the mark to the signed head, and no longer believes those who claim to have more of the own journal.
     ///
-    /// Does nothing where there is a mark.
+    /// Does nothing where there is a mark and nobody claims that.
     public func perform() throws(OperationError) -> Bool {
         let store: SQLiteRegisterStore
         do {
@@ -23,6 +23,10 @@ public struct TrustThisCopy: Sendable {
         } catch { throw .store(error) }
         let node = try Node(folder: folder, store: store)
         let mark = HeadMark(path: folder.headMark, journal: node.journal)
+        if let cited = node.record.ownCited, try cited > max(node.held, RefusedCitation(folder: folder).read()) {
+            try RefusedCitation(folder: folder).write(cited)
+            return true
+        }
         do { if try mark.read() != nil { return false } } catch { throw .mark(error) }
         let outcome = try VerifyRegister(folder: folder).perform()
         guard outcome.isWhole else { throw .notWhole(outcome.findings[0]) }

@@ -91,7 +91,14 @@ public struct VerifyRegister: Sendable {
             outcome.journal = own.name.description
             var record = JointRecord(journal: own.name.description, sha256: Node.sha256)
             for journal in journals {
-                try checkActs(of: journal, isOwn: journal == own, places: journals.count > 1, in: store, &record, &outcome)
+                try checkActs(
+                    of: journal,
+                    isOwn: journal == own,
+                    places: journals.count > 1,
+                    in: store,
+                    &record,
+                    &outcome
+                )
             }
             for part in try files.branches() { try record.receive(part) }
             let register = record.register
@@ -114,7 +121,7 @@ public struct VerifyRegister: Sendable {
 
     /// Reads all acts of a journal into the record.
     ///
-    /// - Parameter places: Whether the places in the tree are needed: while a journal stands alone nobody cites them.
+    /// `places` says whether the places in the tree are needed: while a journal stands alone nobody cites them.
     private func checkActs(
         of journal: StoredJournal,
         isOwn: Bool,

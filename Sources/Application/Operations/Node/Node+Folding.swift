@@ -46,7 +46,7 @@ extension Node {
 
     /// Reads the acts of a journal in their order.
     ///
-    /// - Parameter withRoots: Whether the places in the tree are needed: while a journal stands alone nobody cites them.
+    /// `withRoots` says whether the places in the tree are needed: while a journal stands alone nobody cites them.
     static func acts(
         of journal: StoredJournal,
         in store: any RegisterStore,

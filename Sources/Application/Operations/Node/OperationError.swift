@@ -24,6 +24,8 @@ public enum OperationError: Error, Hashable, Sendable {
     case agreement(AgreementError)
     /// What others sent can't be opened.
     case pouch(PouchError)
+    /// The exchange with another node over a line ended too early.
+    case line(LineError)
     case source(TextSourceError)
     case reading(ReadingError)
     case review(ReviewError)
@@ -87,7 +89,8 @@ public enum OperationError: Error, Hashable, Sendable {
 
     public var severity: Severity {
         switch self {
-        case .refused, .void, .founding, .agreement, .review, .proposal, .quarantine, .folderNotEmpty, .invalid: .refused
+        case .refused, .void, .founding, .agreement, .review, .proposal, .quarantine, .folderNotEmpty, .invalid:
+            .refused
         case .noFile, .noDocument, .severalDocuments, .nothingDeposited, .everythingReviewed, .sessionFull: .refused
         case .notASession, .mechanismWithoutName, .notARuleValue, .noSuchAct: .refused
         case .notWhole, .lexicon, .noRandomBytes, .notRecordable, .awaitingSignature: .refused
@@ -101,6 +104,7 @@ public enum OperationError: Error, Hashable, Sendable {
             }
         case .reading: .damaged
         case .damaged, .archive, .bag, .pouch: .damaged
+        case .line(let error): error.isHostile ? .damaged : .refused
         case .key, .mark: .refused
         case .file(let error): error.reason == .system(code: EEXIST) ? .refused : .failed
         case .store(let error):
@@ -133,6 +137,7 @@ extension OperationError: CustomStringConvertible {
         case .archive(let error): error.description
         case .bag(let error): error.description
         case .pouch(let error): error.description
+        case .line(let error): error.description
         case .folderNotEmpty(let path): "\(path) is not empty; name a new folder, nothing was written"
         case .noFile(let path): "there is no file \(path); check the name"
         case .notRecordable(let error): "nothing was written: \(error)"

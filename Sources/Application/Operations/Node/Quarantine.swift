@@ -28,7 +28,8 @@ public enum Quarantine: Hashable, Sendable, CustomStringConvertible {
         case .cited(let held, let cited):
             "the register holds \(held) acts of its own journal, but others have received \(cited): it comes from an older "
                 + "backup, or its key was used elsewhere. It can be read; ask one of the others for a pouch with everything "
-                + "('suivi pouch pack --whole') and open it here, then it writes again"
+                + "('suivi pouch pack --whole') and open it here, then it writes again. If these acts do not exist, say so "
+                + "with 'suivi doctor --trust-this-copy'"
         case .incomplete(let placed, let held):
             "the register's own acts from \(placed) to \(held - 1) cite acts of others that are not here. It can be read; "
                 + "ask the others for a pouch with everything ('suivi pouch pack --whole') and open it here, then it writes "

@@ -22,6 +22,8 @@ public struct RegisterFolder: Hashable, Sendable {
     /// The head that is about to be signed, while acts are being written.
     public var announcedHead: String { Keys(path: keys).announcedHead }
 
+    /// Up to which number a person has said that acts of the own journal, which others claim to have, do not exist.
+    var refusedCitation: String { keys + "/cited.refused" }
     /// Second histories of journals, where their owners have signed two.
     var branchFolder: String { path + "/branches" }
 

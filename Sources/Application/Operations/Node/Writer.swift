@@ -35,10 +35,7 @@ public final class Writer {
         passphrase: String,
         machine: Machine
     ) throws(OperationError) -> Writer {
-        let store: SQLiteRegisterStore
-        do {
-            store = try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256)
-        } catch { throw .store(error) }
+        let store = try Self.store(of: folder)
         let key: SigningKey
         do {
             key = try SealedKeyFile(path: folder.logKey).open(passphrase: passphrase, path: folder.logKey)
@@ -46,10 +43,22 @@ public final class Writer {
         return try open(Node(folder: folder, store: store), key: key, machine: machine)
     }
 
+    /// Opens the register in a folder for writing with a key that is open already.
+    static func open(_ folder: RegisterFolder, key: SigningKey, machine: Machine) throws(OperationError) -> Writer {
+        try open(Node(folder: folder, store: store(of: folder)), key: key, machine: machine)
+    }
+
+    private static func store(of folder: RegisterFolder) throws(OperationError) -> SQLiteRegisterStore {
+        do {
+            return try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256)
+        } catch { throw .store(error) }
+    }
+
     /// Opens a register with its opened key.
     package static func open(_ node: Node, key: SigningKey, machine: Machine) throws(OperationError) -> Writer {
         // Never two histories by accident: what others have is fetched back before anything is signed.
-        if let cited = node.record.ownCited, cited > node.held {
+        if let cited = node.record.ownCited, cited > node.held, try cited > RefusedCitation(folder: node.folder).read()
+        {
             throw .quarantine(.cited(held: node.held, cited: cited))
         }
         guard !node.record.journalsWithTwoHistories.contains(node.record.journal) else {

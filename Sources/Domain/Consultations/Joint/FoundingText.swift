@@ -132,7 +132,8 @@ public enum FoundingError: Error, Hashable, Sendable, CustomStringConvertible {
         case .otherMechanism(let journal, let mechanism):
             "the card of \(journal) is for another mechanism than '\(mechanism)'; ask for a card for this one"
         case .twice(let journal): "two cards name \(journal), or the same participant; name each card once"
-        case .sharedKey(let journal): "a key of \(journal) stands in two places; each role of each participant has its own"
+        case .sharedKey(let journal):
+            "a key of \(journal) stands in two places; each role of each participant has its own"
         case .speakers(let party, let journals) where journals.isEmpty:
             "no card says that its participant speaks for '\(party)'; the member that does makes its card without --listens"
         case .speakers(let party, let journals):

@@ -92,7 +92,9 @@ public struct JointRecord: Sendable {
             guard isOwn else { return nil }
             let refusal = register.receive(act)
             sizes[journal] = act.header.number + 1
-            if let constitution = act.header.constitution, refusal == nil, case .shown(.constitute(let text, _)) = act.body {
+            if let constitution = act.header.constitution, refusal == nil,
+                case .shown(.constitute(let text, _)) = act.body
+            {
                 foundingSalt = text.salt(sha256: sha256)
                 founded = act.header.number
                 begin(constitution)
@@ -162,11 +164,14 @@ public struct JointRecord: Sendable {
 
     /// Whether there are acts of others that change the register and that no own act has seen.
     public var awaitsAcknowledgement: Bool {
-        let isForkUnseen = journalsWithTwoHistories.contains { $0 != journal && (seenHeads[journal]?[$0]?.count ?? 0) < 2 }
-        return isForkUnseen || news.contains { other, number in
-            // Of two histories the longer one counts: the shorter would await an acknowledgement for ever.
-            number >= (seenHeads[journal]?[other]?.map(\.size).max() ?? 0)
+        let isForkUnseen = journalsWithTwoHistories.contains {
+            $0 != journal && (seenHeads[journal]?[$0]?.count ?? 0) < 2
         }
+        return isForkUnseen
+            || news.contains { other, number in
+                // Of two histories the longer one counts: the shorter would await an acknowledgement for ever.
+                number >= (seenHeads[journal]?[other]?.map(\.size).max() ?? 0)
+            }
     }
 
     /// Whether an act of another participant changes the register.
@@ -272,7 +277,7 @@ extension ProposalStanding {
 extension JointRecord {
     /// Takes what another participant says on its own: its reports on joint conclusions, its statements, its posts.
     ///
-    /// - Parameter party: The party for which its author speaks there; nothing where it speaks for none.
+    /// `party` is that for which its author speaks there; nothing where it speaks for none.
     private mutating func takeFromOthers(_ act: Act, inLineOf party: String?) {
         guard case .shown(let content) = act.body, let card = register.card(of: act.header.journal)
         else { return }

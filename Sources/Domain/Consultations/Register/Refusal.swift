@@ -72,7 +72,8 @@ extension Refusal: CustomStringConvertible {
         switch self {
         case .notFounded: "a journal begins with its founding act, and this one does not"
         case .alreadyConstituted: "the mechanism was founded with the others already; it is founded once"
-        case .notConstituted: "the mechanism is not founded with the others yet; exchange cards with 'suivi found' first"
+        case .notConstituted:
+            "the mechanism is not founded with the others yet; exchange cards with 'suivi found' first"
         case .agreedAlready(let matter):
             "all parties have agreed on '\(matter)'; propose the change to them with 'suivi propose'"
         case .unknownJournal(let journal): "nobody who takes part writes the journal \(journal)"

@@ -122,7 +122,12 @@ extension StatusCommand {
         let inbox = Inbox(node.record)
         let awaited = inbox.entries.count { $0.state == .awaitsUs }
         if awaited > 0 {
-            console.say(Message("Awaits your answer: {count} ({command})", ["count": String(awaited), "command": "suivi inbox"]))
+            console.say(
+                Message(
+                    "Awaits your answer: {count} ({command})",
+                    ["count": String(awaited), "command": "suivi inbox"]
+                )
+            )
         }
         let missing = text.cards.filter { node.record.foundings[$0.journal] == nil }.map(\.participant.text)
         if !missing.isEmpty {
@@ -140,7 +145,9 @@ extension StatusCommand {
         }
         for said in node.register.statements {
             let about = said.statement.conclusion.map { " \($0)" } ?? ""
-            console.write("\(said.party)\(about) · \(console.word(said.statement.kind)): \(said.statement.text.shown)\n")
+            console.write(
+                "\(said.party)\(about) · \(console.word(said.statement.kind)): \(said.statement.text.shown)\n"
+            )
         }
         if let digest = node.record.jointDigest {
             console.say(Message("The words of everything joint: {words}", ["words": SpokenDigest.words(digest)]))

@@ -103,7 +103,7 @@ extension CommandContext {
         }
         console.say(
             Message(
-                "Signed head: {size} acts, root {root}",
+                "Signed head: acts {size}, root {root}",
                 ["size": String(journal.head.size), "root": journal.head.root.base64]
             )
         )

@@ -42,7 +42,8 @@ struct SpeakerRule {
     }
 
     private func isKnownOutsider(_ token: Int) -> Bool {
-        !outsiders.isEmpty && passage.tokens[token].capital && outsiders.contains(passage.folded(token, letters: 12))
+        !outsiders.isEmpty && passage.tokens[token].capital && !passage.token(token, in: .state)
+            && outsiders.contains(passage.folded(token, letters: 12))
     }
 
     /// «самопровозглашённая Северная республика» with its initials, and the name behind «представитель СР».

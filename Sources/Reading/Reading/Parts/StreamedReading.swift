@@ -43,24 +43,37 @@ public struct StreamedReading {
     /// - Returns: the findings that are complete, in the order of the text.
     /// - Throws: `ReadingError` where the language cannot be told or has no lexicon.
     public mutating func read(_ utf8: ArraySlice<UInt8>) throws(ReadingError) -> [StreamedFinding] {
-        buffer += utf8
         var done: [StreamedFinding] = []
+        try read(utf8) { done += $0 }
+        return done
+    }
+
+    /// Goes on with valid UTF-8, and gives what each part of it completes before the next part is read.
+    public mutating func read(
+        _ utf8: ArraySlice<UInt8>,
+        _ give: ([StreamedFinding]) -> Void
+    ) throws(ReadingError) {
+        buffer += utf8
         while buffer.count - start >= needed {
             guard let found = try step(isEnd: false) else {
                 needed += PartReader.size
                 continue
             }
-            done += found
+            give(found)
             needed = PartReader.size + PartReader.size / 4
         }
-        return done
     }
 
     /// Reads what is left: the text has ended.
     public mutating func finish() throws(ReadingError) -> [StreamedFinding] {
         var done: [StreamedFinding] = []
-        repeat { done += try step(isEnd: true) ?? [] } while start < buffer.count
+        try finish { done += $0 }
         return done
+    }
+
+    /// Reads what is left, and gives what each part of it completes.
+    public mutating func finish(_ give: ([StreamedFinding]) -> Void) throws(ReadingError) {
+        repeat { give(try step(isEnd: true) ?? []) } while start < buffer.count
     }
 
     /// Reads a part; nothing where more of the text is needed to know where it ends.

@@ -106,7 +106,9 @@ struct ArrivalSheet {
             console.say(Message("Nothing is new; nothing was written."))
             return
         }
-        console.say(.plural(one: "{count} act was taken in.", other: "{count} acts were taken in.", count: outcome.stored))
+        console.say(
+            .plural(one: "{count} act was taken in.", other: "{count} acts were taken in.", count: outcome.stored)
+        )
         if outcome.acknowledged != nil {
             console.say(Message("The receipt goes to the others with your next pouch."))
         }

@@ -21,7 +21,11 @@ enum FoundCommand: CommandAction {
             .flag("listens", "With --card: another member speaks for that confederation at first."),
             .value("silence-days", "DAYS", "Silence consents after this many days at least; else it never does."),
             .value("silence-post", "POST", "A post that may declare a conclusion by silence.", isRepeatable: true),
-            .value("join", "POUCH", "Go on with a new journal after the old one was lost: a pouch with everything from the others."),
+            .value(
+                "join",
+                "POUCH",
+                "Go on with a new journal after the old one was lost: a pouch with everything from the others."
+            ),
             .value("words", "WORDS", "The words of the founding text, as everybody has read them out."),
         ],
         examples: [

@@ -83,6 +83,10 @@ struct InboxSheet {
         } else {
             console.say(Message("Its text has not arrived, or is not the one that was signed."))
         }
+        if !entry.unsigned.isEmpty {
+            let names = entry.unsigned.map(\.text).joined(separator: ", ")
+            console.say(Message("Without a valid signature under the text: {list}", ["list": names]))
+        }
         for act in entry.answers {
             let participant = node.register.participant(of: act.header.journal)?.text ?? act.header.journal
             console.write("\(act.header.at)  \(participant)  \(console.word(act: act.header.act))")
@@ -139,7 +143,7 @@ extension Inbox.Entry {
             "proposal": .string(reference.description), "party": .string(party.text), "state": .string(state.code),
             "backers": .strings(backers.map(\.text)),
             "matters": .strings(instrument?.items.compactMap { $0.content.matter?.name } ?? []),
-            "has_text": .boolean(instrument != nil),
+            "has_text": .boolean(instrument != nil), "unsigned": .strings(unsigned.map(\.text)),
         ])
     }
 }

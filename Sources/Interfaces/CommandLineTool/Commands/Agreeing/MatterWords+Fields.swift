@@ -47,7 +47,7 @@ extension MatterWords {
         case (.number, .integer(let number)): return String(number)
         case (.number, .string(let number)): return number.shown
         case (.subject, .string(let matter)): return name(of: matter)
-        case (.truth, .boolean(let truth)): return console.text(truth ? Message("yes") : Message("no"))
+        case (.truth, .boolean(let truth)): return console.term("rule value", truth ? "yes" : "no")
         case (.range, .array(let ends)):
             guard ends.count == 2, case .integer(let start) = ends[0], case .integer(let end) = ends[1] else {
                 return nil

@@ -27,12 +27,15 @@ enum PouchPackCommand: CommandAction {
         "pack",
         "Pack everything that another participant has not acknowledged into one file, for mail, stick or diplomatic bag.",
         discussion: [
-            "What one side keeps for itself does not go along: drafts, reviews, names of persons, and what was recorded before the founding."
+            "What you have on record for yourself goes along only once you propose it: documents, conclusions, reviews, names of persons. Reports on agreed conclusions, declarations and the names of your posts go along as they are."
         ],
         parameters: [Parameter("FILE", .one, "The file to write, for example to-alda.zip.")],
         options: [
             .value("to", "PARTY", "The participant for whom it is.", isRequired: true),
-            .flag("whole", "Everything from the beginning, with the receiver's own journal: for one that has lost its own."),
+            .flag(
+                "whole",
+                "Everything from the beginning, with the receiver's own journal: for one that has lost its own."
+            ),
         ],
         examples: [Example("suivi pouch pack --to alda to-alda.zip")]
     )

@@ -21,14 +21,39 @@ enum ProposeCommand: CommandAction {
             .value("date", "DATE", "With --session: another date than the one on record."),
             .value("place", "TEXT", "With --session: another place."),
             .value("host", "PARTY", "With --session: another host."),
-            .value("state", "STATUS", "With --session: how far it has come.", choices: SessionStatus.allCases.map(\.rawValue)),
-            .value("document", "NAME", "A document, by its name or the first letters of its SHA-256.", isRepeatable: true),
-            .value("status", "NUMBER=STATUS", "The agreed status of a conclusion, for example 1/07=completed.", isRepeatable: true),
-            .value("publish", "NUMBER", "That a conclusion, or a session, may be shown to the public.", isRepeatable: true),
+            .value(
+                "state",
+                "STATUS",
+                "With --session: how far it has come.",
+                choices: SessionStatus.allCases.map(\.rawValue)
+            ),
+            .value(
+                "document",
+                "NAME",
+                "A document, by its name or the first letters of its SHA-256.",
+                isRepeatable: true
+            ),
+            .value(
+                "status",
+                "NUMBER=STATUS",
+                "The agreed status of a conclusion, for example 1/07=completed.",
+                isRepeatable: true
+            ),
+            .value(
+                "publish",
+                "NUMBER",
+                "That a conclusion, or a session, may be shown to the public.",
+                isRepeatable: true
+            ),
             .value("silence-days", "DAYS", "New rules: silence consents after this many days at least."),
             .value("silence-post", "POST", "With --silence-days: a post that may declare it.", isRepeatable: true),
             .flag("no-silence", "New rules: silence never consents."),
-            .value("speaker", "MEMBER", "With --without: the member that speaks in place of one that leaves.", isRepeatable: true),
+            .value(
+                "speaker",
+                "MEMBER",
+                "With --without: the member that speaks in place of one that leaves.",
+                isRepeatable: true
+            ),
             .value("without", "PARTICIPANT", "New rules: this participant takes no more part.", isRepeatable: true),
             .value("silence-until", "TIME", "Ask for consent by silence until then, for example 2026-12-24T12:00:00Z."),
             .value("corrects", "TEXT", "What mistake it puts right, in words: a rectification."),
@@ -110,7 +135,8 @@ enum ProposeCommand: CommandAction {
         }
         for text in context.arguments.values("status") {
             let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2, let number = ConclusionNumber(parts[0]), let status = ProgressStatus(rawValue: parts[1])
+            guard parts.count == 2, let number = ConclusionNumber(parts[0]),
+                let status = ProgressStatus(rawValue: parts[1])
             else {
                 throw context.wrong(
                     text,

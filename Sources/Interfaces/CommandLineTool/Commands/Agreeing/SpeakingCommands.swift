@@ -40,7 +40,13 @@ enum DeclareCommand: CommandAction {
         discussion: [
             "It is recorded as said, nobody agrees to it, and it changes nothing that is agreed. With --silence the post that the rules name declares that a proposal is agreed because nobody spoke against it."
         ],
-        parameters: [Parameter("KIND", .optional, "reservation, interpretation, explanation, suspension, resumption, withdrawal or succession.")],
+        parameters: [
+            Parameter(
+                "KIND",
+                .optional,
+                "reservation, interpretation, explanation, suspension, resumption, withdrawal or succession."
+            )
+        ],
         options: [
             .value("text", "TEXT", "Its words."),
             .value("about", "NUMBER", "The conclusion that it is about; else the mechanism."),
@@ -99,7 +105,12 @@ enum RecogniseCommand: CommandAction {
             .value("words", "WORDS", "The words of its keys, as its owner has read them out."),
             .value("post", "POST", "The post that recognises."),
         ],
-        examples: [Example("suivi recognise alda-2.card --why \"The machine was lost.\"", "Shows the words; nothing is signed.")]
+        examples: [
+            Example(
+                "suivi recognise alda-2.card --why \"The machine was lost.\"",
+                "Shows the words; nothing is signed."
+            )
+        ]
     )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
@@ -116,13 +127,18 @@ enum RecogniseCommand: CommandAction {
             )
             context.console.say(Message("The words of its keys: {words}", ["words": card.spokenKeys]))
             context.console.say(
-                Message("Nothing is signed yet. Once its owner has read the same words, type the same command with --words")
+                Message(
+                    "Nothing is signed yet. Once its owner has read the same words, type the same command with --words"
+                )
             )
             return .done
         }
         guard words == card.spokenKeys else {
             throw .reason(
-                Message("The words are not those of this card ({words}); nothing was signed", ["words": card.spokenKeys]),
+                Message(
+                    "The words are not those of this card ({words}); nothing was signed",
+                    ["words": card.spokenKeys]
+                ),
                 .refused
             )
         }

@@ -18,6 +18,7 @@ extension Console {
         case .archive(let error): message(error)
         case .bag(let error): message(error)
         case .pouch(let error): message(error)
+        case .line(let error): message(error)
         case .source(let error): message(error)
         case .reading(let error): message(error)
         case .review(let error): message(error)

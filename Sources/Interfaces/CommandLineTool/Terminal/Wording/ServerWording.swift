@@ -33,6 +33,10 @@ extension Console {
                 "the server could not be started (system error {code}); close other programs and try again",
                 ["code": String(code)]
             )
+        case .cannotUseCertificate:
+            Message(
+                "the certificate and the key can't be used; both have to be PEM, belong together, and the key must not be sealed"
+            )
         }
     }
 }
