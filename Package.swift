@@ -104,7 +104,8 @@ let package = Package(
             in: "Application",
             [
                 "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "HTTPClient", "HTTPModel",
-                "HTTPSignatures", "TextSources", "Reading", "Comparing", "Journal", "Signing", "Storage", "SQLiteStore", "Zip",
+                "HTTPSignatures", "TextSources", "Reading", "Comparing", "Journal", "Signing", "Storage", "SQLiteStore",
+                "Zip",
             ]
         ),
 

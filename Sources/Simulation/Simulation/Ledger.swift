@@ -27,7 +27,10 @@ final class Ledger: Sendable {
 
     /// Notes that a head is signed, and may leave its machine.
     ///
-    /// - Parameter leaves: The leaves of the journal as they are on that machine now.
+    /// - Parameters:
+    ///   - head: The head.
+    ///   - journal: The journal that it is of.
+    ///   - all: The leaves of the journal as they are on that machine now.
     func sign(_ head: Checkpoint, of journal: JournalName, leaves all: [[UInt8]]) {
         let name = journal.description
         let known = state.withLock { $0.leaves[name]?.count ?? 0 }

@@ -12,6 +12,7 @@ public struct Simulation: Sendable {
     /// Founds the mechanisms from which the schedules begin.
     ///
     /// - Parameter fault: A step that is left out, to show that the simulation notices; nothing in earnest.
+    /// - Throws: What keeps the mechanisms from being founded.
     public init(fault: Fault? = nil) throws {
         casting = try Casting()
         self.fault = fault

@@ -42,7 +42,11 @@ public struct Node: Sendable {
 
     /// Opens the register in a store.
     ///
-    /// - Parameter files: What lies beside the store; the files of the folder where nothing else is said.
+    /// - Parameters:
+    ///   - folder: The folder of the register.
+    ///   - store: Its store.
+    ///   - files: What lies beside the store; the files of the folder where nothing else is said.
+    /// - Throws: ``OperationError`` where the store can't be read or holds no journal.
     package init(
         folder: RegisterFolder,
         store: any RegisterStore,
