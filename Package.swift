@@ -47,7 +47,7 @@ let package = Package(
         .library(name: "Reading", targets: ["Reading", "TextSources"]),
         .library(name: "Journal", targets: ["Journal", "Signing"]),
         .library(name: "Exchange", targets: ["Exchange", "BagIt", "CanonicalBytes"]),
-        .library(name: "Operations", targets: ["Operations", "Consultations", "CanonicalBytes"]),
+        .library(name: "Operations", targets: ["Operations", "Consultations", "CanonicalBytes", "Storage"]),
         .library(name: "HTTPServer", targets: ["HTTPServer", "HTTPModel"]),
     ],
     targets: [

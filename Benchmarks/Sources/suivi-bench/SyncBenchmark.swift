@@ -5,6 +5,7 @@ import HTTPServer
 import Journal
 import Operations
 import Signing
+import Storage
 
 /// How fast two nodes exchange over a line on this machine, with everything signed, checked and stored.
 struct SyncBenchmark {
@@ -37,10 +38,11 @@ struct SyncBenchmark {
             at: .init(address: "http://127.0.0.1:\(server.port)")
         ) { _ in }
         func exchange() throws -> (Measure, SyncPeer.Outcome) {
-            var outcome = SyncPeer.Outcome()
+            var outcome: SyncPeer.Outcome?
             let measure = try Measure {
                 outcome = try sync.perform(in: folders[1], passphrase: Self.passphrase, machine: machine)
             }
+            guard let outcome else { throw RecordBenchmark.Failure.names }
             return (measure, outcome)
         }
         _ = try exchange()
