@@ -35,7 +35,10 @@ struct NeededTexts {
         for (key, place) in Self.helpKeys { add(key, at: place) }
         for error in Self.usageErrors { add(error.messageKey, at: "errors of the command line") }
         let sources = Self.root + "/Sources"
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: sources).filter { $0.hasSuffix(".swift") }
+        // What only simulations are built of speaks to nobody.
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: sources).filter { path in
+            path.hasSuffix(".swift") && !path.hasPrefix("Simulation/") && !path.hasPrefix("Stores/MemoryStore/")
+        }
             .sorted()
         try #require(paths.count > 20)
         for path in paths where !path.hasPrefix("Platform/Messages/") {

@@ -70,7 +70,7 @@ struct ThirdPersonTests {
         for line in [
             "Journal: halvik.example/rivers/1", "Journal: norvane.example/rivers/1",
             "Proposals: agreed 1; of these received by all 0; open 0; without effect 0",
-            "Complete but for 8 items not shown.", "prints them: \(try agreed.words())",
+            "Complete but for 9 items not shown.", "prints them: \(try agreed.words())",
         ] {
             #expect(outcome.output.contains(line), "\(line) in \(outcome.output)")
         }
