@@ -39,7 +39,7 @@ struct NeededTexts {
         let paths = try FileManager.default.subpathsOfDirectory(atPath: sources).filter { path in
             path.hasSuffix(".swift") && !path.hasPrefix("Simulation/") && !path.hasPrefix("Stores/MemoryStore/")
         }
-            .sorted()
+        .sorted()
         try #require(paths.count > 20)
         for path in paths where !path.hasPrefix("Platform/Messages/") {
             let source = try String(contentsOfFile: "\(sources)/\(path)", encoding: .utf8)
