@@ -77,6 +77,9 @@ struct SyncTests {
             try LineBetweenNodes.run(command, in: line.norvane)
         }
         try line.serve()
+        #expect(try sync(line)["level"] as? Bool == true)
+        let numbers = (1...20).map { $0 < 10 ? "1/0\($0)" : "1/\($0)" }
+        try LineBetweenNodes.run(["propose"] + numbers, in: line.norvane)
         try line.relay(cuttingAfter: 9000)
         let outcome = try sync(line)
         #expect(outcome["level"] as? Bool == true)

@@ -25,7 +25,7 @@ public final class ExchangeDesk: Sendable {
     /// The longest delivery.
     static let deliveryLimit = 256 << 20
     /// From which length on an answer says what it is, so that the rest of it can be asked for.
-    static let resumableFrom = 16 << 10
+    static let resumableFrom = 2 << 10
 
     private let folder: RegisterFolder
     private let key: SigningKey
