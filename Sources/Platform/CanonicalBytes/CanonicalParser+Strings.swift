@@ -3,33 +3,40 @@ extension CanonicalParser {
     mutating func string() throws(CanonicalJSONError) -> String {
         let start = offset
         offset += 1
-        var content: [UInt8] = []
+        var escaped: [UInt8] = []
         var run = offset
+        var isASCII = true
         while offset < bytes.count {
             let byte = bytes[offset]
             switch byte {
             case UInt8(ascii: "\""):
-                content.append(contentsOf: bytes[run..<offset])
+                let content = bytes[run..<offset]
                 offset += 1
-                return try text(content, start: start)
+                // Most texts have no escape: they are read where they stand.
+                if escaped.isEmpty { return try text(content, isASCII: isASCII, start: start) }
+                return try text(escaped[...] + content, isASCII: isASCII, start: start)
             case UInt8(ascii: "\\"):
-                content.append(contentsOf: bytes[run..<offset])
-                content.append(try escape())
+                escaped.append(contentsOf: bytes[run..<offset])
+                escaped.append(try escape())
                 run = offset
             case 0..<0x20: throw error(.controlCharacter)
-            default: offset += 1
+            default:
+                if byte >= 0x80 { isASCII = false }
+                offset += 1
             }
-            if offset - start > limits.stringBytes, content.count + (offset - run) > limits.stringBytes {
+            if offset - start > limits.stringBytes, escaped.count + (offset - run) > limits.stringBytes {
                 throw error(.stringTooLong(limit: limits.stringBytes), at: start)
             }
         }
         throw error(.endOfText)
     }
 
-    private func text(_ content: [UInt8], start: Int) throws(CanonicalJSONError) -> String {
+    private func text(_ content: ArraySlice<UInt8>, isASCII: Bool, start: Int) throws(CanonicalJSONError) -> String {
         guard let text = String(validating: content, as: UTF8.self) else { throw error(.notUTF8, at: start) }
+        // U+0000 can only come by an escape, which is refused there.
+        if isASCII { return text }
         let hasForbidden = text.unicodeScalars.contains { scalar in
-            scalar.value == 0 || scalar.value & 0xFFFE == 0xFFFE || 0xFDD0...0xFDEF ~= scalar.value
+            scalar.value & 0xFFFE == 0xFFFE || 0xFDD0...0xFDEF ~= scalar.value
         }
         if hasForbidden { throw error(.forbiddenCharacter, at: start) }
         return text
@@ -59,7 +66,7 @@ extension CanonicalParser {
         guard
             digits.prefix(2).elementsEqual("00".utf8),
             let byte = Hexadecimal.decode(String(decoding: digits.suffix(2), as: UTF8.self))?.first,
-            byte < 0x20, CanonicalPrinter.escapes(byte) == nil
+            byte < 0x20, [UInt8].shortEscape(of: byte) == nil
         else { throw error(.needlessEscape, at: start) }
         return byte
     }

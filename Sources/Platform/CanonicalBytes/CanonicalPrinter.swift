@@ -37,41 +37,19 @@ struct CanonicalPrinter {
     }
 
     mutating func append(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            if let letter = Self.escapes(byte) {
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(letter)
-            } else if byte < 0x20 {
-                bytes.append(contentsOf: "\\u00".utf8)
-                bytes.append(Hexadecimal.digit(byte >> 4))
-                bytes.append(Hexadecimal.digit(byte & 0x0F))
-            } else {
-                bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    /// The letter after the backslash for bytes that have a short escape (RFC 8785 §3.2.2.2).
-    static func escapes(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x08: UInt8(ascii: "b")
-        case 0x09: UInt8(ascii: "t")
-        case 0x0A: UInt8(ascii: "n")
-        case 0x0C: UInt8(ascii: "f")
-        case 0x0D: UInt8(ascii: "r")
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): byte
-        default: nil
-        }
+        var text = text
+        text.withUTF8 { unsafe bytes.appendQuoted($0) }
     }
 }
 
 extension String {
     /// Whether this key stands before another one by UTF-16 code units (RFC 8785 §3.2.3).
     ///
-    /// For the keys that readers accept this is plain byte order.
+    /// UTF-8 has the same order but for one thing: UTF-16 writes characters from U+10000 on with surrogates, which stand
+    /// before U+E000. So only a first byte of four (from 0xF0 on) against one of U+E000 to U+FFFF (0xEE and 0xEF) differs.
     func isBeforeInUTF16(_ other: String) -> Bool {
-        utf16.lexicographicallyPrecedes(other.utf16)
+        utf8.lexicographicallyPrecedes(other.utf8) { one, two in
+            one >= 0xEE && two >= 0xEE && (one < 0xF0) != (two < 0xF0) ? one > two : one < two
+        }
     }
 }

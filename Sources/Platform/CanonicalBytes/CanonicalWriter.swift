@@ -108,54 +108,7 @@ public struct CanonicalWriter: Sendable {
 
     private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        var start = 0
-        var index = 0
-        while index < utf8.count {
-            // Most texts have nothing to escape: eight bytes at once.
-            if index + 8 <= utf8.count,
-                unsafe !Self.needsEscape(
-                    UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                )
-            {
-                index += 8
-                continue
-            }
-            if unsafe Self.needsEscape(utf8[index]) {
-                unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-                unsafe escape(utf8[index])
-                start = index + 1
-            }
-            index += 1
-        }
-        unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
-        bytes.append(UInt8(ascii: "\""))
+        unsafe bytes.appendQuoted(utf8)
         needsComma = true
-    }
-
-    /// Whether one of eight bytes may need an escape.
-    private static func needsEscape(_ eight: UInt64) -> Bool {
-        let quote = eight ^ 0x2222_2222_2222_2222
-        let backslash = eight ^ 0x5C5C_5C5C_5C5C_5C5C
-        // A byte that is smaller than what is taken from it borrows into its top bit.
-        let control = (eight &- 0x2020_2020_2020_2020) & ~eight
-        let zero =
-            (quote &- 0x0101_0101_0101_0101) & ~quote | (backslash &- 0x0101_0101_0101_0101) & ~backslash
-        return (control | zero) & 0x8080_8080_8080_8080 != 0
-    }
-
-    private static func needsEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-    }
-
-    private mutating func escape(_ byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
-        if let letter = CanonicalPrinter.escapes(byte) {
-            bytes.append(letter)
-        } else {
-            bytes.append(contentsOf: "u00".utf8)
-            bytes.append(Hexadecimal.digit(byte >> 4))
-            bytes.append(Hexadecimal.digit(byte & 0x0F))
-        }
     }
 }
