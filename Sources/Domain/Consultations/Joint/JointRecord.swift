@@ -30,8 +30,8 @@ public struct JointRecord: Sendable {
     public private(set) var versions: [Matter: Digest] = [:]
     /// The matters that are agreed and that the register shows, by the leaf hashes of their proposals.
     public private(set) var adopted: Set<Digest> = []
-    /// What is agreed and can't be shown in the register, and why: a program that asks before it consents has none.
-    public private(set) var notShown: [Digest: Refusal] = [:]
+    /// What is agreed and can't be shown in the register yet, and why: mostly it lacks something that is agreed later.
+    public private(set) var notShown: [NotShown] = []
     /// The conclusions whose rows may have changed since somebody asked.
     public var touched: Set<ConclusionNumber> = []
     /// What each journal's latest act says that its author had of every other journal.
@@ -47,14 +47,24 @@ public struct JointRecord: Sendable {
     private var early: [PlacedJournalAct] = []
     /// Acts that were handed in, by their leaf hashes, until they are placed.
     private var held: [Digest: PlacedJournalAct] = [:]
-    /// What others reported on conclusions that the register does not show yet.
-    private var waitingReports: [ConclusionNumber: [(act: Act, party: String?)]] = [:]
+    /// What others reported and declared on conclusions that the register does not show yet.
+    private var waitingWords: [ConclusionNumber: [(act: Act, party: String?)]] = [:]
+    /// The cards that lines have recognised in place of others, by their journals and the parties whose lines these are.
+    private var recognitions: [String: [String: ParticipantCard]] = [:]
     private let sha256: @Sendable ([UInt8]) -> Digest
 
     /// Begins the record of a participant.
     public init(journal: String, sha256: @escaping @Sendable ([UInt8]) -> Digest) {
         self.journal = journal
         self.sha256 = sha256
+    }
+
+    /// A matter that is agreed, and why the register can't show it.
+    public struct NotShown: Hashable, Sendable {
+        /// The leaf hash of its proposal.
+        public let proposal: Digest
+        public let content: ActContent
+        public fileprivate(set) var refusal: Refusal
     }
 
     /// An act with its place in its journal's tree.
@@ -148,6 +158,7 @@ public struct JointRecord: Sendable {
         }
         adopt(at: root)
         let refusal = register.receive(act)
+        if refusal == nil { showWhatWaits() }
         if case .shown(let content) = act.body { touch(content) }
         return refusal
     }
@@ -253,14 +264,44 @@ extension JointRecord {
         guard let act = proposals[proposal], let instrument = instrument(of: proposal) else { return }
         for item in instrument.items {
             if let matter = item.content.matter { versions[matter] = proposal }
-            if let refusal = register.adopt(item.content, of: act) {
-                notShown[proposal] = refusal
-                continue
+            if let refusal = show(item.content, of: act) {
+                notShown.append(NotShown(proposal: proposal, content: item.content, refusal: refusal))
             }
-            touch(item.content)
-            if case .conclusion(let entry) = item.content {
-                for report in waitingReports.removeValue(forKey: entry.number) ?? [] {
-                    takeFromOthers(report.act, inLineOf: report.party)
+        }
+        showWhatWaits()
+    }
+
+    /// Shows a matter that is agreed, with what others said of it before.
+    private mutating func show(_ content: ActContent, of act: Act) -> Refusal? {
+        if let refusal = register.adopt(content, of: act) { return refusal }
+        touch(content)
+        if case .conclusion(let entry) = content {
+            for waiting in waitingWords.removeValue(forKey: entry.number) ?? [] {
+                takeFromOthers(waiting.act, inLineOf: waiting.party)
+            }
+        }
+        return nil
+    }
+
+    /// Tries again what could not be shown, until nothing more can.
+    ///
+    /// Several agreements may be learnt of at once, and what one needs may stand in another; in which order they are met
+    /// must not decide what the register shows.
+    private mutating func showWhatWaits() {
+        var hasMoved = true
+        while hasMoved, !notShown.isEmpty {
+            hasMoved = false
+            let waiting = notShown
+            notShown = []
+            for var item in waiting {
+                // A later version has taken its place.
+                if let matter = item.content.matter, versions[matter] != item.proposal { continue }
+                guard let act = proposals[item.proposal] else { continue }
+                if let refusal = show(item.content, of: act) {
+                    item.refusal = refusal
+                    notShown.append(item)
+                } else {
+                    hasMoved = true
                 }
             }
         }
@@ -286,17 +327,36 @@ extension JointRecord {
             // Each participant reports for itself, and who speaks for a party for that party, too.
             guard report.party == card.participant || report.party.text == party else { return }
             guard register.isJoint(report.conclusion) else {
-                waitingReports[report.conclusion, default: []].append((act, party))
+                waitingWords[report.conclusion, default: []].append((act, party))
                 return
             }
         case .statement(let statement):
-            if let number = statement.conclusion, !register.isJoint(number) { return }
+            if let number = statement.conclusion, !register.isJoint(number) {
+                waitingWords[number, default: []].append((act, party))
+                return
+            }
         case .post(let post):
             guard post.party == card.participant || post.party == card.party else { return }
-        case .propose, .handOver, .recognise: break
+        case .recognise(let successor, _):
+            guard let party else { return }
+            recognitions[successor.journal, default: [:]][party] = successor
+            if isRecognisedForUs(successor) { register.recognise(successor) }
+        case .propose, .handOver: break
         default: return
         }
         register.take(content, of: act, from: card.participant)
         touch(content)
+    }
+
+    /// Whether a journal goes on in place of another one for the own node, too, which has not said so itself.
+    ///
+    /// For its own party the line of that party has; for a fellow member's journal the lines of all other parties have.
+    private func isRecognisedForUs(_ successor: ParticipantCard) -> Bool {
+        guard let own = party(of: journal)?.text, let parties = register.foundingText?.cards.map(\.party.text) else {
+            return false
+        }
+        let recognising = recognitions[successor.journal] ?? [:]
+        if successor.party.text != own { return recognising[own] == successor }
+        return Set(parties).subtracting([own]).allSatisfy { recognising[$0] == successor }
     }
 }

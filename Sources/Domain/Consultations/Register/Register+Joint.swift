@@ -48,6 +48,9 @@ extension Register {
         return nil
     }
 
+    /// Takes in that another journal goes on in place of a participant's.
+    mutating func recognise(_ successor: ParticipantCard) { recognised[successor.journal] = successor }
+
     /// Takes what another participant says on its own, as its.
     mutating func take(_ content: ActContent, of act: Act, from party: PartyID) {
         switch content {
