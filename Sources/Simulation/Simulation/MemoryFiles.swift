@@ -112,6 +112,8 @@ final class MemoryFiles: NodeFiles {
         return true
     }
 
+    func clearances() throws(OperationError) -> ClearanceBook { ClearanceBook() }
+
     func consentKey(of journal: JournalName, passphrase: String) throws(OperationError) -> SigningKey {
         try read()
         return consentKey

@@ -64,6 +64,12 @@ public final class MemoryRegisterStore: RegisterStore {
         try read { content throws(StoreError) in content.journals.map { $0.stored } }
     }
 
+    public func extent() throws(StoreError) -> StoreExtent {
+        try read { content throws(StoreError) in
+            StoreExtent(journals: content.journals.map { $0.stored }, bodies: content.bodies.count)
+        }
+    }
+
     public func leaves(of journal: JournalName, from number: Int, limit: Int) throws(StoreError) -> [StoredLeaf] {
         try read { content throws(StoreError) in
             let leaves = try content.journal(journal).leaves

@@ -1,6 +1,6 @@
 public import CanonicalBytes
 
-/// Where a node keeps what never leaves the house: here, the drafts of reviews.
+/// Where a node keeps what never leaves the house: the drafts of reviews, and the log of clearances.
 ///
 /// It is a file of its own, which no exchange or export code opens.
 public protocol PrivateStore: Sendable {
@@ -15,6 +15,12 @@ public protocol PrivateStore: Sendable {
 
     /// Ends a draft, after its decisions have become acts.
     func clear(draft document: Digest) throws(StoreError)
+
+    /// The log of clearances, oldest line first, as bytes that only clearances read.
+    func clearances() throws(StoreError) -> [[UInt8]]
+
+    /// Adds a line to the log of clearances; durable on return.
+    func add(clearance entry: [UInt8]) throws(StoreError)
 }
 
 /// One decision of a review, as bytes that only the review itself reads.

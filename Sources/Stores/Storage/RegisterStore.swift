@@ -11,6 +11,9 @@ public protocol RegisterStore: Sendable {
     /// The journals that the store holds, by name.
     func journals() throws(StoreError) -> [StoredJournal]
 
+    /// The journals and how many bodies there are, at one moment.
+    func extent() throws(StoreError) -> StoreExtent
+
     /// The leaves of a journal from a number on, in order: at most `limit` of them.
     func leaves(of journal: JournalName, from number: Int, limit: Int) throws(StoreError) -> [StoredLeaf]
 
@@ -43,6 +46,9 @@ public protocol RegisterStore: Sendable {
     ) throws(StoreError)
 
     /// Keeps the signed checkpoint of a journal.
+    ///
+    /// It may be lost with the power until the next change, and then the one before is found: who has the key signs the
+    /// same again, to the bit.
     func keep(checkpoint: [UInt8], of journal: JournalName) throws(StoreError)
 
     /// Keeps a file by its SHA-256; the same file twice is kept once.
@@ -87,6 +93,19 @@ public struct StoredJournal: Hashable, Sendable {
     public init(name: JournalName, size: Int) {
         self.name = name
         self.size = size
+    }
+}
+
+/// How much a store holds: what it held before is still there, so whoever has read it reads what is new.
+public struct StoreExtent: Hashable, Sendable {
+    /// The journals by name, the one that was begun first at the head.
+    public let journals: [StoredJournal]
+    /// How many bodies there are; more than come with new acts where bodies came later than theirs.
+    public let bodies: Int
+
+    public init(journals: [StoredJournal], bodies: Int) {
+        self.journals = journals
+        self.bodies = bodies
     }
 }
 

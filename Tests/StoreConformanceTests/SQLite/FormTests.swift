@@ -29,6 +29,35 @@ struct FormTests {
         #expect(try opening(after: "PRAGMA user_version = 2") == .newerForm(path: "", form: 2))
     }
 
+    @Test func `a private file of the first form keeps its drafts and gets what the second has`() throws {
+        let folder = try TemporaryFolder()
+        let document = StoreUnderTest.sha256([1])
+        do {
+            let store = try SQLitePrivateStore.open(folder: folder.path)
+            try store.add(DraftDecision(bytes: [1, 2]), to: document)
+        }
+        do {
+            let connection = try Connection.open(folder.inside("private.sqlite"), for: .writing)
+            try connection.execute("DROP TABLE clearances")
+            try connection.execute("PRAGMA user_version = 1")
+        }
+        let store = try SQLitePrivateStore.open(folder: folder.path)
+        #expect(try store.draft(of: document) == [DraftDecision(bytes: [1, 2])])
+        try store.add(clearance: [3])
+        try store.add(clearance: [4])
+        #expect(try SQLitePrivateStore.open(folder: folder.path).clearances() == [[3], [4]])
+    }
+
+    @Test func `a private file of the first form that has more than it had is refused`() throws {
+        let folder = try TemporaryFolder()
+        do { _ = try SQLitePrivateStore.open(folder: folder.path) }
+        do {
+            let connection = try Connection.open(folder.inside("private.sqlite"), for: .writing)
+            try connection.execute("PRAGMA user_version = 1")
+        }
+        #expect(throws: StoreError.self) { try SQLitePrivateStore.open(folder: folder.path) }
+    }
+
     @Test func `a file of another program is refused`() throws {
         #expect(
             try opening(after: "PRAGMA application_id = 7")

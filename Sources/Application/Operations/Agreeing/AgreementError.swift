@@ -19,8 +19,12 @@ public enum AgreementError: Error, Hashable, Sendable {
     case otherWords(ConclusionNumber)
     /// What is proposed is agreed already, in the same words.
     case nothingNew(Matter)
-    /// Nothing of this name is on record, so it can't be proposed.
-    case nothingToPropose(String)
+    /// Members of the own party have not cleared the text yet, so its speaker doesn't sign.
+    case notCleared(text: String, members: [PartyID])
+    /// Silence is asked for, and the rules in force know none.
+    case noSilence
+    /// The own party has no members whose clearance could be asked.
+    case noMembers
     /// The mechanism is not founded with the others yet: some have not signed the founding text.
     case notFounded(missing: [String])
     /// Another participant has signed another founding text.
@@ -55,7 +59,12 @@ extension AgreementError: CustomStringConvertible {
         case .otherWords(let number):
             "conclusion \(number) of this register has other words than the proposed one; agree on the numbers first"
         case .nothingNew(let matter): "'\(matter)' is agreed already, as it stands here"
-        case .nothingToPropose(let name): "there is no \(name) in the register; record it first, then propose it"
+        case .notCleared(let text, let members):
+            "nothing is signed: \(members.map(\.text).joined(separator: ", ")) have not cleared the text; "
+                + "record it with 'suivi clearance \(text) MEMBER --answer cleared'"
+        case .noSilence:
+            "by the rules in force silence consents to nothing; agree on that first with 'suivi propose --silence-days 14'"
+        case .noMembers: "your party has no other members here; name them with --of"
         case .notFounded(let missing):
             "the mechanism is not founded yet; missing is the signature of \(missing.joined(separator: ", "))"
         case .otherFounding(let journals):

@@ -49,6 +49,7 @@ public struct AnswerProposal: Sendable {
         case .consent:
             let instrument = try instrument(in: record)
             try record.requireShowable(instrument, named: proposal)
+            try writer.requireClearance(of: instrument, named: proposal)
             let key = try writer.files.consentKey(of: writer.journal, passphrase: passphrase)
             let signature = try SignatureLine.make(under: instrument.text, with: key)
             return try writer.record(

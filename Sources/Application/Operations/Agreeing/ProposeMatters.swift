@@ -48,6 +48,7 @@ public struct ProposeMatters: Sendable {
         guard let salt = record.salt, let rules = record.agreement?.standing().rules,
             let mechanism = record.register.foundingText?.mechanism
         else { throw .refused(.notConstituted) }
+        if expiry != nil, record.agreement?.rulesInForce.silence == nil { throw .agreement(.noSilence) }
         let contents = try contents(in: record)
         guard let random = Digest(bytes: writer.machine.random(32)) else { throw .noRandomBytes }
         let instrument = Instrument(
@@ -60,6 +61,8 @@ public struct ProposeMatters: Sendable {
             corrects: corrects
         )
         guard let versions = instrument.versions(salt: salt, sha256: Node.sha256) else { throw .refused(.notJoint) }
+        // To propose is to consent.
+        try writer.requireClearance(of: instrument, named: nil)
         let key = try writer.files.consentKey(of: writer.journal, passphrase: passphrase)
         let signature = try SignatureLine.make(under: instrument.text, with: key)
         let proposal = Proposal(
@@ -142,6 +145,10 @@ private struct ProposedPackage {
             }
             append(.agreedStatus(number, status))
         case .publication(let subject):
+            switch subject {
+            case .session(let number): try need(.session(number))
+            case .conclusion(let number): try need(.conclusion(number))
+            }
             let release = Release(subject: subject)
             if register.releases[subject] == release {
                 throw .agreement(.nothingNew(Matter.publication(of: subject)))

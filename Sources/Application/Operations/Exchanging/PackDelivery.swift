@@ -89,6 +89,8 @@ public struct PackDelivery: Sendable {
         guard first < size else { return nil }
         let isOwn = journal.name == node.journal
         var headers: [ActHeader] = []
+        var window: [StoredLeaf] = []
+        var read = first
         let part = try JournalPart(
             of: journal.name,
             key: key,
@@ -97,11 +99,15 @@ public struct PackDelivery: Sendable {
             from: first,
             hashes: StoreHashes(store: node.store, journal: journal.name)
         ) { number in
-            guard let leaf = try node.store.leaves(of: journal.name, from: number, limit: 1).first else {
+            if number >= read + window.count {
+                (read, window) = (number, try node.store.leaves(of: journal.name, from: number, limit: Node.batch))
+            }
+            guard window.indices.contains(number - read) else {
                 throw OperationError.damaged(
                     .leaf(journal: journal.name.description, number: number, .missing)
                 )
             }
+            let leaf = window[number - read]
             let header = try ActHeader(bytes: leaf.bytes)
             headers.append(header)
             guard !isOwn || node.record.isForOthers(header), let body = try node.store.body(header.body),

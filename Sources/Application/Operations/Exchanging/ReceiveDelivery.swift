@@ -66,7 +66,9 @@ public struct ReceiveDelivery: Sendable {
         // What is here already is read again only where it has become another: the cost of a receipt is that of what is
         // new.
         if stored.isPlain { try writer.take(arrivals) } else { try writer.reload() }
-        return Outcome(arrivals: arrivals, stored: stored.acts, acknowledged: try writer.acknowledge())
+        let acknowledged = try writer.acknowledge()
+        if !stored.isPlain { try writer.rebuildRows() }
+        return Outcome(arrivals: arrivals, stored: stored.acts, acknowledged: acknowledged)
     }
 
     /// Fetches the register's own acts back from what the others have of them, and takes in all the rest.

@@ -11,58 +11,56 @@ extension Node {
 
     /// Folds the journals that a store holds: the own one, and with it those of the others, once the mechanism is founded.
     static func fold(
-        _ journals: [StoredJournal],
+        _ extent: StoreExtent,
         own: StoredJournal,
         in store: any RegisterStore,
         branches: [JournalPart]
-    ) throws(OperationError) -> (record: JointRecord, lastTime: Instant?) {
-        let alone = journals.count == 1
-        var folded = try fold(journals, own: own, in: store, withRoots: !alone)
+    ) throws(OperationError) -> Fold {
+        let alone = extent.journals.count == 1
+        var folded = try fold(extent, own: own, in: store, withRoots: !alone)
         // Founded a moment ago, and nothing has come from the others yet: its acts can be cited from now on.
         if alone, folded.record.agreement != nil {
-            folded = try fold(journals, own: own, in: store, withRoots: true)
+            folded = try fold(extent, own: own, in: store, withRoots: true)
         }
-        for part in branches { try folded.record.receive(part) }
+        for part in branches { try folded.take(branch: part) }
         return folded
     }
 
     private static func fold(
-        _ journals: [StoredJournal],
+        _ extent: StoreExtent,
         own: StoredJournal,
         in store: any RegisterStore,
         withRoots: Bool
-    ) throws(OperationError) -> (record: JointRecord, lastTime: Instant?) {
-        var record = JointRecord(journal: own.name.description, sha256: sha256)
-        var lastTime: Instant?
-        let others = journals.filter { $0.name != own.name }
-        for journal in [own] + others {
-            try acts(of: journal, in: store, withRoots: withRoots) { placed throws(OperationError) in
-                if journal.name == own.name { lastTime = placed.act.header.at }
-                record.receive(placed)
-            }
-        }
-        return (record, lastTime)
+    ) throws(OperationError) -> Fold {
+        var folded = Fold(own: own.name, withRoots: withRoots)
+        try folded.advance(to: extent, in: store)
+        return folded
     }
 
-    /// Reads the acts of a journal in their order.
+    /// Reads the acts of a journal in their order, from where a tree ends.
     ///
     /// `withRoots` says whether the places in the tree are needed: while a journal stands alone nobody cites them.
+    ///
+    /// - Returns: The tree with what was read, where the places are needed.
+    @discardableResult
     static func acts(
         of journal: StoredJournal,
+        from tree: MerkleFrontier = MerkleFrontier(),
         in store: any RegisterStore,
         withRoots: Bool,
         _ take: (JointRecord.PlacedJournalAct) throws(OperationError) -> Void
-    ) throws(OperationError) {
+    ) throws(OperationError) -> MerkleFrontier {
         let hashing = SHA256()
         let name = journal.name.description
-        var frontier = MerkleFrontier()
-        var root = Digest.emptyRoot
-        var number = 0
+        var frontier = tree
+        var number = Int(clamping: tree.size)
+        var root = number > 0 ? frontier.root(hashing: hashing) : .emptyRoot
         while number < journal.size {
             let leaves: [StoredLeaf]
             do { leaves = try store.leaves(of: journal.name, from: number, limit: batch) } catch { throw .store(error) }
             guard !leaves.isEmpty else { throw .damaged(.leaf(journal: name, number: number, .missing)) }
-            for leaf in leaves {
+            // Others may have written since the size was read; what is theirs comes the next time.
+            for leaf in leaves.prefix(journal.size - number) {
                 guard leaf.number == number else { throw .damaged(.leaf(journal: name, number: number, .missing)) }
                 let act = try act(leaf, journal: name, in: store)
                 let before = root
@@ -76,6 +74,7 @@ extension Node {
                 number += 1
             }
         }
+        return frontier
     }
 
     /// One act from its leaf and its body.

@@ -15,6 +15,8 @@ public struct Node: Sendable {
     public let journal: JournalName
     /// The fold of all journals as they were when the node was opened.
     public let record: JointRecord
+    /// How far the fold has come; nothing where a writer has gone on from it.
+    private let fold: Fold?
     /// What the acts amount to, as the own side has it.
     public var register: Register { record.register }
 
@@ -52,27 +54,44 @@ public struct Node: Sendable {
         store: any RegisterStore,
         files: (any NodeFiles)? = nil
     ) throws(OperationError) {
-        let files = files ?? folder
+        try self.init(folder: folder, store: store, files: files ?? folder, earlier: nil)
+    }
+
+    private init(
+        folder: RegisterFolder,
+        store: any RegisterStore,
+        files: any NodeFiles,
+        earlier: Fold?
+    ) throws(OperationError) {
+        let extent: StoreExtent
+        do { extent = try store.extent() } catch { throw .store(error) }
+        guard let own = extent.journals.first else { throw .store(.absent(path: folder.path)) }
+        let branches = try files.branches()
+        let fold: Fold
+        if let earlier, earlier.own == own.name,
+            let grown = try earlier.grown(to: extent, in: store, branches: branches)
+        {
+            fold = grown
+        } else {
+            fold = try Self.fold(extent, own: own, in: store, branches: branches)
+        }
+        guard let founding = fold.record.register.journals[own.name.description]?.founding else {
+            throw .damaged(.leaf(journal: own.name.description, number: 0, .notFounding))
+        }
         self.folder = folder
         self.store = store
         self.files = files
-        let journals: [StoredJournal]
-        do { journals = try store.journals() } catch { throw .store(error) }
-        guard let own = journals.first else { throw .store(.absent(path: folder.path)) }
+        self.fold = fold
         journal = own.name
-        let (record, lastTime) = try Self.fold(
-            journals,
-            own: own,
-            in: store,
-            branches: try files.branches()
-        )
-        guard let founding = record.register.journals[own.name.description]?.founding else {
-            throw .damaged(.leaf(journal: own.name.description, number: 0, .notFounding))
-        }
-        self.record = record
+        record = fold.record
         held = own.size
-        self.lastTime = lastTime
+        lastTime = fold.lastTime
         party = founding.party
+    }
+
+    /// The register as it is now, of which only what is new since is read, through a store of the same folder.
+    func refreshed(in store: any RegisterStore) throws(OperationError) -> Node {
+        try Node(folder: folder, store: store, files: files, earlier: fold)
     }
 
     /// The register as a writer has it now: what it packs for others needs no second fold.
@@ -85,6 +104,7 @@ public struct Node: Sendable {
         held = writer.record.sizes[writer.journal.description] ?? 0
         party = writer.party
         lastTime = nil
+        fold = nil
     }
 
     /// The acts about a subject, with what each says.

@@ -1,4 +1,5 @@
 package import CanonicalBytes
+package import Consultations
 package import Exchange
 package import Journal
 package import Signing
@@ -27,6 +28,9 @@ package protocol NodeFiles: Sendable {
 
     /// Keeps a second history; says whether it was new.
     func keepBranch(_ part: JournalPart, root: Digest, store: any RegisterStore) throws(OperationError) -> Bool
+
+    /// What members of the own party cleared; it never leaves the house.
+    func clearances() throws(OperationError) -> ClearanceBook
 
     /// Opens the key with which the participant signs what it agrees to.
     func consentKey(of journal: JournalName, passphrase: String) throws(OperationError) -> SigningKey
@@ -58,6 +62,8 @@ extension RegisterFolder: NodeFiles {
     ) throws(OperationError) -> Bool {
         try Branches(folder: self).keep(part, root: root, store: store)
     }
+
+    package func clearances() throws(OperationError) -> ClearanceBook { try ClearanceLog(folder: self).read() }
 
     package func consentKey(of journal: JournalName, passphrase: String) throws(OperationError) -> SigningKey {
         try ConsentKey(folder: self, journal: journal).open(passphrase: passphrase)

@@ -48,6 +48,11 @@ public final class Writer {
         try open(Node(folder: folder, store: store(of: folder)), key: key, machine: machine)
     }
 
+    /// Opens the register of a node that is open for reading; only what is new since is read.
+    static func open(_ node: Node, asWriterWith key: SigningKey, machine: Machine) throws(OperationError) -> Writer {
+        try open(node.refreshed(in: store(of: node.folder)), key: key, machine: machine)
+    }
+
     private static func store(of folder: RegisterFolder) throws(OperationError) -> SQLiteRegisterStore {
         do {
             return try SQLiteRegisterStore.open(folder: folder.path, access: .writing, hashFile: Node.sha256)
@@ -167,15 +172,20 @@ public final class Writer {
         }
     }
 
+    /// Writes all rows anew, after the record has become another than the one that they were made of.
+    func rebuildRows() throws(OperationError) {
+        do { _ = try store.rebuild(rows: register.rows(seenBy: party)) } catch { throw .store(error) }
+    }
+
     /// Reads the record again after journals of others have grown.
     func reload() throws(OperationError) {
         do {
-            let journals = try store.journals()
-            guard let own = journals.first(where: { $0.name == journal }) else {
+            let extent = try store.extent()
+            guard let own = extent.journals.first(where: { $0.name == journal }) else {
                 throw StoreError.unknownJournal(journal.description)
             }
             record = try Node.fold(
-                journals,
+                extent,
                 own: own,
                 in: store,
                 branches: try files.branches()

@@ -143,6 +143,18 @@ extension StatusCommand {
                 )
             )
         }
+        for item in node.record.notShown {
+            guard let matter = item.content.matter else { continue }
+            console.say(
+                Message(
+                    "Agreed, and this register can't show it: {matter}; {reason}",
+                    [
+                        "matter": MatterWords(console).name(of: matter),
+                        "reason": console.text(console.message(item.refusal)),
+                    ]
+                )
+            )
+        }
         for said in node.register.statements {
             let about = said.statement.conclusion.map { " \($0)" } ?? ""
             console.write(

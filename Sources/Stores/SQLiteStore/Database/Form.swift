@@ -10,6 +10,8 @@ struct Form: Sendable {
     let statements: [SQL]
     /// The statements that set the two numbers: a pragma takes no bound value.
     let numbering: [SQL]
+    /// How many of the statements made the file in each earlier version; later ones are only added.
+    var earlier: [Int: Int] = [:]
 
     /// Makes a new file: under a name of its own first, so that a stop in between leaves no half-made one.
     func make(_ path: String) throws(StoreError) {
@@ -40,12 +42,28 @@ struct Form: Sendable {
             throw .damaged(path: path, reason: "it is not a file of this program")
         }
         guard version <= self.version else { throw .newerForm(path: path, form: version) }
-        let found = try connection.all(
-            "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid"
-        ) { row throws(StoreError) in try row.text(0) }
-        guard version == self.version, found == statements.map(\.text) else {
+        guard version == self.version, try tables(in: connection) == statements.map(\.text) else {
             throw .damaged(path: path, reason: "its tables are not those of this program")
         }
+    }
+
+    /// Brings a file of an earlier version to this one, in one transaction; any other is left as it is.
+    func upgrade(_ connection: Connection) throws(StoreError) {
+        let version = try number(of: "PRAGMA user_version", in: connection)
+        guard let count = earlier[version], try number(of: "PRAGMA application_id", in: connection) == application,
+            try tables(in: connection) == statements.prefix(count).map(\.text)
+        else { return }
+        try connection.writing { () throws(StoreError) in
+            for statement in statements.dropFirst(count) + numbering {
+                try connection.execute(statement, doing: "making")
+            }
+        }
+    }
+
+    private func tables(in connection: Connection) throws(StoreError) -> [String] {
+        try connection.all(
+            "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid"
+        ) { row throws(StoreError) in try row.text(0) }
     }
 
     private func number(of pragma: SQL, in connection: Connection) throws(StoreError) -> Int {

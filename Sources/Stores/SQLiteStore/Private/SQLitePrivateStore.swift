@@ -32,6 +32,7 @@ public final class SQLitePrivateStore: PrivateStore {
     private static func connect(_ path: String) throws(StoreError) -> SQLitePrivateStore {
         guard FileSystem.mayWrite(to: path) else { throw .readOnly(path: path) }
         let connection = try Connection.open(path, for: .writing)
+        try Form.privateData.upgrade(connection)
         try Form.privateData.check(connection)
         // What is taken back is written over with zeros.
         try connection.execute("PRAGMA secure_delete = ON", doing: "opening")
@@ -86,6 +87,30 @@ public final class SQLitePrivateStore: PrivateStore {
         }
     }
 
+    /// The log of clearances, oldest line first.
+    public func clearances() throws(StoreError) -> [[UInt8]] {
+        try using { connection throws(StoreError) in
+            try connection.all("SELECT line, entry, checksum FROM clearances ORDER BY line") {
+                row throws(StoreError) in
+                try row.check()
+                return try row.blob(1)
+            }
+        }
+    }
+
+    /// Adds a line to the log of clearances; durable on return.
+    public func add(clearance entry: [UInt8]) throws(StoreError) {
+        try writing { connection throws(StoreError) in
+            let line = try connection.first("SELECT coalesce(max(line), 0) + 1 FROM clearances") {
+                row throws(StoreError) in try row.integer(0)
+            }
+            try connection.insert(
+                "INSERT INTO clearances (line, entry, checksum) VALUES (?, ?, ?)",
+                [.integer(line ?? 1), .blob(entry)]
+            )
+        }
+    }
+
     private static func last(
         of document: Digest,
         in connection: Connection
@@ -116,14 +141,19 @@ extension Form {
     /// The form of `private.sqlite`.
     static let privateData = Form(
         application: 0x5375_6970,
-        version: 1,
+        version: 2,
         statements: [
             """
             CREATE TABLE drafts (
               document BLOB NOT NULL, step INTEGER NOT NULL, decision BLOB NOT NULL, checksum INTEGER NOT NULL,
               PRIMARY KEY (document, step)) STRICT, WITHOUT ROWID
+            """,
             """
+            CREATE TABLE clearances (
+              line INTEGER PRIMARY KEY, entry BLOB NOT NULL, checksum INTEGER NOT NULL) STRICT
+            """,
         ],
-        numbering: ["PRAGMA application_id = 0x53756970", "PRAGMA user_version = 1"]
+        numbering: ["PRAGMA application_id = 0x53756970", "PRAGMA user_version = 2"],
+        earlier: [1: 1]
     )
 }

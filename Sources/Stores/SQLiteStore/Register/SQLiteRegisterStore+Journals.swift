@@ -12,6 +12,29 @@ extension SQLiteRegisterStore {
         }
     }
 
+    /// The journals and how many bodies there are, at one moment.
+    public func extent() throws(StoreError) -> StoreExtent {
+        try readers.reading { connection throws(StoreError) in
+            var bodies = try Self.bodies(in: connection)
+            while true {
+                let journals = try connection.all(KeptJournal.selection + " ORDER BY id") { row throws(StoreError) in
+                    try KeptJournal(row).stored
+                }
+                // Bodies are never removed: where there are as many as before, none came in between.
+                let after = try Self.bodies(in: connection)
+                if after == bodies { return StoreExtent(journals: journals, bodies: bodies) }
+                bodies = after
+            }
+        }
+    }
+
+    /// Bodies are numbered from 1 on, without gaps.
+    private static func bodies(in connection: Connection) throws(StoreError) -> Int {
+        try connection.first("SELECT coalesce(max(id), 0) FROM bodies") { row throws(StoreError) in
+            try row.integer(0)
+        } ?? 0
+    }
+
     /// The leaves of a journal from a number on, in order: at most `limit` of them, and none missing in between.
     public func leaves(of journal: JournalName, from number: Int, limit: Int) throws(StoreError) -> [StoredLeaf] {
         try readers.reading { connection throws(StoreError) in

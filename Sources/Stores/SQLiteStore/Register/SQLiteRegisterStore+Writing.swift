@@ -60,9 +60,9 @@ extension SQLiteRegisterStore {
         try projection.finish()
     }
 
-    /// Keeps the signed checkpoint of a journal.
+    /// Keeps the signed checkpoint of a journal; it is durable with what is written next.
     public func keep(checkpoint: [UInt8], of journal: JournalName) throws(StoreError) {
-        try write { connection throws(StoreError) in
+        try writeForNow { connection throws(StoreError) in
             try Self.keep(checkpoint: checkpoint, of: journal, in: connection)
         }
     }

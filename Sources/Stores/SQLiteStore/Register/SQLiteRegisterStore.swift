@@ -4,7 +4,8 @@ import Synchronization
 
 /// A register in one folder: `register.sqlite` with journals, bodies and projections, and `files/` beside it.
 ///
-/// The database is a write-ahead log with `synchronous = FULL`: what a call has written is on the disk when it returns.
+/// The database is a write-ahead log with `synchronous = FULL`: what a call has written is on the disk when it returns,
+/// but for a journal's own checkpoint, which its owner can sign again.
 /// One program writes, and holds `register.lock` as long as its store lives; readers go on meanwhile. Every row carries
 /// a check value, so that a damaged file gives an error and never other acts. A store may be used by many threads.
 public final class SQLiteRegisterStore: Sendable {
@@ -111,6 +112,18 @@ public final class SQLiteRegisterStore: Sendable {
     func write<Value>(_ body: (Connection) throws(StoreError) -> Value) throws(StoreError) -> Value {
         try exclusively { connection throws(StoreError) in
             try connection.writing { () throws(StoreError) in try body(connection) }
+        }
+    }
+
+    /// Runs a closure in one transaction that is done at return, and durable with the next one that is.
+    func writeForNow(_ body: (Connection) throws(StoreError) -> Void) throws(StoreError) {
+        try exclusively { connection throws(StoreError) in
+            try connection.execute("PRAGMA synchronous = NORMAL", doing: "writing")
+            do throws(StoreError) { try connection.writing { () throws(StoreError) in try body(connection) } } catch {
+                try connection.execute("PRAGMA synchronous = FULL", doing: "writing")
+                throw error
+            }
+            try connection.execute("PRAGMA synchronous = FULL", doing: "writing")
         }
     }
 

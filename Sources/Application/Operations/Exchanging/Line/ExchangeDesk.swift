@@ -125,7 +125,7 @@ public final class ExchangeDesk: Sendable {
     /// Takes in what a caller brings, and answers what it lacks then.
     private func take(_ message: ExchangeMessage, from caller: ParticipantCard) throws -> [UInt8]? {
         try writing.withLock { _ in
-            let writer = try Writer.open(folder, key: key, machine: machine)
+            let writer = try Writer.open(node(), asWriterWith: key, machine: machine)
             _ = try ReceiveDelivery(message.delivery).perform(with: writer)
             return try lacking(message.holdings, of: caller, node: Node(of: writer))
         }
@@ -167,21 +167,16 @@ public final class ExchangeDesk: Sendable {
     }
 }
 
-/// The register as it is now: read again when a journal has grown, else kept.
+/// The register as it is now: what was read before is kept, and what is new is read.
 private struct LatestNode {
     let folder: RegisterFolder
-    private var kept: (node: Node, state: [StoredJournal])?
+    private var kept: Node?
 
     init(folder: RegisterFolder) { self.folder = folder }
 
     mutating func node() throws(OperationError) -> Node {
-        if let kept {
-            let state: [StoredJournal]
-            do { state = try kept.node.store.journals() } catch { throw .store(error) }
-            if state == kept.state { return kept.node }
-        }
-        let node = try Node.open(folder)
-        do { kept = (node, try node.store.journals()) } catch { throw .store(error) }
+        let node = if let kept { try kept.refreshed(in: kept.store) } else { try Node.open(folder) }
+        kept = node
         return node
     }
 }

@@ -64,7 +64,7 @@ public struct SyncPeer: Sendable {
             let mine: Delivery
             let holdings: Holdings
             if message.delivery.parts.isEmpty {
-                let node = outcome.arrivals.isEmpty ? node : try Node.open(folder)
+                let node = try node.refreshed(in: node.store)
                 mine = try lacking(message.holdings, node)
                 holdings = try node.holdings()
             } else {
@@ -107,10 +107,10 @@ public struct SyncPeer: Sendable {
             outcome.arrivals += restored.arrivals
             outcome.stored += restored.stored
             outcome.isRestored = true
-            let writer = try Writer.open(node.folder, key: key, machine: machine)
+            let writer = try Writer.open(node, asWriterWith: key, machine: machine)
             return try state(message, of: writer)
         }
-        let writer = try Writer.open(node.folder, key: key, machine: machine)
+        let writer = try Writer.open(node, asWriterWith: key, machine: machine)
         let received = try receive.perform(with: writer)
         outcome.arrivals += received.arrivals
         outcome.stored += received.stored

@@ -25,6 +25,9 @@ enum InboxCommand: CommandAction {
                 context.console.write(json: entry.json)
             } else {
                 InboxSheet(node: node, context: context).print(entry)
+                try context.perform { () throws(OperationError) in
+                    try ClearanceSheet(node: node, console: context.console).print(entry)
+                }
             }
             return .done
         }

@@ -43,8 +43,16 @@ extension Console {
             )
         case .nothingNew(let matter):
             Message("'{matter}' is agreed already, as it stands here", ["matter": MatterWords(self).name(of: matter)])
-        case .nothingToPropose(let name):
-            Message("there is no {name} in the register; record it first, then propose it", ["name": subject(name)])
+        case .notCleared(let text, let members):
+            Message(
+                "nothing is signed: {list} did not clear the text yet; record it with 'suivi clearance {text} MEMBER --answer cleared'",
+                ["list": members.map(\.text).joined(separator: ", "), "text": text]
+            )
+        case .noSilence:
+            Message(
+                "by the rules in force silence consents to nothing; agree on that first with 'suivi propose --silence-days 14'"
+            )
+        case .noMembers: Message("your party has no other members here; name them with --of")
         case .notFounded(let missing):
             Message(
                 "the mechanism is not founded yet; missing is the signature of {list}",
@@ -70,9 +78,6 @@ extension Console {
             Message("'{name}' takes no part in this mechanism", ["name": name])
         }
     }
-
-    /// What is missing in the register, as operations name it: a matter, or `party norvane`.
-    private func subject(_ name: String) -> String { MatterWords(self).name(of: name) }
 
     /// Why cards don't make a founding text.
     func message(_ error: FoundingError) -> Message {
