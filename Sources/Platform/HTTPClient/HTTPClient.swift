@@ -32,16 +32,18 @@ public final class HTTPClient {
     ///   - target: What is asked for.
     ///   - fields: Fields beside those of the library; an empty one takes the library's own away.
     ///   - body: What is sent along.
+    ///   - onArrival: Is shown each piece of the answer's body as it comes, with the head of the answer.
     /// - Returns: The answer, whatever its status.
     /// - Throws: ``HTTPClientError``; where the line was cut in the middle of the body, it has what had come till then.
     public func send(
         _ method: HTTPModel.Method,
         _ target: Target,
         fields: HeaderFields = HeaderFields(),
-        body: [UInt8] = []
+        body: [UInt8] = [],
+        onArrival: ((_ head: Response, _ piece: [UInt8]) -> Void)? = nil
     ) throws(HTTPClientError) -> Response {
         curl_easy_reset(handle)
-        let receiver = Receiver(limit: configuration.byteLimit)
+        let receiver = Receiver(limit: configuration.byteLimit, onArrival: onArrival)
         let context = Unmanaged.passUnretained(receiver).toOpaque()
         var list: UnsafeMutablePointer<curl_slist>?
         defer { curl_slist_free_all(list) }

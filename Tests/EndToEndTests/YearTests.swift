@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+@Suite(
+    "A year between processes in network namespaces (disabled where these or the ends of a line may not be made)",
+    .enabled(if: YearTests.isPossible),
+    .timeLimit(.minutes(20))
+)
+struct YearTests {
+    /// Whether this machine lets the tests make what `scripts/year` needs.
+    static let isPossible: Bool = {
+        guard geteuid() == 0, FileManager.default.fileExists(atPath: "/dev/net/tun") else { return false }
+        let name = "suivi-test-\(getpid())"
+        let sh = URL(fileURLWithPath: "/bin/sh")
+        let command = "ip netns add \(name) && ip netns delete \(name) && command -v openssl && command -v python3"
+        return (try? Workplace().suivi.run(sh, ["-c", command]))?.code == 0
+    }()
+
+    @Test("a short year: all nodes have one digest after losses, cuts, killed programs and a dead line")
+    func quick() throws {
+        let place = try Workplace()
+        let script = Repository.root.appendingPathComponent("scripts/year")
+        let outcome = try place.suivi.run(script, ["2", "--quick", "--program", Suivi.program.path])
+        #expect(outcome.code == 0, "\(outcome.output)\(outcome.errors)")
+        let last = outcome.output.split(separator: "\n").last ?? ""
+        #expect(last.hasPrefix("2 parties, ") && last.hasSuffix(" cut, one digest"), "\(last)")
+    }
+
+    @Test("who asks for something else is told what there is, with 2")
+    func usage() throws {
+        let place = try Workplace()
+        let script = Repository.root.appendingPathComponent("scripts/year")
+        let outcome = try place.suivi.run(script, ["7"])
+        #expect(outcome.code == 2)
+        #expect(outcome.errors.contains("'7' is unknown; use 2, 3, 4"), "\(outcome.errors)")
+    }
+}
