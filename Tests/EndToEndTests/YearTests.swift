@@ -3,19 +3,10 @@ import Testing
 
 @Suite(
     "A year between processes in network namespaces (disabled where these or the ends of a line may not be made)",
-    .enabled(if: YearTests.isPossible),
+    .enabled(if: Namespaces.areAllowed),
     .timeLimit(.minutes(20))
 )
 struct YearTests {
-    /// Whether this machine lets the tests make what `scripts/year` needs.
-    static let isPossible: Bool = {
-        guard geteuid() == 0, FileManager.default.fileExists(atPath: "/dev/net/tun") else { return false }
-        let name = "suivi-test-\(getpid())"
-        let sh = URL(fileURLWithPath: "/bin/sh")
-        let command = "ip netns add \(name) && ip netns delete \(name) && command -v openssl && command -v python3"
-        return (try? Workplace().suivi.run(sh, ["-c", command]))?.code == 0
-    }()
-
     @Test("a short year: all nodes have one digest after losses, cuts, killed programs and a dead line")
     func quick() throws {
         let place = try Workplace()

@@ -138,6 +138,7 @@ expect_state() {
 # Starts a node's server, and waits until it answers.
 serve() {
     local said=$work/$1/serve.log tries
+    : >"$said"
     (raw "$1" serve --port 0 --exchange "$(address_of "$1"):$port" --certificate node.pem --key node.key) \
         >"$said" 2>&1 &
     server[$1]=$!

@@ -53,6 +53,25 @@ final class LineBetweenNodes {
         serverAddress = address
     }
 
+    /// Makes a certificate for this machine, and starts the server with it.
+    func serveByTLS() throws {
+        let made = try norvane.suivi.run(
+            URL(fileURLWithPath: "/usr/bin/env"),
+            [
+                "openssl", "req", "-x509", "-newkey", "ed25519", "-nodes", "-keyout", "own.key", "-out", "own.pem",
+                "-days", "2", "-subj", "/CN=norvane", "-addext", "subjectAltName=IP:127.0.0.1",
+            ]
+        )
+        try #require(made.code == 0, "\(made.errors)")
+        try serve("--certificate", "own.pem", "--key", "own.key")
+    }
+
+    /// The command by which the second node exchanges with the first.
+    var sync: [String] {
+        ["sync", "norvane", "--address", address]
+            + (address.hasPrefix("https") ? ["--certificate", norvane.path("own.pem").path] : [])
+    }
+
     /// Ends the server.
     func stop() {
         guard let server, server.isRunning else { return }
@@ -79,7 +98,7 @@ final class LineBetweenNodes {
         let python = URL(fileURLWithPath: "/usr/bin/env")
         let (process, place) = try start(python, arguments, in: norvane, until: "relay at ")
         relay = process
-        address = "http://127.0.0.1:\(place)"
+        address = "\(serverAddress.hasPrefix("https") ? "https" : "http")://127.0.0.1:\(place)"
     }
 
     /// The bytes that went through the relay: requests, answers.
@@ -94,7 +113,7 @@ final class LineBetweenNodes {
     func beginSync() throws -> Process {
         let process = Process()
         process.executableURL = Suivi.program
-        process.arguments = ["sync", "norvane", "--address", address]
+        process.arguments = sync
         process.currentDirectoryURL = alda.folder
         process.environment = ["LC_ALL": "C", "SUIVI_PASSPHRASE_FILE": alda.path("passphrase").path]
         process.standardOutput = FileHandle.nullDevice

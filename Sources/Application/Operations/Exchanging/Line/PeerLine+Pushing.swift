@@ -7,8 +7,10 @@ import Signing
 extension PeerLine {
     /// Up to this length a message is sent whole.
     private static let wholeLength = 32 << 10
-    /// The length of the first piece of a longer one, and of the longest.
-    private static let pieces = 4 << 10...2 << 20
+    /// The length of the first piece of a longer one.
+    private static let firstLength = 16 << 10
+    /// The length of a piece after a cut, and of the longest.
+    private static let lengths = 4 << 10...2 << 20
     /// A piece that took no longer, in seconds, is followed by a longer one.
     private static let quick = 8
 
@@ -24,7 +26,8 @@ extension PeerLine {
     ) throws(OperationError) -> ExchangeMessage? {
         let bytes = message.bytes
         let name = Node.sha256(bytes).hexadecimal
-        var length = bytes.count <= Self.wholeLength ? bytes.count : Self.pieces.lowerBound
+        // A longer one begins with the question how much of it is there.
+        var length = bytes.count <= Self.wholeLength ? bytes.count : 0
         var held = 0
         var failures = 0
         while true {
@@ -40,7 +43,7 @@ extension PeerLine {
             } catch {
                 guard let came = broken(error), failures < Self.attempts else { throw error }
                 receivedBytes += came.body.count
-                length = Self.pieces.lowerBound
+                length = Self.lengths.lowerBound
                 pause(1 << failures)
                 failures += 1
                 guard end == bytes.count else { continue }
@@ -56,11 +59,13 @@ extension PeerLine {
                 (0..<bytes.count).contains(count)
             else { throw .line(.notTaken(peer.text)) }
             // A node that forgets again and again what it was sent is not asked for ever.
-            failures = count > held ? 0 : failures + 1
+            failures = count > held || length == 0 ? 0 : failures + 1
             guard failures < Self.attempts else { throw .line(.notTaken(peer.text)) }
             held = count
-            if machine.now().secondsSinceEpoch - begin <= Self.quick {
-                length = min(length * 4, Self.pieces.upperBound)
+            if length == 0 {
+                length = Self.firstLength
+            } else if machine.now().secondsSinceEpoch - begin <= Self.quick {
+                length = min(length * 4, Self.lengths.upperBound)
             }
         }
     }
