@@ -19,7 +19,7 @@ enum Peer: Sendable {
         let place = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         let program = place.appendingPathComponent("differential-peer").path
         let environment = ["GO111MODULE=off", "GOPATH=/usr/share/gocode", "GOCACHE=\(place.path)/go-cache"]
-        let source = folder.appendingPathComponent("go").path
+        let source = folder.appendingPathComponent("go/main.go").path
         return (try? run(environment + ["go", "build", "-o", program, source])) == 0 ? program : nil
     }()
 
