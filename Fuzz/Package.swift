@@ -11,9 +11,10 @@ let package = Package(
         ("FuzzReader", ["Reading"]),
         ("FuzzPouch", ["Exchange", "Journal"]),
         ("FuzzDelivery", ["Exchange", "Journal"]),
-        ("FuzzRecords", ["Operations", "Exchange", "Journal"]),
-        ("FuzzRequests", ["Interfaces", "Exchange", "HTTPServer", "Journal"]),
-        ("FuzzWords", ["Interfaces", "Operations", "Reading"]),
+        ("FuzzRecords", ["Reading", "Operations", "Exchange", "Journal"]),
+        ("FuzzRequests", ["Exchange", "HTTPServer", "Journal"]),
+        ("FuzzWords", ["Interfaces", "Reading"]),
+        ("FuzzCommands", ["Interfaces", "Operations"]),
         ("FuzzServer", ["Interfaces", "Operations", "Exchange", "HTTPServer", "Journal"]),
     ].map { (name: String, products: [String]) in
         .target(

@@ -147,33 +147,38 @@ def requests():
         "c": ["Host: localhost:80\nCookie: a=b; session=c\nAccept-Language: fr-CH;q=0.9, en;q=0.8, *;q=0\n"
               'ETag: W/"a1"\nIf-None-Match: "12-fr-2026-05-20", W/"a1"\nContent-Length: 12\n'
               "Content-Type: application/x-www-form-urlencoded\n", "Transfer-Encoding: chunked\nHost: [::1]:8080\n"],
-        "d": ["127.0.0.1:8017", "[::1]:0"],
-        "e": ['a=1, b=?0;x="y\\"";z, c=("d";e=1 f);g=:AAAA:', signed.split("Input: ")[1].split("\n")[0]],
-        "f": [f"POST\n/exchange/pull\n{signed}"], "g": [f"POST\n/exchange/pull\n{signed}", f"GET\n/\n{answer}"],
-        "h": ["sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:"],
-        "i": ["\n", f"alda.example/rivers/1 412 {'7b' * 16}\n\n"]}
+        "d": ['a=1, b=?0;x="y\\"";z, c=("d";e=1 f);g=:AAAA:', signed.split("Input: ")[1].split("\n")[0]],
+        "e": [f"POST\n/exchange/pull\n{signed}"], "f": [f"POST\n/exchange/pull\n{signed}", f"GET\n/\n{answer}"],
+        "g": ["sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:"],
+        "h": ["\n", f"alda.example/rivers/1 412 {'7b' * 16}\n\n"]}
 
 
 def words(root):
-    """What people write."""
+    """Translations and lexicons."""
     lexicon = (root / "Lexicons/en.lexicon").read_text()
     catalogue = (root / "Catalogues/fr.po").read_text()
     head = catalogue.split("\n\n")[0] + "\n\n"
     plural = next(part for part in catalogue.split("\n\n") if "msgid_plural" in part)
     formulas = [line for line in lexicon.splitlines() if "|" in line and not line.startswith(("tense", "#"))]
     return {
+        "a": [head + plural, head + 'msgctxt "kind"\nmsgid "decision"\nmsgstr "décision"\n\n#, fuzzy\nmsgid "a"\n'
+              'msgstr ""\n"b\\n"\n'],
+        "b": ["Recorded as act {number}.", "{{a}} {b} {"],
+        "c": ["\n".join(lexicon.splitlines()[:24] + formulas[:20]) + "\n", "\n".join(lexicon.splitlines()[:120]),
+              "verb agree: base=agree present=agree,agrees past=agreed\ngroup g: agree\ngroup h: g g\nclass be: is\n"
+              "tense finite: $present | $past\n"]}
+
+
+def commands():
+    """What people type and correct."""
+    return {
         "a": ["read\n--session\n1\ncommuniqué.txt", "propose\n--help", "--language=fr\nstatus\n--digest", "-h",
               "pouch\npack\nnorvane\n--register\nfolder", "conclusions\n--open\n--\n-x"],
-        "b": [head + plural, head + 'msgctxt "kind"\nmsgid "decision"\nmsgstr "décision"\n\n#, fuzzy\nmsgid "a"\n'
-              'msgstr ""\n"b\\n"\n'],
-        "c": ["Recorded as act {number}.", "{{a}} {b} {"],
-        "d": ["\n".join(lexicon.splitlines()[:24] + formulas[:20]) + "\n", "\n".join(lexicon.splitlines()[:120]),
-              "verb agree: base=agree present=agree,agrees past=agreed\ngroup g: agree\ngroup h: g g\nclass be: is\n"
-              "tense finite: $present | $past\n"],
-        "e": ["2/03 strengthens 1/07 confirm\n# a\n2/04 reiterates 1/02 refuse other river\n"],
-        "f": ["3 = 3\n4-5 = 4\n6 = -\n- = 6\n7 = 7 alike # a\n"],
-        "g": [f"folder: /data\n\nsession: 1\ndate: 2026-05-12\nstatus: held\nplace: Halvik\n\ndocument: a/b.txt\nsha256: "
-              f"{'7b' * 32}\nlanguage: fr\ntype: communique\ntitle: A\n\nsession: -\ndate: -\n"]}
+        "b": ["2/03 strengthens 1/07 confirm\n# a\n2/04 reiterates 1/02 refuse other river\n"],
+        "c": ["3 = 3\n4-5 = 4\n6 = -\n- = 6\n7 = 7 alike # a\n"],
+        "d": [f"folder: /data\n\nsession: 1\ndate: 2026-05-12\nstatus: held\nplace: Halvik\n\ndocument: a/b.txt\nsha256: "
+              f"{'7b' * 32}\nlanguage: fr\ntype: communique\ntitle: A\n\nsession: -\ndate: -\n"],
+        "e": ["127.0.0.1:8017", "[::1]:0"]}
 
 
 def server():
@@ -206,5 +211,6 @@ def named(readers):
 
 def seeds(target, bag):
     root = Path(__file__).resolve().parents[2]
-    readers = {"records": lambda: records(bag), "requests": requests, "words": lambda: words(root), "server": server}
+    readers = {"records": lambda: records(bag), "requests": requests, "words": lambda: words(root), "commands": commands,
+               "server": server}
     return named(readers[target]())

@@ -1,5 +1,7 @@
+import Agreement
 import CanonicalBytes
 import FuzzSupport
+import Journal
 
 @testable import Consultations
 

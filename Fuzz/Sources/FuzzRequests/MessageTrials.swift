@@ -1,6 +1,5 @@
 import FuzzSupport
 import HTTPModel
-import WebServer
 
 @testable import HTTPServer
 
@@ -10,7 +9,6 @@ enum MessageTrials {
         Trial("address") { bytes in bytes.text.map(target) ?? false },
         Trial("form", form),
         Trial("fields of a request", fields),
-        Trial("place to listen at") { bytes in bytes.text.map { ExchangeServer.Place($0) != nil } ?? false },
     ]
 
     private static let router: Router<Int> = {

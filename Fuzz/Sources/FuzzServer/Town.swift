@@ -51,8 +51,11 @@ final class Town: Sendable {
         let alda = try Self.register(folder + "/alda", "alda", machine)
         let cards = try [(norvane, "norvane"), (alda, "rivers")].map { register, party in
             let writer = try Writer.open(register, passphrase: Self.passphrase, machine: machine)
-            _ = try MakeCard(party: try PartyID(party), speaks: true).perform(with: writer, passphrase: Self.passphrase)
-            return register.ownCard
+            let make = MakeCard(party: try PartyID(party), speaks: true)
+            let (note, _) = try make.perform(with: writer, passphrase: Self.passphrase)
+            let path = register.path + ".card"
+            try Data(note).write(to: URL(fileURLWithPath: path))
+            return path
         }
         for register in [norvane, alda] {
             let writer = try Writer.open(register, passphrase: Self.passphrase, machine: machine)
