@@ -55,8 +55,11 @@ struct DifferentialTests {
     /// A line of the table that `scripts/differential` prints.
     private static func row(_ comparison: Comparison, _ tally: Tally) -> String {
         let explained = tally.explained.sorted { $0.key < $1.key }
-        let numbers = [tally.count, tally.accepted, tally.refused, explained.reduce(0) { $0 + $1.value }, tally.unexplainedCount]
-        let row = ["difference", comparison.name] + numbers.map(String.init) + explained.map { "\($0.value) \($0.key)" }
+        let numbers = [
+            tally.count, tally.accepted, tally.refused, explained.reduce(0) { $0 + $1.value }, tally.unexplainedCount,
+        ]
+        let row =
+            ["difference", comparison.name] + numbers.map(String.init) + explained.map { "\($0.value) \($0.key)" }
         return row.joined(separator: "\t")
     }
 }

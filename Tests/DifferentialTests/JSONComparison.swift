@@ -27,16 +27,19 @@ enum JSONComparison {
         ]
     )
 
-    private static let texts = [
-        "", "a", "b", "number", "é", "e\u{301}", "𝄞", "ﬀ", "\u{7F}", "\u{1}", "\n", "\"", "\\", "/", "\u{2028}",
-        "\u{FEFF}", "юг", "\u{10FFFD}", "\u{FFFD}", "\u{0}", "\u{E000}", "\u{1F}", "ـ",
-    ] + [0xFFFE, 0xFDD0, 0x1_FFFF].compactMap { Unicode.Scalar($0 as UInt32) }.map { String($0) }
+    private static let texts =
+        [
+            "", "a", "b", "number", "é", "e\u{301}", "𝄞", "ﬀ", "\u{7F}", "\u{1}", "\n", "\"", "\\", "/", "\u{2028}",
+            "\u{FEFF}", "юг", "\u{10FFFD}", "\u{FFFD}", "\u{0}", "\u{E000}", "\u{1F}", "ـ",
+        ] + [0xFFFE, 0xFDD0, 0x1_FFFF].compactMap { Unicode.Scalar($0 as UInt32) }.map { String($0) }
     private static let numbers = [
         "0", "-0", "1", "-1", "00", "9007199254740991", "-9007199254740991", "9007199254740992", "1.5", "1.0", "1e3",
-        "1e+21", "1e21", "5e-324", "0.000001", "1e-7", "+1", ".5", "-", "123456789012345678901234567890", "333333333.3333333",
+        "1e+21", "1e21", "5e-324", "0.000001", "1e-7", "+1", ".5", "-", "123456789012345678901234567890",
+        "333333333.3333333",
     ]
     private static let words = [
-        "null", "true", "\\u000a", "\\n", "\\u00e9", "\\ud834\\udd1e", "\\ud834", "\\/", " ", "\n", ",", ":", "[", "]", "{",
+        "null", "true", "\\u000a", "\\n", "\\u00e9", "\\ud834\\udd1e", "\\ud834", "\\/", " ", "\n", ",", ":", "[", "]",
+        "{",
         "}", "\"", "\\", "\u{FEFF}", "NaN", "\"a\":1,", "1.5", "-0", "e1", "0", "\\u001F", "\\u001f", "\\b", "Infinity",
     ]
 
@@ -66,7 +69,9 @@ enum JSONComparison {
         func gap() -> String { isSloppy && random.once(in: 8) ? random.pick([" ", "\n", "\t"]) : "" }
         switch random.number(0..<(depth < 4 ? 8 : 5)) {
         case 0: return isSloppy && random.once(in: 4) ? "null" : "true"
-        case 1: return isSloppy ? random.pick(numbers) : String(random.number(-9_007_199_254_740_991..<9_007_199_254_740_992))
+        case 1:
+            return isSloppy
+                ? random.pick(numbers) : String(random.number(-9_007_199_254_740_991..<9_007_199_254_740_992))
         case 2: return String(random.number(-20..<20))
         case 3, 4: return string(isSloppy: isSloppy, &random)
         case 5:

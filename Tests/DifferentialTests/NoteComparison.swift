@@ -14,7 +14,8 @@ enum NoteComparison {
             return random.once(in: 3) ? key : random.changed(key, words: words)
         },
         judge: { bytes in
-            guard let text = String(validating: bytes, as: UTF8.self), let key = VerifierKey(text, hashing: SHA256()) else {
+            guard let text = String(validating: bytes, as: UTF8.self), let key = VerifierKey(text, hashing: SHA256())
+            else {
                 return .refused("key")
             }
             return .init(text: key.kind == .ed25519 ? "ok" : "cosigner")
@@ -46,7 +47,10 @@ enum NoteComparison {
         },
         stricter: [
             .init(mark: "v", rule: "one text for every sequence of bytes (record-format §2)"),
-            .init(mark: "r", rule: "a false signature of a known key refuses the note, also a second one (record-format §5)"),
+            .init(
+                mark: "r",
+                rule: "a false signature of a known key refuses the note, also a second one (record-format §5)"
+            ),
             .init(mark: "n", rule: "names up to 255 bytes, without U+007F (record-format §5)"),
         ]
     )
@@ -76,7 +80,7 @@ enum NoteComparison {
             .init(mark: "z", rule: "the root of nothing is that of nothing (record-format §5)"),
         ],
         wider: [
-            .init(mark: "i", rule: "sizes up to 2^64 - 1, where the reference stops at 2^63 - 1 (record-format §2)"),
+            .init(mark: "i", rule: "sizes up to 2^64 - 1, where the reference stops at 2^63 - 1 (record-format §2)")
         ]
     )
 
@@ -90,7 +94,8 @@ enum NoteComparison {
             let bits = UInt64(random.number(0..<56))
             let tile = Tile(content, index: random.next() >> (63 - bits), width: random.pick([256, 1, 5, 255]))
             let path = Array((tile?.path ?? "tile/0/000").utf8)
-            return random.once(in: 3) ? path : random.changed(path, words: ["x", "/", ".p/", "0", "000", "x000/", "-", "8", "256"])
+            return random.once(in: 3)
+                ? path : random.changed(path, words: ["x", "/", ".p/", "0", "000", "x000/", "-", "8", "256"])
         },
         judge: { bytes in
             guard let text = String(validating: bytes, as: UTF8.self), let tile = Tile(path: text) else {
@@ -106,7 +111,8 @@ enum NoteComparison {
     )
 
     private static let words = [
-        "=", "+", "\n", "\n\n", " ", "\u{2014} ", "\r", "\t", "\u{A0}", "\u{2028}", "\u{7F}", "é", "0", "-", "A", "B", "\u{2014}",
+        "=", "+", "\n", "\n\n", " ", "\u{2014} ", "\r", "\t", "\u{A0}", "\u{2028}", "\u{7F}", "é", "0", "-", "A", "B",
+        "\u{2014}",
     ]
 
     private static func signer(_ random: inout SeededGenerator) throws -> SigningKey {
@@ -118,7 +124,9 @@ enum NoteComparison {
     /// A key, a line feed, and a note that it has signed, or nearly.
     private static func note(_ random: inout SeededGenerator) throws -> [UInt8] {
         let signer = try signer(&random)
-        let text = random.pick(["a\n", "alda.example/rivers/1\n2\nAAAA\n", "\n", "a\n\nb\n", "\u{2014} x AAAAAAE=\n", "é\n"])
+        let text = random.pick([
+            "a\n", "alda.example/rivers/1\n2\nAAAA\n", "\n", "a\n\nb\n", "\u{2014} x AAAAAAE=\n", "é\n",
+        ])
         var note = try SignedNote(text: text)
         if !random.once(in: 8) { try note.sign(with: signer) }
         var bytes = note.bytes
@@ -127,10 +135,13 @@ enum NoteComparison {
             switch random.number(0..<4) {
             case 0: bytes += own
             case 1: bytes += random.changed(own, words: words)
-            default: bytes += Array("\u{2014} other.example \(Base64.encode(random.bytes(random.number(4..<70))))\n".utf8)
+            default:
+                bytes += Array("\u{2014} other.example \(Base64.encode(random.bytes(random.number(4..<70))))\n".utf8)
             }
         }
-        if random.once(in: 200) { for _ in 0..<random.number(98..<103) { bytes += Array("\u{2014} o AAAAAAE=\n".utf8) } }
+        if random.once(in: 200) {
+            for _ in 0..<random.number(98..<103) { bytes += Array("\u{2014} o AAAAAAE=\n".utf8) }
+        }
         if random.once(in: 2) { bytes = random.changed(bytes, words: words) }
         return Array("\(signer.verifierKey)\n".utf8) + bytes
     }

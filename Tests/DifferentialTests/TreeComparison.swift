@@ -74,7 +74,12 @@ enum TreeComparison {
             )
             return holds ? .init(text: "ok") : .refused("proof")
         },
-        wider: [.init(mark: "0", rule: "every tree has grown from nothing, which the reference does not ask (RFC 9162 §2.1.4)")]
+        wider: [
+            .init(
+                mark: "0",
+                rule: "every tree has grown from nothing, which the reference does not ask (RFC 9162 §2.1.4)"
+            )
+        ]
     )
 
     /// A tree over random leaves.

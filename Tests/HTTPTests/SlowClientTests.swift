@@ -56,7 +56,8 @@ struct SlowClientTests {
     @Test(
         "One who says that nothing more comes gets his answer, and is let go",
         arguments: [
-            get("/"), "", "GET / HTTP/1.1\r\nHost: loc", get("/", method: "POST", fields: "Content-Length: 9\r\n") + "1234",
+            get("/"), "", "GET / HTTP/1.1\r\nHost: loc",
+            get("/", method: "POST", fields: "Content-Length: 9\r\n") + "1234",
         ]
     )
     func endOfSending(text: String) throws {

@@ -74,7 +74,9 @@ enum ActTrials {
         if let date = try? ExtendedDate(text) {
             demand(date.edtf.utf8.elementsEqual(text.utf8), "a date keeps its form")
             demand(date.firstDay != nil || date.lastDay != nil, "a date has a beginning or an end")
-            if let first = date.firstDay, let last = date.lastDay { demand(first <= last, "a date ends after it begins") }
+            if let first = date.firstDay, let last = date.lastDay {
+                demand(first <= last, "a date ends after it begins")
+            }
             isTaken = true
         }
         if let day = try? CalendarDay(iso8601: text) {

@@ -48,7 +48,10 @@ enum NoteTrials {
         do {
             let note = try SignedNote(parsing: bytes)
             demand(note.bytes == bytes, "a note that is read is written to the same bytes")
-            demand((1...SignedNote.mostSignatures).contains(note.signatures.count), "a note has signatures, not too many")
+            demand(
+                (1...SignedNote.mostSignatures).contains(note.signatures.count),
+                "a note has signatures, not too many"
+            )
             if let known {
                 do {
                     let verified = try note.verified(by: [known], verifier: Ed25519())

@@ -26,7 +26,10 @@ enum TreeTrials {
             let hashes = tile.hashes(in: Array(bytes.dropFirst()))
         else { return false }
         demand(hashes.count == tile.width, "a tile has as many hashes as it is wide")
-        demand(hashes.flatMap(\.bytes) == Array(bytes.dropFirst()), "hashes that are read are written to the same bytes")
+        demand(
+            hashes.flatMap(\.bytes) == Array(bytes.dropFirst()),
+            "hashes that are read are written to the same bytes"
+        )
         var table = TreeHashTable()
         var frontier = MerkleFrontier()
         for hash in hashes {
@@ -57,12 +60,16 @@ enum TreeTrials {
         }
     }
 
-    /// Two numbers for the place or the older size, two for the size, then hashes: first the leaf's or the older root,
-    /// then the root, then the proof. Sizes may be anything; a proof of real hashes never shows what isn't so.
+    /// Reads a proof as a receiver does.
+    ///
+    /// Eight bytes for the place or the older size, eight for the size, then hashes: the leaf's or the older root, the
+    /// root, the proof. Sizes may be anything.
     private static func proofs(_ bytes: [UInt8]) -> Bool {
         guard bytes.count >= 16 + 64 else { return false }
         let numbers = [bytes[..<8], bytes[8..<16]].map { $0.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
-        let hashes = stride(from: 16, through: bytes.count - 32, by: 32).compactMap { Digest(bytes: bytes[$0..<$0 + 32]) }
+        let hashes = stride(from: 16, through: bytes.count - 32, by: 32).compactMap {
+            Digest(bytes: bytes[$0..<$0 + 32])
+        }
         guard hashes.count >= 2 else { return false }
         let proof = Array(hashes.dropFirst(2))
         let (first, size) = (numbers[0], numbers[1])

@@ -188,9 +188,14 @@ extension Town {
             ])
         )
         guard
-            let signature = try? MessageSignature(label: "s", input, of: .request(request), sign: {
-                try key.signature(over: $0)
-            })
+            let signature = try? MessageSignature(
+                label: "s",
+                input,
+                of: .request(request),
+                sign: {
+                    try key.signature(over: $0)
+                }
+            )
         else { return nil }
         var lines = "\(method.name) \(text) HTTP/1.1\r\nHost: node.example\r\nContent-Length: \(body.count)\r\n"
         for field in [digest] + signature.fields { lines += "\(field.name): \(field.value)\r\n" }

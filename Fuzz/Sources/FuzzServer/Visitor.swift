@@ -41,13 +41,12 @@ final class Visitor: Sendable {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = recv(socket, &buffer, buffer.count, 0)
-            if count > 0 {
-                outcome.bytes += buffer[..<count]
-            } else {
+            guard count > 0 else {
                 // A server that has read enough may reset the connection.
                 outcome.isClosed = count == 0 || errno != EAGAIN
                 break
             }
+            outcome.bytes += buffer[..<count]
         }
         outcome.work = Self.processorTime() - begin
         return outcome

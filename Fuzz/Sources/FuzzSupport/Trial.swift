@@ -1,5 +1,5 @@
-import Synchronization
 import Glibc
+import Synchronization
 
 /// One reader that is tried: its name, and what has to hold of whatever it makes of an input.
 public struct Trial: Sendable {
@@ -97,7 +97,7 @@ private func write(_ text: String) {
     }
 }
 
-extension Array<UInt8> {
+extension [UInt8] {
     /// What stands before the first line feed, and what stands behind it.
     public var firstLine: (line: [UInt8], rest: [UInt8]) {
         guard let end = firstIndex(of: 0x0A) else { return (self, []) }
