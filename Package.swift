@@ -48,7 +48,8 @@ let package = Package(
         .library(name: "Journal", targets: ["Journal", "Signing"]),
         .library(name: "Exchange", targets: ["Exchange", "BagIt", "CanonicalBytes"]),
         .library(name: "Operations", targets: ["Operations", "Consultations", "CanonicalBytes", "Storage"]),
-        .library(name: "HTTPServer", targets: ["HTTPServer", "HTTPModel"]),
+        .library(name: "HTTPServer", targets: ["HTTPServer", "HTTPModel", "HTTPSignatures"]),
+        .library(name: "Interfaces", targets: ["Arguments", "Messages", "CommandLineTool", "WebServer"]),
     ],
     targets: [
         // CLibraries
@@ -170,6 +171,7 @@ let package = Package(
         tests("ReadingTests", ["Consultations", "Reading", "TextSources"], data: ["Communiques", "Sentences"]),
         tests("ComparingTests", ["Comparing", "Consultations", "Reading"]),
         tests("JournalTests", ["CanonicalBytes", "Journal", "Signing"]),
+        tests("DifferentialTests", ["CanonicalBytes", "Journal", "Signing"], data: ["Peers"]),
         tests("ExchangeTests", ["BagIt", "CanonicalBytes", "Consultations", "Exchange", "Journal", "Signing"]),
         tests(
             "StoreConformanceTests",

@@ -30,9 +30,10 @@ enum IndependentVerifier: String, CaseIterable, Sendable {
     private static let builtGo: String? = {
         let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         let program = folder.appendingPathComponent("verify-journal-of-unit-tests").path
+        // Outside of its GOPATH, Go builds a folder only by a path that begins with a point.
+        let place = ["-C", repository.path]
         let environment = ["GO111MODULE=off", "GOPATH=/usr/share/gocode", "GOCACHE=\(folder.path)/go-cache"]
-        let source = repository.appendingPathComponent("Verifiers/go").path
-        let built = try? run(environment + ["go", "build", "-o", program, source])
+        let built = try? run(place + environment + ["go", "build", "-o", program, "./Verifiers/go"])
         return built?.status == 0 ? program : nil
     }()
 

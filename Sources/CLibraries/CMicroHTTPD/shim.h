@@ -39,9 +39,11 @@ static inline struct MHD_Daemon *cmhd_start(
             MHD_OPTION_HTTPS_PRIORITIES, 0, (void *)"SECURE128:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2"};
     }
     more[count] = (struct MHD_OptionItem){MHD_OPTION_END, 0, NULL};
-    /* The internal channel lets quiescing and stopping wake the threads. */
+    /* Not epoll: the library would not notice that the other side is done where the last bytes came together with that
+       word, and keep the connection until its time is over. The internal channel lets quiescing and stopping wake the
+       threads. */
     return MHD_start_daemon(
-        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | tls, 0, NULL, NULL, handle, context,
+        MHD_USE_POLL_INTERNAL_THREAD | MHD_USE_ITC | tls, 0, NULL, NULL, handle, context,
         MHD_OPTION_LISTEN_SOCKET, options->listener,
         MHD_OPTION_CONNECTION_LIMIT, options->connections,
         MHD_OPTION_CONNECTION_TIMEOUT, options->idle_seconds,
