@@ -104,6 +104,22 @@ struct ForgedNode {
         }
     }
 
+    /// The same participant with the first acts only: what it writes from there is another history.
+    func goingOn(from number: Int) throws -> ForgedNode {
+        var other = self
+        other.acts = Array(acts.prefix(number))
+        other.frontier = MerkleFrontier()
+        for act in other.acts { other.frontier.append(SHA256().leaf(act.leaf), hashing: SHA256()) }
+        return other
+    }
+
+    /// The same participant with acts that another one wrote.
+    func takingOver(_ acts: [PartAct]) throws -> ForgedNode {
+        var other = self
+        other.acts = acts
+        return try other.goingOn(from: acts.count)
+    }
+
     /// Its journal from an act on, signed.
     func part(from first: Int = 0, acts changed: [PartAct]? = nil) throws -> JournalPart {
         var note = try SignedNote(text: Checkpoint(journal: journal, size: frontier.size, root: root).text)
