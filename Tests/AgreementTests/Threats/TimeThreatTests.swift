@@ -85,8 +85,8 @@ struct TimeThreatTests {
                 let one = schedule.scene.judgement(act)
                 let other = shifted.judgement(of: roots[act.root] ?? act.root)
                 return one?.party == other?.party && one?.void == other?.void
-                    && one?.concluded.map { leaves[$0] ?? $0 } == other?.concluded
-                    && one?.ended.map { leaves[$0] ?? $0 } == other?.ended
+                    && Set(one?.concluded.map { leaves[$0] ?? $0 } ?? []) == Set(other?.concluded ?? [])
+                    && Set(one?.ended.map { leaves[$0] ?? $0 } ?? []) == Set(other?.ended ?? [])
             }
             trials.count(isEqual, "seed \(seed): \(offsets)")
         }

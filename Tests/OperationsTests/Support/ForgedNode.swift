@@ -83,6 +83,12 @@ struct ForgedNode {
         return leaf
     }
 
+    /// Writes an act that says something and bears on nothing.
+    @discardableResult
+    mutating func say(_ text: String) throws -> Digest {
+        try write(.statement(Statement(kind: .explanation, conclusion: nil, text: text)))
+    }
+
     /// Signs the founding text of its own card and others'.
     mutating func found(with others: [ParticipantCard]) throws {
         let text = try FoundingText(cards: others + [card])

@@ -134,13 +134,13 @@ struct Threat01Tests {
     func rewrittenByTheOwner() throws {
         var trials = Trials(1, Self.attack, caughtBy: "whoever has the old head names the act")
         var nodes = try HonestAgainstForged()
-        for number in 0..<5 { try nodes.alda.write(.object(reason: "Reason \(number)"), word: .other) }
+        for number in 0..<5 { try nodes.alda.say("Reason \(number)") }
         let first = nodes.alda.size - 5
         try nodes.norvane.receive(try nodes.alda.delivery())
         for number in first..<nodes.alda.size {
             var other = try nodes.alda.goingOn(from: number)
             for later in number..<nodes.alda.size {
-                try other.write(.object(reason: later == number ? "Never said" : "Reason \(later - first)"), word: .other)
+                try other.say(later == number ? "Never said" : "Reason \(later - first)")
             }
             let arrivals = try ReceiveDelivery(try other.delivery()).preview(for: nodes.norvane.node())
             trials.count(arrivals.map(\.state) == [.fork(at: number)], "act \(number): \(arrivals.map(\.state))")

@@ -127,7 +127,7 @@ struct Threat02Tests {
     func leftOut() throws {
         var nodes = try HonestAgainstForged()
         let first = nodes.alda.size
-        for number in 0..<6 { try nodes.alda.write(.object(reason: "Reason \(number)"), word: .other) }
+        for number in 0..<6 { try nodes.alda.say("Reason \(number)") }
         var trials = Trials(2, "an act, row or file deleted", caughtBy: "the signed head, in which the act still counts")
         for number in first..<nodes.alda.size {
             var acts = Array(nodes.alda.acts.dropFirst(first))

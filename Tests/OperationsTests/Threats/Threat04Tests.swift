@@ -18,8 +18,8 @@ struct Threat04Tests {
         let start = audience.alda.size
         for _ in 0..<split { try audience.alda.write(.acknowledge) }
         var other = audience.alda
-        for number in 0..<toNorvane { try audience.alda.write(.object(reason: "To Norvane \(number)"), word: .other) }
-        for number in 0..<toSorvane { try other.write(.object(reason: "To Sorvane \(number)"), word: .other) }
+        for number in 0..<toNorvane { try audience.alda.say("To Norvane \(number)") }
+        for number in 0..<toSorvane { try other.say("To Sorvane \(number)") }
         try audience.norvane.receive(try audience.alda.delivery(from: start))
         try audience.sorvane.receive(try other.delivery(from: start))
         return (audience, start)

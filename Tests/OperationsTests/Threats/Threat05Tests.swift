@@ -20,7 +20,7 @@ struct Threat05Tests {
         for hidden in 0..<count {
             var audience = try LiarsAudience()
             let start = audience.alda.size
-            for number in 0..<count { try audience.alda.write(.object(reason: "Act \(number)"), word: .other) }
+            for number in 0..<count { try audience.alda.say("Act \(number)") }
             try audience.sorvane.receive(try audience.alda.delivery(from: start))
             if hidden > 0 {
                 // Norvane is given a head of then, which covers no more than it gets.

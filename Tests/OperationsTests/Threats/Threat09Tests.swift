@@ -63,7 +63,7 @@ struct Threat09Tests {
         let norvane = try audience.norvane.pack(for: audience.sorvane, isWhole: true)
         let part = try #require(norvane.parts.first { $0.journal.participant == "norvane.example" })
         var alda = audience.alda
-        let leaf = try alda.write(.object(reason: "stands for a proposal"), word: .other)
+        let leaf = try alda.say("stands for a proposal")
         try audience.sorvane.receive(try alda.delivery(from: alda.size - 1))
         let keys = [alda.logKey, try SigningKey.random(name: KeyName(part.journal))]
         for key in keys {

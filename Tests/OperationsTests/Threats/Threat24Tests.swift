@@ -25,7 +25,22 @@ struct Threat24Tests {
 
         static func furnished() throws -> House {
             var house = House(nodes: try TwoNodes())
+            try house.record()
             let nodes = house.nodes
+            // A file beside the register; and what is meant for the others.
+            try nodes.norvane.put(Array(house.marker("a note in the folder of the register").utf8), at: nodes.norvane.folder.path + "/note.txt")
+            let proposal = try nodes.norvane.propose(.mechanism)
+            try nodes.norvane.send(to: nodes.alda)
+            try nodes.alda.answer(proposal, .consent)
+            try nodes.exchange()
+            let next = try #require(Session(number: 3, status: .expected))
+            _ = try nodes.norvane.propose(.changed(.session(next)))
+            return house
+        }
+
+        /// Records what is the house's alone.
+        private mutating func record() throws {
+            var house = self
             let norvane = try PartyID("norvane")
             let writer = try nodes.norvane.writer()
             func source(_ field: String) throws -> FactSource { try #require(FactSource(note: house.marker(field))) }
@@ -77,10 +92,12 @@ struct Threat24Tests {
             )
             try writer.record([
                 .party(Party(id: try PartyID("cosmar"), kind: .state, names: try TestRegister.names(text("name of a party")))),
+                // A league that takes no part: what is proposed brings along the members of those who do.
+                .party(Party(id: try PartyID("league"), kind: .confederation, names: try TestRegister.names("League"))),
                 .membership(
                     Membership(
                         member: try PartyID("cosmar"),
-                        confederation: try PartyID("rivers"),
+                        confederation: try PartyID("league"),
                         from: nil,
                         until: nil,
                         source: try source("source of a membership")
@@ -116,14 +133,7 @@ struct Threat24Tests {
                 ),
                 .merge(Merge(number: other, into: one, reason: text("reason of a merge"))),
             ])
-            // A review under way, in the file of drafts; and what is meant for the others.
-            try nodes.norvane.put(Array(text("a note in the folder of the register").utf8), at: nodes.norvane.folder.path + "/note.txt")
-            let proposal = try nodes.norvane.propose(.mechanism)
-            try nodes.norvane.send(to: nodes.alda)
-            try nodes.alda.answer(proposal, .consent)
-            try nodes.exchange()
-            _ = try nodes.norvane.propose(.party(norvane))
-            return house
+            self = house
         }
 
         private mutating func marker(_ field: String) -> String {
