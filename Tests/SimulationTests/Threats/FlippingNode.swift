@@ -100,6 +100,7 @@ struct FlippingStore: RegisterStore {
     let witness: Witness
 
     func journals() throws(StoreError) -> [StoredJournal] { try inner.journals() }
+    func extent() throws(StoreError) -> StoreExtent { try inner.extent() }
 
     func leaves(of journal: JournalName, from number: Int, limit: Int) throws(StoreError) -> [StoredLeaf] {
         try inner.leaves(of: journal, from: number, limit: limit).map {
@@ -210,6 +211,8 @@ struct FlippingFiles: NodeFiles {
         try inner.announce(flipper.pass(head, "the announcement that is written"), key: key)
     }
 
+    func isCopied() throws(OperationError) -> Bool { try inner.isCopied() }
+    func clearances() throws(OperationError) -> ClearanceBook { try inner.clearances() }
     func branches() throws(OperationError) -> [JournalPart] { try inner.branches() }
 
     func keepBranch(_ part: JournalPart, root: Digest, store: any RegisterStore) throws(OperationError) -> Bool {
