@@ -149,7 +149,14 @@ struct ChangingTests {
             ).perform(with: node.writer())
         }
         try nodes.agree(from: nodes.norvane, .mechanism)
-        let presidency = Matter("presidency of rivers from 2026-01")
+        let held = Presidency(
+            confederation: rivers,
+            holder: alda.id,
+            from: try ExtendedDate("2026-01"),
+            until: nil,
+            source: source
+        )
+        let presidency = try #require(ActContent.presidency(held).matter)
         #expect(try nodes.alda.node().register.jointMatters.contains(presidency))
 
         // Nobody changes any of it alone, and each refusal names what to type.

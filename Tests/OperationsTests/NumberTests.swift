@@ -1,6 +1,7 @@
 import CanonicalBytes
 import Consultations
 import Operations
+import Storage
 import Testing
 
 @Suite("Numbers of conclusions")

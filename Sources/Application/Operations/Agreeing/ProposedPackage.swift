@@ -73,7 +73,9 @@ struct ProposedPackage {
             try need(.conclusion(merge.number))
             if let into = merge.into { try need(.conclusion(into)) }
             try set(.merge(merge), beside: nil)
-        case .changed(let content): try set(content, beside: nil)
+        case .changed(let content):
+            try addNeeds(of: content)
+            append(content)
         }
     }
 

@@ -51,8 +51,9 @@ public struct RenumberConclusions: Sendable {
         to new: ConclusionNumber?,
         in record: JointRecord
     ) throws(OperationError) -> Renumbering {
-        guard let new = try new ?? free(old.session, besides: [], in: record) else { throw .sessionFull }
-        return Renumbering(old == new ? [:] : [old: new])
+        if let new { return Renumbering(old == new ? [:] : [old: new]) }
+        guard let next = free(old.session, besides: [], in: record) else { throw .sessionFull }
+        return Renumbering([old: next])
     }
 
     private func like(_ name: String, in record: JointRecord) throws(OperationError) -> Renumbering {
@@ -72,7 +73,7 @@ public struct RenumberConclusions: Sendable {
         }
         for entry in entries where register.hasOtherWords(for: entry) && numbers[entry.number] == nil {
             let taken = Set(numbers.values)
-            guard let new = try free(entry.number.session, besides: taken, in: record) else { throw .sessionFull }
+            guard let new = free(entry.number.session, besides: taken, in: record) else { throw .sessionFull }
             numbers[entry.number] = new
         }
         // What has the same words under the number already stays there.
@@ -87,7 +88,7 @@ public struct RenumberConclusions: Sendable {
         _ session: Int,
         besides taken: Set<ConclusionNumber>,
         in record: JointRecord
-    ) throws(OperationError) -> ConclusionNumber? {
+    ) -> ConclusionNumber? {
         let first = record.register.nextPosition(inSession: session, record.proposedConclusions)
         let used = taken.filter { $0.session == session }.map(\.position).max() ?? 0
         return ConclusionNumber(session: session, position: max(first, used + 1))

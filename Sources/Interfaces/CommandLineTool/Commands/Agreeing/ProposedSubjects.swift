@@ -1,3 +1,4 @@
+import Agreement
 import Arguments
 import CanonicalBytes
 import Consultations
