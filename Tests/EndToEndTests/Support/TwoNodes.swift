@@ -11,7 +11,7 @@ struct TwoNodes: Sendable {
         let nodes = TwoNodes(place: try Workplace())
         let template = try foundedOnce.get()
         for name in ["norvane", "alda"] {
-            try FileManager.default.copyItem(at: template.place.path(name), to: nodes.place.path(name))
+            try nodes.place.copyNode(template.place.path(name), to: nodes.place.path(name))
         }
         return nodes
     }
