@@ -212,6 +212,11 @@ enum Samples {
         ]
     }
 
+    /// A number that gives way; the register of the samples is without it.
+    static func renumbering() throws -> ActContent {
+        .renumber(Renumbering([try number("1/03"): try number("1/09")]))
+    }
+
     /// An act at a place of the journal.
     static func act(_ number: Int, _ content: ActContent) throws -> Act {
         let at = try required(Instant(secondsSinceEpoch: 1_790_000_000 + number))

@@ -4,7 +4,8 @@ extension Program {
     /// All commands, in the order in which help lists them.
     static let actions: [any CommandAction.Type] = [
         ReadCommand.self, ImportCommand.self, ReviewCommand.self, ConclusionsCommand.self, ShowCommand.self,
-        CompareCommand.self, CheckCommand.self, LinkCommand.self, MergeCommand.self, AlignCommand.self,
+        CompareCommand.self, CheckCommand.self, LinkCommand.self, MergeCommand.self, RenumberCommand.self,
+        AlignCommand.self,
         FoundCommand.self, InboxCommand.self, ProposeCommand.self, ConsentCommand.self, ObjectCommand.self,
         WithdrawCommand.self, DeclareCommand.self, ClearanceCommand.self, HandoverCommand.self, RecogniseCommand.self,
         InstrumentCommand.self,

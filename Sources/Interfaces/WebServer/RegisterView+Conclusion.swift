@@ -31,6 +31,7 @@ extension RegisterView {
             links: shown.links.map(line),
             versions: shown.versionDifferences.compactMap { line($0, shown.document) },
             merged: register.restatements(of: number).map(\.number),
+            rectifications: register.conclusions[number].map { register.rectifications(of: $0) } ?? [],
             previous: numbers.filter { $0 < number }.max(),
             next: numbers.filter { $0 > number }.min()
         )

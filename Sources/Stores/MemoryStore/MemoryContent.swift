@@ -72,6 +72,9 @@ struct MemoryContent: Sendable {
                 }
             }
         }
+        for number in append.gone {
+            if let old = rows.removeValue(forKey: number) { counters.add(old, -1) }
+        }
         for row in append.rows {
             if let old = rows.updateValue(row, forKey: row.number) { counters.add(old, -1) }
             counters.add(row, 1)

@@ -145,19 +145,23 @@ public struct JournalAppend: Sendable {
     public let hashes: [SubtreeHash]
     /// The rows that the acts make or change.
     public let rows: [ConclusionRow]
+    /// The numbers whose conclusions have other numbers now.
+    public let gone: [ConclusionNumber]
 
     public init(
         journal: JournalName,
         expectedSize: Int,
         acts: [NewAct],
         hashes: [SubtreeHash],
-        rows: [ConclusionRow]
+        rows: [ConclusionRow],
+        gone: [ConclusionNumber] = []
     ) {
         self.journal = journal
         self.expectedSize = expectedSize
         self.acts = acts
         self.hashes = hashes
         self.rows = rows
+        self.gone = gone
     }
 
     /// One act: its leaf, and the body that belongs to it; nothing where others withhold it.

@@ -115,7 +115,10 @@ struct TwoNodes: Sendable {
     }
 
     /// Proposes something, and says how the proposal is named.
-    func propose(_ node: String, _ arguments: String...) throws -> String {
+    func propose(_ node: String, _ arguments: String...) throws -> String { try propose(node, arguments) }
+
+    /// Proposes something, and says how the proposal is named.
+    func propose(_ node: String, _ arguments: [String]) throws -> String {
         let outcome = try run(node, ["propose", "--json"] + arguments)
         let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
         return try #require(object?["proposal"] as? String)

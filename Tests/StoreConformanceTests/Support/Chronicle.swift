@@ -36,6 +36,7 @@ struct Chronicle {
         var acts: [JournalAppend.NewAct] = []
         var hashes: [SubtreeHash] = []
         var touched: Set<ConclusionNumber> = []
+        let before = register
         for content in contents {
             let body = StoredBody(salt: random.bytes(32), bytes: content.bytes)
             let commitment = hashing.digest(body.salt + body.bytes)
@@ -61,11 +62,22 @@ struct Chronicle {
             bodies[commitment] = body
             register.receive(Act(header: header, body: .shown(content)))
             for case .conclusion(let number) in content.subjects { touched.insert(number) }
+            // What is followed in a conclusion follows its number.
+            guard case .renumber(let renumbering) = content else { continue }
+            touched.formUnion(renumbering.numbers.values.flatMap { register.restatements(of: $0).map(\.number) })
         }
+        let gone = touched.filter { register.conclusions[$0] == nil && before.conclusions[$0] != nil }
         let rows = touched.compactMap { number in
             register.conclusions[number].map { register.row(of: $0, seenBy: party) }
         }
-        return JournalAppend(journal: journal, expectedSize: expected, acts: acts, hashes: hashes, rows: rows)
+        return JournalAppend(
+            journal: journal,
+            expectedSize: expected,
+            acts: acts,
+            hashes: hashes,
+            rows: rows,
+            gone: gone.sorted()
+        )
     }
 
     /// What folding the store's own leaves and bodies gives.

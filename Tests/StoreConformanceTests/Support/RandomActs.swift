@@ -58,7 +58,7 @@ struct RandomActs {
 
     /// The next act.
     mutating func next() throws -> ActContent {
-        switch made.isEmpty ? 0 : Int.random(in: -2..<12, using: &random) {
+        switch made.isEmpty ? 0 : Int.random(in: -2..<13, using: &random) {
         case ..<5: return .conclusion(try entry())
         case 5: return .reading(random.pick(made), try reading())
         case 6: return try .assign(Assignment(conclusion: random.pick(made), post: post(), duty: .contact))
@@ -70,6 +70,14 @@ struct RandomActs {
         case 11:
             let link = Link(from: random.pick(made), random.pick(Relation.allCases), to: random.pick(made))
             return .link(LinkStatement(link: link, standing: random.pick(LinkStanding.allCases)))
+        case 12:
+            // Some take a number that is taken, some one of another session: those are refused.
+            let old = random.pick(made)
+            let session = random.chance(1, of: 6) ? Int.random(in: sessions, using: &random) : old.session
+            let position = random.chance(1, of: 4) ? 1 : 500 + made.count
+            let new = try required(ConclusionNumber(session: session, position: position))
+            made.append(new)
+            return .renumber(Renumbering([old: new]))
         default: return try .report(report())
         }
     }

@@ -16,7 +16,11 @@ public enum AgreementError: Error, Hashable, Sendable {
     /// What is proposed could not be shown in the own register.
     case notShowable(String, Refusal)
     /// The number of a proposed conclusion is that of other words on the own side.
-    case otherWords(ConclusionNumber)
+    case otherWords(ConclusionNumber, in: String)
+    /// A conclusion lies open under its number in a proposal of the own side.
+    case numberProposed(ConclusionNumber, String)
+    /// A matter lies open in a proposal, as it stands there.
+    case liesOpen(Matter, String)
     /// What is proposed is agreed already, in the same words.
     case nothingNew(Matter)
     /// Members of the own party have not cleared the text yet, so its speaker doesn't sign.
@@ -56,8 +60,12 @@ extension AgreementError: CustomStringConvertible {
         case .notSigned(let name):
             "the proposal \(name) does not bear a valid signature of its party; do not agree to it, ask for it once more"
         case .notShowable(let name, let refusal): "the proposal \(name) does not fit this register: \(refusal)"
-        case .otherWords(let number):
-            "conclusion \(number) of this register has other words than the proposed one; agree on the numbers first"
+        case .otherWords(let number, let name):
+            "conclusion \(number) of this register has other words than the proposed one; give yours another number with 'suivi renumber \(name)'"
+        case .numberProposed(let number, let name):
+            "you propose conclusion \(number) under this number in \(name); take that back first with 'suivi withdraw \(name)'"
+        case .liesOpen(let matter, let name):
+            "'\(matter)' is proposed in \(name) already; consent to it, or say what is to be different"
         case .nothingNew(let matter): "'\(matter)' is agreed already, as it stands here"
         case .notCleared(let text, let members):
             "nothing is signed: \(members.map(\.text).joined(separator: ", ")) have not cleared the text; "

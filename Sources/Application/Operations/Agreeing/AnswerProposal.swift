@@ -70,7 +70,7 @@ extension JointRecord {
     /// Refuses what could not be shown in the own register once it is agreed.
     fileprivate func requireShowable(_ instrument: Instrument, named name: String) throws(OperationError) {
         for case .conclusion(let entry) in instrument.items.map(\.content) where register.hasOtherWords(for: entry) {
-            throw .agreement(.otherWords(entry.number))
+            throw .agreement(.otherWords(entry.number, in: name))
         }
         if let refusal = register.refusal(ofJoint: instrument) { throw .agreement(.notShowable(name, refusal)) }
     }

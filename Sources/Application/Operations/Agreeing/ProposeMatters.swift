@@ -32,13 +32,30 @@ public struct ProposeMatters: Sendable {
     public struct Outcome: Sendable {
         public let reference: ProposalReference
         public let matters: [Matter]
+        /// The open proposals that it answers with another text.
+        public let answers: [ProposalReference]
+        /// The own open proposals that it ends although they hold more, and what they hold besides.
+        public let ends: [Ended]
+        /// What is proposed.
+        public let instrument: Instrument
+    }
+
+    /// An own proposal that ends, since a party backs one proposal on a matter.
+    public struct Ended: Hashable, Sendable {
+        public let reference: ProposalReference
+        /// What is proposed no more.
+        public let matters: [Matter]
     }
 
     /// The contents that would be proposed, in their order.
     public func contents(in record: JointRecord) throws(OperationError) -> [ActContent] {
-        var package = ProposedPackage(record: record)
+        try package(in: record).contents
+    }
+
+    private func package(in record: JointRecord) throws(OperationError) -> ProposedPackage {
+        var package = ProposedPackage(record: record, isCorrection: corrects != nil)
         for subject in subjects { try package.add(subject) }
-        return package.contents
+        return package
     }
 
     /// Signs and records the proposal.
@@ -49,7 +66,8 @@ public struct ProposeMatters: Sendable {
             let mechanism = record.register.foundingText?.mechanism
         else { throw .refused(.notConstituted) }
         if expiry != nil, record.agreement?.rulesInForce.silence == nil { throw .agreement(.noSilence) }
-        let contents = try contents(in: record)
+        let package = try package(in: record)
+        let contents = package.contents
         guard let random = Digest(bytes: writer.machine.random(32)) else { throw .noRandomBytes }
         let instrument = Instrument(
             mechanism: mechanism,
@@ -58,8 +76,10 @@ public struct ProposeMatters: Sendable {
             items: contents.map { content in
                 Instrument.Item(content: content, replaces: content.matter.flatMap { record.versions[$0] })
             },
-            corrects: corrects
+            corrects: corrects ?? package.answered.compactMap { record.instrument(of: $0)?.corrects }.first
         )
+        // What can't be shown once it is agreed is better not proposed.
+        if let refusal = record.register.refusal(ofJoint: instrument) { throw .refused(refusal) }
         guard let versions = instrument.versions(salt: salt, sha256: Node.sha256) else { throw .refused(.notJoint) }
         // To propose is to consent.
         try writer.requireClearance(of: instrument, named: nil)
@@ -72,13 +92,17 @@ public struct ProposeMatters: Sendable {
             expiry: expiry?.secondsSinceEpoch,
             newRules: instrument.newRules?.rules
         )
+        let ends = record.endedBy(proposing: contents.compactMap(\.matter), from: writer.party)
         let places = try writer.record(
             entries: [NewEntry(.propose(instrument, signature: signature), word: .propose(proposal))],
             by: post
         )
         return Outcome(
             reference: ProposalReference(participant: writer.party, number: places.first?.number ?? 0),
-            matters: contents.compactMap(\.matter)
+            matters: contents.compactMap(\.matter),
+            answers: package.answered.compactMap { record.reference(of: $0) },
+            ends: ends,
+            instrument: instrument
         )
     }
 }
@@ -94,7 +118,19 @@ public enum ProposedSubject: Hashable, Sendable {
     case publication(ReleasedSubject)
     /// New rules, in place of those in force.
     case rules(FoundingText)
-    /// Something in other words than those on record: how an agreed matter is changed.
+    /// A conclusion in another reading.
+    case reading(ConclusionNumber, ReadingChange)
+    /// A session with other details.
+    case sessionChange(RecordSession)
+    /// A document with other details, or in place of an earlier one.
+    case documentChange(Digest, DocumentChange)
+    /// The mechanism with other names, parties or rules of procedure.
+    case mechanismChange(StateMechanism)
+    /// A party, with its membership and its presidency.
+    case partyChange(PartyChange)
+    /// A conclusion that is followed in another one.
+    case merge(Merge)
+    /// Something in other words than those on record.
     case changed(ActContent)
 }
 
@@ -106,110 +142,5 @@ extension JointRecord {
         guard others.isEmpty else { throw .agreement(.otherFounding(others)) }
         let missing = text.cards.filter { foundings[$0.journal] == nil }.map(\.participant.text)
         guard missing.isEmpty else { throw .agreement(.notFounded(missing: missing)) }
-    }
-}
-
-/// Contents that are proposed together, with what they need.
-private struct ProposedPackage {
-    let record: JointRecord
-    private(set) var contents: [ActContent] = []
-
-    init(record: JointRecord) { self.record = record }
-
-    private var register: Register { record.register }
-
-    mutating func add(_ subject: ProposedSubject) throws(OperationError) {
-        switch subject {
-        case .mechanism:
-            guard let mechanism = register.mechanism else { throw .refused(.noMechanism) }
-            try addNew(.mechanism(mechanism), named: "mechanism")
-        case .party(let id):
-            guard let party = register.parties[id] else { throw .refused(.unknownParty(id)) }
-            try addNew(.party(party), named: "party \(id)")
-        case .session(let number):
-            guard let session = register.sessions[number] else { throw .refused(.unknownSession(number)) }
-            try addNew(.session(session), named: "session \(number)")
-        case .document(let digest):
-            guard let document = register.documents[digest] else { throw .refused(.unknownDocument(digest)) }
-            try addNew(.deposit(document), named: document.file.name)
-        case .conclusion(let number):
-            guard let conclusion = register.conclusions[number] else { throw .refused(.unknownConclusion(number)) }
-            try addNew(.conclusion(conclusion.asEntry), named: "conclusion \(number)")
-        case .status(let number, let status):
-            guard register.isJoint(number) || contains("conclusion \(number)") else {
-                try add(.conclusion(number))
-                return try add(.status(number, status))
-            }
-            if register.conclusions[number]?.agreedStatus == status {
-                throw .agreement(.nothingNew(Matter.status(of: number)))
-            }
-            append(.agreedStatus(number, status))
-        case .publication(let subject):
-            switch subject {
-            case .session(let number): try need(.session(number))
-            case .conclusion(let number): try need(.conclusion(number))
-            }
-            let release = Release(subject: subject)
-            if register.releases[subject] == release {
-                throw .agreement(.nothingNew(Matter.publication(of: subject)))
-            }
-            append(.release(release))
-        case .rules(let text):
-            if text == register.foundingText { throw .agreement(.nothingNew(.rules)) }
-            append(.rules(text))
-        case .changed(let content):
-            try addNeeds(of: content)
-            append(content)
-        }
-    }
-
-    /// Adds what is not agreed yet, and what it needs before it.
-    private mutating func addNew(_ content: ActContent, named name: String) throws(OperationError) {
-        guard let matter = content.matter else { throw .refused(.notJoint) }
-        guard !register.jointMatters.contains(matter) else { throw .agreement(.nothingNew(matter)) }
-        try addNeeds(of: content)
-        append(content)
-    }
-
-    private mutating func addNeeds(of content: ActContent) throws(OperationError) {
-        switch content {
-        case .mechanism(let mechanism):
-            for party in mechanism.parties {
-                try need(.party(party))
-                for fact in register.memberships where fact.confederation == party {
-                    try need(.party(fact.member))
-                    if !isThere(.membership(fact)) { append(.membership(fact)) }
-                }
-            }
-        case .session: try need(.mechanism)
-        case .deposit(let document): try need(.session(document.session))
-        case .conclusion(let entry):
-            try need(.document(entry.quotation.document))
-            if let fuller = entry.restates { try need(.conclusion(fuller)) }
-        default: break
-        }
-    }
-
-    private mutating func need(_ subject: ProposedSubject) throws(OperationError) {
-        switch subject {
-        case .mechanism: if register.mechanism.map({ isThere(.mechanism($0)) }) == true { return }
-        case .party(let id): if register.parties[id].map({ isThere(.party($0)) }) == true { return }
-        case .session(let number): if register.sessions[number].map({ isThere(.session($0)) }) == true { return }
-        case .document(let digest): if register.documents[digest].map({ isThere(.deposit($0)) }) == true { return }
-        case .conclusion(let number): if register.isJoint(number) || contains("conclusion \(number)") { return }
-        case .status, .publication, .rules, .changed: break
-        }
-        try add(subject)
-    }
-
-    private func isThere(_ content: ActContent) -> Bool {
-        guard let matter = content.matter else { return false }
-        return register.jointMatters.contains(matter) || contains(matter.name)
-    }
-
-    private func contains(_ name: String) -> Bool { contents.contains { $0.matter?.name == name } }
-
-    private mutating func append(_ content: ActContent) {
-        if let matter = content.matter, !contains(matter.name) { contents.append(content) }
     }
 }

@@ -161,7 +161,11 @@ extension JointRecord {
     /// Whether the others are shown what an own act says, now that its content is at hand.
     func isForOthers(_ content: ActContent) -> Bool {
         // A report on what was never agreed would tell of it.
-        if case .report(let report) = content { return register.isJoint(report.conclusion) }
+        if case .report(let report) = content {
+            // Nor is it on another conclusion that has its number now.
+            let reports = register.conclusions[report.conclusion]?.reports[report.party] ?? []
+            return register.isJoint(report.conclusion) && reports.contains { $0.report == report }
+        }
         return true
     }
 

@@ -153,7 +153,8 @@ public final class Writer {
                     expectedSize: size,
                     acts: batch.acts,
                     hashes: batch.tree.hashes,
-                    rows: batch.rows
+                    rows: batch.rows,
+                    gone: batch.gone
                 )
             )
         } catch { throw .store(error) }
@@ -217,6 +218,7 @@ extension Writer {
         var acts: [JournalAppend.NewAct] = []
         var places: [ActPlace] = []
         var rows: [ConclusionRow] = []
+        var gone: [ConclusionNumber] = []
         var record: JointRecord
         var tree: TreeGrowth
         var time: Instant
@@ -274,9 +276,15 @@ extension Writer {
             for case .conclusion(let number) in content.subjects { touched.insert(number) }
         }
         let register = batch.record.register
-        batch.rows = touched.union(batch.record.touched).sorted().compactMap { number in
+        touched.formUnion(batch.record.touched)
+        if entries.contains(where: { if case .renumber = $0.content { true } else { false } }) {
+            // What is followed in a conclusion names it by its new number.
+            touched.formUnion(touched.flatMap { register.restatements(of: $0).map(\.number) })
+        }
+        batch.rows = touched.sorted().compactMap { number in
             register.conclusions[number].map { register.row(of: $0, seenBy: party) }
         }
+        batch.gone = touched.filter { register.conclusions[$0] == nil && record.register.conclusions[$0] != nil }.sorted()
         return batch
     }
 

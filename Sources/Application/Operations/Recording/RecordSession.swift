@@ -1,7 +1,7 @@
 public import Consultations
 
 /// Records a session, or what has become known of it since.
-public struct RecordSession: Sendable {
+public struct RecordSession: Hashable, Sendable {
     public var number: Int
     public var status: SessionStatus?
     public var host: Stated<PartyID>?
@@ -43,7 +43,11 @@ public struct RecordSession: Sendable {
 
     /// The session as it would be, with what a register has of it so far.
     public func session(after register: Register) throws(OperationError) -> Session {
-        let before = register.sessions[number]
+        try session(after: register.sessions[number])
+    }
+
+    /// The session as it would be, after what was said of it before.
+    func session(after before: Session?) throws(OperationError) -> Session {
         let session = Session(
             number: number,
             status: status ?? before?.status ?? .expected,

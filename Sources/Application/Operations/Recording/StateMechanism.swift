@@ -1,7 +1,7 @@
 public import Consultations
 
 /// States who meets in the mechanism, and by which rules.
-public struct StateMechanism: Sendable {
+public struct StateMechanism: Hashable, Sendable {
     public var names: Names?
     public var parties: [PartyID]
     public var status: MechanismStatus?
@@ -24,7 +24,13 @@ public struct StateMechanism: Sendable {
     @discardableResult
     public func perform(with writer: Writer) throws(OperationError) -> [ActPlace] {
         let before = writer.register.mechanism
-        guard let names = names ?? before?.names else {
+        let after = try mechanism(after: before)
+        return try writer.record(after == before ? [] : [.mechanism(after)])
+    }
+
+    /// The mechanism as it would be; what is not said here stays as it was.
+    func mechanism(after before: Mechanism?) throws(OperationError) -> Mechanism {
+        guard let names = names?.merged(over: before?.names) ?? before?.names else {
             throw .mechanismWithoutName
         }
         var set = before?.rules ?? RuleSet()
@@ -34,12 +40,11 @@ public struct StateMechanism: Sendable {
             }
             set = set.setting(parameter, to: rule)
         }
-        let after = Mechanism(
+        return Mechanism(
             names: names,
             parties: parties.isEmpty ? before?.parties ?? [] : parties,
             status: status ?? before?.status ?? .established,
             rules: set
         )
-        return try writer.record(after == before ? [] : [.mechanism(after)])
     }
 }

@@ -15,15 +15,23 @@ public struct FinishReview: Sendable {
     /// Returns the numbers of the new conclusions.
     @discardableResult
     public func perform(with writer: Writer) throws(OperationError) -> [ConclusionNumber] {
-        let contents = try contents(in: writer.register, sha256: writer.sha256)
+        let contents = try contents(
+            in: writer.register,
+            proposed: writer.record.proposedConclusions,
+            sha256: writer.sha256
+        )
         try writer.record(contents.acts)
         try draft.end()
         return contents.numbers
     }
 
     /// The acts of the review: the fuller statements before those that restate them, the review itself last.
+    ///
+    /// A passage that lies open in a proposal takes its number there: two sides that read one text each for itself give
+    /// each passage one number.
     func contents(
         in register: Register,
+        proposed: [ConclusionEntry] = [],
         sha256: ([UInt8]) -> Digest
     ) throws(OperationError) -> (acts: [ActContent], numbers: [ConclusionNumber]) {
         let document = draft.document
@@ -31,7 +39,7 @@ public struct FinishReview: Sendable {
             throw .refused(.unknownDocument(document.sha256))
         }
         let items = draft.state.items.filter { $0.decision == .accepted }
-        let numbers = try numbers(of: items, in: register, session: deposited.session)
+        let numbers = try numbers(of: items, in: register, proposed, session: deposited.session)
         let firstOfFinding = Dictionary(zip(items.map(\.finding), numbers)) { first, _ in first }
         var acts: [(restates: Bool, content: ActContent)] = []
         for (item, number) in zip(items, numbers) {
@@ -72,16 +80,43 @@ public struct FinishReview: Sendable {
     private func numbers(
         of items: [ReviewItem],
         in register: Register,
+        _ proposed: [ConclusionEntry],
         session: Int
     ) throws(OperationError) -> [ConclusionNumber] {
-        let first = register.nextPosition(inSession: session)
+        var next = register.nextPosition(inSession: session, proposed)
+        var given: Set<ConclusionNumber> = []
         var numbers: [ConclusionNumber] = []
-        for offset in items.indices {
-            guard let number = ConclusionNumber(session: session, position: first + offset) else {
-                throw .sessionFull
+        for item in items {
+            let same = proposed.last { entry in
+                entry.number.session == session && entry.quotation.document == draft.document.sha256
+                    && entry.quotation.range == item.range && register.conclusions[entry.number] == nil
+                    && !given.contains(entry.number)
             }
+            let number = same?.number ?? ConclusionNumber(session: session, position: next)
+            guard let number else { throw .sessionFull }
+            if same == nil { next += 1 }
+            given.insert(number)
             numbers.append(number)
         }
         return numbers
+    }
+}
+
+extension JointRecord {
+    /// The conclusions that lie open in proposals, oldest proposal first.
+    var proposedConclusions: [ConclusionEntry] {
+        openProposals.flatMap { open in
+            open.instrument.items.compactMap { item in
+                if case .conclusion(let entry) = item.content { entry } else { nil }
+            }
+        }
+    }
+}
+
+extension Register {
+    /// The first position in a session's list that neither a conclusion nor a proposed one has.
+    func nextPosition(inSession session: Int, _ proposed: [ConclusionEntry]) -> Int {
+        let open = proposed.map(\.number).filter { $0.session == session }.map(\.position).max() ?? 0
+        return max(nextPosition(inSession: session), open + 1)
     }
 }

@@ -50,6 +50,7 @@ extension ActContent {
                     reason: try fields.optionalText("reason")
                 )
             )
+        case "renumber": self = .renumber(try Renumbering(fields.value("numbers"), fields))
         case "link": self = .link(try LinkStatement(&fields))
         case "concordance": self = .concordance(try Concordance(&fields))
         case Constitution.code:
@@ -96,6 +97,20 @@ extension ActContent {
         default: throw .unknownAct(code)
         }
         try fields.finish()
+    }
+}
+
+extension Renumbering {
+    fileprivate init(_ value: JSONValue, _ fields: Fields) throws(RecordError) {
+        guard case .object(let members) = value else { throw fields.wrong("numbers") }
+        var numbers: [ConclusionNumber: ConclusionNumber] = [:]
+        for (old, new) in members {
+            guard let old = ConclusionNumber(old), let text = new.string, let new = ConclusionNumber(text) else {
+                throw fields.wrong("numbers")
+            }
+            numbers[old] = new
+        }
+        self.init(numbers)
     }
 }
 

@@ -47,6 +47,16 @@ extension ActContent {
                     "into": merge.into.map { .string($0.description) }, "number": .string(merge.number.description),
                     "reason": merge.reason.map { .string($0) },
                 ]
+            case .renumber(let renumbering):
+                [
+                    "numbers": .object(
+                        Dictionary(
+                            uniqueKeysWithValues: renumbering.numbers.map { old, new in
+                                (old.description, .string(new.description))
+                            }
+                        )
+                    )
+                ]
             case .link(let statement): statement.fields
             case .concordance(let concordance): concordance.fields
             case .constitute(let text, let signature): ["signature": .string(signature), "text": text.json]

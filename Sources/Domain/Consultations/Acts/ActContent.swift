@@ -25,6 +25,8 @@ public enum ActContent: Hashable, Sendable {
     case report(ProgressReport)
     /// Two conclusions of a session are one, or are so no more.
     case merge(Merge)
+    /// Conclusions that one side has alone take other numbers.
+    case renumber(Renumbering)
     /// A link between two conclusions is confirmed, refused or taken back.
     case link(LinkStatement)
     /// Two language versions of a document are aligned, or their alignment is corrected.
@@ -107,6 +109,22 @@ public struct ConclusionEntry: Hashable, Sendable {
     }
 }
 
+extension ConclusionEntry {
+    /// The same words in another reading.
+    public func read(as reading: ConclusionReading) -> ConclusionEntry {
+        ConclusionEntry(
+            number: number,
+            quotation: quotation,
+            reading: reading,
+            language: language,
+            voice: voice,
+            confidence: confidence,
+            grounds: grounds,
+            restates: restates
+        )
+    }
+}
+
 extension ActContent {
     /// The code of the act, as the header names it.
     public var code: String {
@@ -126,6 +144,7 @@ extension ActContent {
         case .assign: "assign"
         case .report: "report"
         case .merge: "merge"
+        case .renumber: "renumber"
         case .link: "link"
         case .concordance: "concordance"
         case .constitute: Constitution.code

@@ -18,4 +18,10 @@ public struct Names: Hashable, Sendable {
         if let name = byLanguage[language] ?? byLanguage[.english] { return name }
         return byLanguage.min { $0.key < $1.key }?.value ?? ""
     }
+
+    /// These names, and those of before in the other languages.
+    public func merged(over before: Names?) -> Names {
+        guard let before else { return self }
+        return Names(before.byLanguage.merging(byLanguage) { $1 }) ?? self
+    }
 }

@@ -38,6 +38,11 @@ public enum Refusal: Error, Hashable, Sendable {
     case alreadyDeposited(Digest)
     case replacesAnotherSession(Digest)
     case numberTaken(ConclusionNumber)
+    /// All parties have agreed on the conclusion under its number.
+    case numberAgreed(ConclusionNumber)
+    /// Something was declared on the conclusion, and the others know it by its number.
+    case numberDeclared(ConclusionNumber)
+    case nothingToRenumber
     /// The document belongs to another session than the number says.
     case sessionOfAnotherDocument(ConclusionNumber)
     case emptyQuotation
@@ -75,7 +80,7 @@ extension Refusal: CustomStringConvertible {
         case .notConstituted:
             "the mechanism is not founded with the others yet; exchange cards with 'suivi found' first"
         case .agreedAlready(let matter):
-            "all parties have agreed on '\(matter)'; propose the change to them with 'suivi propose'"
+            "all parties have agreed on '\(matter)'; propose the change to them with '\(matter.proposing)'"
         case .unknownJournal(let journal): "nobody who takes part writes the journal \(journal)"
         case .otherKeys(let journal):
             "the rules name other keys of \(journal) than its card; keys change only when a new journal is recognised"
@@ -99,6 +104,11 @@ extension Refusal: CustomStringConvertible {
         case .replacesAnotherSession(let digest):
             "the document \(digest.hexadecimal.prefix(12)) belongs to another session; a new version stays in its session"
         case .numberTaken(let number): "the number \(number) is taken; no number is given twice"
+        case .numberAgreed(let number):
+            "all parties have agreed on conclusion \(number); what is agreed keeps its number"
+        case .numberDeclared(let number):
+            "something was declared on conclusion \(number), and the others know it by this number; it keeps it"
+        case .nothingToRenumber: "no conclusion is named that would take another number"
         case .sessionOfAnotherDocument(let number): "the document of conclusion \(number) belongs to another session"
         case .emptyQuotation: "a conclusion needs words that it quotes"
         case .attributedOnly(let number, let kind):

@@ -41,9 +41,14 @@ extension Register {
             if documents.updateValue(document, forKey: document.file.sha256) == nil {
                 documentOrder.append(document.file.sha256)
             }
+        case .membership(let fact):
+            // The matter is the membership as a whole: what was recorded with other dates gives way.
+            memberships.removeAll { $0.member == fact.member && $0.confederation == fact.confederation }
+            memberships.append(fact)
         default: apply(content, of: act)
         }
         if let matter = content.matter { jointMatters.insert(matter) }
+        noteRectification(by: content, of: act)
         note(act, about: content)
         return nil
     }

@@ -42,6 +42,7 @@ extension Register {
             try followed(conclusion)
         case .report(let report): try check(report, by: founding.party)
         case .merge(let merge): try check(merge)
+        case .renumber(let renumbering): try check(renumbering)
         case .link(let statement): try check(statement, by: founding.party)
         case .concordance(let concordance): try check(concordance)
         case .constitute:
@@ -97,7 +98,7 @@ extension Register {
             case .conclusion(let number): _ = try known(number)
             }
         case .found, .constitute, .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver, .recognise,
-            .statement, .post, .tenure, .review, .assign, .report:
+            .statement, .post, .tenure, .review, .assign, .report, .renumber:
             throw .notJoint
         }
     }

@@ -36,6 +36,8 @@ public struct Register: Hashable, Sendable {
     public internal(set) var statements: [DatedStatement] = []
     /// What all parties agreed to publish.
     public internal(set) var releases: [ReleasedSubject: Release] = [:]
+    /// What mistakes all parties agreed to put right, by the matter, oldest first.
+    public internal(set) var rectifications: [Matter: [Rectification]] = [:]
     /// The matters on which all parties have agreed.
     public internal(set) var jointMatters: Set<Matter> = []
     /// The acts about each subject, in the order of their journals.
@@ -109,6 +111,7 @@ public struct Register: Hashable, Sendable {
             let dated = DatedReport(report: report, at: act.header.at, place: act.place)
             conclusions[report.conclusion]?.reports[report.party, default: []].append(dated)
         case .merge(let merge): conclusions[merge.number]?.restates = merge.into
+        case .renumber(let renumbering): apply(renumbering, of: act)
         case .link(let statement): apply(statement, of: act)
         case .concordance(let concordance): apply(concordance)
         case .constitute(let text, _):

@@ -33,6 +33,8 @@ extension ActContent {
         case .report(let report):
             [.conclusion(report.conclusion)] + (report.supersededBy.map { [.conclusion($0)] } ?? [])
         case .merge(let merge): [.conclusion(merge.number)] + (merge.into.map { [.conclusion($0)] } ?? [])
+        case .renumber(let renumbering):
+            Set(renumbering.numbers.flatMap { [$0.key, $0.value] }).sorted().map { .conclusion($0) }
         case .link(let statement): [.conclusion(statement.link.from), .conclusion(statement.link.to)]
         case .concordance(let concordance):
             [.document(concordance.versions.one), .document(concordance.versions.two)]

@@ -95,6 +95,9 @@ struct ConclusionSheet {
             (Message("Domain"), console.stated(reading.domain, console.word)),
             (Message("Asks"), console.word(reading.actionLevel)),
         ]
+        // Only people write these; where nobody has, the line would say nothing.
+        if reading.matter.isSaid { rows.append((Message("What"), console.stated(reading.matter) { $0 })) }
+        if reading.test.isSaid { rows.append((Message("Done when"), console.stated(reading.test) { $0 })) }
         rows.append(
             (
                 Message("Document"),
@@ -104,6 +107,9 @@ struct ConclusionSheet {
         rows.append(
             (Message("Voice"), "\(console.word(conclusion.entry.voice)) · \(console.word(conclusion.entry.confidence))")
         )
+        for rectification in node.register.rectifications(of: conclusion) {
+            rows.append((Message("Put right"), console.words(for: rectification)))
+        }
         if let fuller = conclusion.restates { rows.append((Message("Restates"), fuller.description)) }
         let merged = node.register.restatements(of: conclusion.number).map(\.number.description)
         if !merged.isEmpty { rows.append((Message("Says as well"), merged.joined(separator: ", "))) }
@@ -207,6 +213,16 @@ struct ConclusionSheet {
     }
 }
 
+extension Stated {
+    /// Whether somebody has said something of it.
+    fileprivate var isSaid: Bool {
+        switch self {
+        case .notStated, .notYetEntered: false
+        case .statedInText, .agreedLater, .proposed, .noneAgreed, .declined: true
+        }
+    }
+}
+
 extension ConclusionSheet {
     /// The conclusion for other programs.
     var json: JSONValue {
@@ -223,6 +239,8 @@ extension ConclusionSheet {
             "actors": .stated(reading.actors) { ["names": .strings($0)] }, "scope": .string(reading.scope.rawValue),
             "addressee": .stated(reading.addressee) { ["name": .string($0)] }, "due": .deadline(reading.deadline),
             "place": .stated(reading.place) { ["name": .string($0)] },
+            "matter": .stated(reading.matter) { ["text": .string($0)] },
+            "test": .stated(reading.test) { ["text": .string($0)] },
             "domain": .stated(reading.domain) { ["code": .string($0.rawValue)] },
             "voice": .string(conclusion.entry.voice.rawValue),
             "confidence": .string(conclusion.entry.confidence.rawValue),
@@ -232,6 +250,7 @@ extension ConclusionSheet {
             ),
             "acts": .array(shown.acts.map(json)), "links": .array(shown.links.map(json)),
             "version_differences": .array(shown.versionDifferences.map(json)),
+            "rectifications": .array(node.register.rectifications(of: conclusion).map(\.json)),
             "says_as_well": .strings(node.register.restatements(of: conclusion.number).map(\.number.description)),
         ]
         if reading.kind.following != .attributed {

@@ -34,14 +34,14 @@ enum MechanismCommand: CommandAction {
             return try FactProposal(document: document, context: context).run()
         }
         let names = try context.names("name")
-        let rules = try rules(context)
+        let rules = try context.procedureRules()
         var parties: [PartyID] = []
         for text in context.arguments.values("party") { parties.append(try context.identifier(text, of: "--party")) }
         let status = try context.code("status", as: MechanismStatus.self)
         guard names != nil || !parties.isEmpty || status != nil || !rules.isEmpty else { return try show(context) }
         let writer = try context.writer()
         let state = StateMechanism(
-            names: names?.merged(over: writer.register.mechanism?.names),
+            names: names,
             parties: parties,
             status: status,
             rules: rules
@@ -49,24 +49,6 @@ enum MechanismCommand: CommandAction {
         let acts = try context.perform { () throws(OperationError) in try state.perform(with: writer) }
         context.report(acts)
         return .done
-    }
-
-    private static func rules(_ context: CommandContext) throws(CommandFailure) -> [RuleParameter: Rule] {
-        let source = try context.source() ?? FactSource(note: context.console.text(Message("as entered")))
-        var rules: [RuleParameter: Rule] = [:]
-        for text in context.arguments.values("rule") {
-            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2, let parameter = RuleParameter(rawValue: parts[0]), let source else {
-                let known = context.console.list(RuleParameter.allCases.map(\.rawValue))
-                throw context.wrong(
-                    text,
-                    of: "--rule",
-                    Message("write PARAMETER=VALUE; the parameters are {list}", ["list": known])
-                )
-            }
-            rules[parameter] = Rule(value: parts[1], source: source)
-        }
-        return rules
     }
 
     private static func show(_ context: CommandContext) throws(CommandFailure) -> ExitCode {

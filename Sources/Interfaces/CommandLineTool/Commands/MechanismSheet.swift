@@ -39,5 +39,15 @@ struct MechanismSheet {
             ])
         }
         if !table.rows.isEmpty { console.write(table.rendered(width: console.width)) }
+        for session in register.sessions.keys.sorted() {
+            for rectification in register.rectifications(ofSession: session) {
+                let name = console.text(Message("session {number}", ["number": String(session)]))
+                let words = Message(
+                    "{matter}, put right: {text}",
+                    ["matter": name, "text": console.words(for: rectification)]
+                )
+                console.say(words)
+            }
+        }
     }
 }

@@ -88,11 +88,3 @@ enum PartyCommand: CommandAction {
         return .done
     }
 }
-
-extension Names {
-    /// These names, and those of before in the other languages.
-    func merged(over before: Names?) -> Names {
-        guard let before else { return self }
-        return Names(before.byLanguage.merging(byLanguage) { $1 }) ?? self
-    }
-}

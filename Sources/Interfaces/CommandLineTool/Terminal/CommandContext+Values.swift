@@ -99,6 +99,38 @@ extension CommandContext {
         return source
     }
 
+    /// The rules of procedure of `--rule`, with the source of `--source`.
+    func procedureRules() throws(CommandFailure) -> [RuleParameter: Rule] {
+        let source = try source() ?? FactSource(note: console.text(Message("as entered")))
+        var rules: [RuleParameter: Rule] = [:]
+        for text in arguments.values("rule") {
+            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let parameter = RuleParameter(rawValue: parts[0]), let source else {
+                let known = console.list(RuleParameter.allCases.map(\.rawValue))
+                throw wrong(
+                    text,
+                    of: "--rule",
+                    Message("write PARAMETER=VALUE; the parameters are {list}", ["list": known])
+                )
+            }
+            rules[parameter] = Rule(value: parts[1], source: source)
+        }
+        return rules
+    }
+
+    /// A detail of which also may be said that there is none, or that a side will not say.
+    func detail<Value>(
+        _ option: String,
+        _ convert: (String) throws(CommandFailure) -> Value
+    ) throws(CommandFailure) -> Stated<Value>? {
+        switch arguments.value(option) {
+        case Readiness.noneAgreed.rawValue: .noneAgreed
+        case Readiness.declined.rawValue: .declined
+        case Readiness.notStated.rawValue: .notStated
+        default: try stated(option, convert)
+        }
+    }
+
     /// A detail that may be marked as not stated with a dash.
     func stated<Value>(
         _ option: String,

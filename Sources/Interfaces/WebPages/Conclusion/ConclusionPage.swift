@@ -20,6 +20,8 @@ public struct ConclusionPage: Page {
     public let versions: [VersionLine]
     /// The conclusions that are followed in this one.
     public let merged: [ConclusionNumber]
+    /// What mistakes all parties agreed to put right in it.
+    public let rectifications: [Rectification]
     /// The neighbours in the register's order.
     public let previous: ConclusionNumber?
     public let next: ConclusionNumber?
@@ -37,6 +39,7 @@ public struct ConclusionPage: Page {
         links: [LinkLine] = [],
         versions: [VersionLine] = [],
         merged: [ConclusionNumber] = [],
+        rectifications: [Rectification] = [],
         previous: ConclusionNumber?,
         next: ConclusionNumber?
     ) {
@@ -52,6 +55,7 @@ public struct ConclusionPage: Page {
         self.links = links
         self.versions = versions
         self.merged = merged
+        self.rectifications = rectifications
         self.previous = previous
         self.next = next
     }
@@ -72,8 +76,13 @@ public struct ConclusionPage: Page {
             quotation.html(number: number, grounds: grounds, catalogue),
             section(
                 catalogue(Message("What it says")),
-                ReadingList(reading: reading, restates: restates, merged: merged, language: quotation.language)
-                    .html(catalogue)
+                ReadingList(
+                    reading: reading,
+                    restates: restates,
+                    merged: merged,
+                    rectifications: rectifications,
+                    language: quotation.language
+                ).html(catalogue)
             ),
             versions.isEmpty
                 ? HTML()

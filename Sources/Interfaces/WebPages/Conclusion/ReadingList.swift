@@ -7,6 +7,8 @@ struct ReadingList {
     let reading: ConclusionReading
     let restates: ConclusionNumber?
     var merged: [ConclusionNumber] = []
+    /// What mistakes all parties agreed to put right in it.
+    var rectifications: [Rectification] = []
     let language: Language
 
     func html(_ catalogue: Catalogue) -> HTML {
@@ -41,6 +43,10 @@ struct ReadingList {
                 catalogue.stated(reading.test) { HTML.words(Wording($0), on: catalogue.tongue) }
             ),
         ]
+        for rectification in rectifications {
+            let words = "\(rectification.reference) · \(rectification.at) · \(rectification.mistake)"
+            rows.append((catalogue(Message("Put right")), HTML.words(Wording(words), on: catalogue.tongue)))
+        }
         if let restates {
             let target = PageAddress.conclusion(restates).link(in: catalogue)
             rows.append((catalogue(Message("Restates")), #"<a href="\#(target)">\#(restates.description)</a>"#))

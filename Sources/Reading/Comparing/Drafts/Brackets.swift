@@ -8,6 +8,12 @@ public struct Bracket: Hashable, Sendable {
     public let words: String
     /// `[by 1 March 2028 – Norvane]`, `[Norvane: by 1 March 2028]`; nothing where the draft does not say.
     public let party: String?
+
+    /// The brackets of some words, the outer ones.
+    public static func all(in words: String) -> [Bracket] {
+        let utf8 = Array(words.utf8)
+        return BracketReader(utf8: utf8).groups(in: utf8.indices).flatMap { $0 }
+    }
 }
 
 /// Finds brackets in a sentence and writes the wordings that would settle them.

@@ -12,13 +12,28 @@ struct ProjectionWriter {
 
     /// Puts a row in, in place of the earlier one with its number.
     mutating func put(_ row: ConclusionRow) throws(StoreError) {
-        let earlier = try connection.first(
-            ConclusionRow.selection + " WHERE number = ?",
-            [.integer(row.number.key)]
-        ) { row throws(StoreError) in try ConclusionRow(row) }
+        let earlier = try kept(row.number)
         guard earlier != row else { return }
         if let earlier { numbers.add(earlier, -1) }
         try insert(row, columns: row.columns)
+    }
+
+    /// Takes a row out, where there is one.
+    mutating func remove(_ number: ConclusionNumber) throws(StoreError) {
+        guard let earlier = try kept(number) else { return }
+        numbers.add(earlier, -1)
+        try connection.execute(
+            "DELETE FROM conclusions WHERE number = ?",
+            [.integer(number.key)],
+            doing: "writing"
+        )
+    }
+
+    private func kept(_ number: ConclusionNumber) throws(StoreError) -> ConclusionRow? {
+        try connection.first(
+            ConclusionRow.selection + " WHERE number = ?",
+            [.integer(number.key)]
+        ) { row throws(StoreError) in try ConclusionRow(row) }
     }
 
     /// Puts a row in whose columns are known, where none with its number counts.

@@ -56,6 +56,7 @@ extension SQLiteRegisterStore {
             for hash in append.hashes { try insert(hash, of: journal.id, in: connection) }
         }
         var projection = ProjectionWriter(connection: connection)
+        for number in append.gone { try projection.remove(number) }
         for row in append.rows { try projection.put(row) }
         try projection.finish()
     }

@@ -27,6 +27,8 @@ enum ConsentCommand: CommandAction {
         let instrument = try context.perform { () throws(OperationError) in try answer.instrument(in: node.record) }
         if !context.wantsJSON {
             InstrumentSheet(instrument: instrument, node: node, context: context).print()
+            let left = try context.perform { () throws(OperationError) in try node.leftBrackets(in: instrument) }
+            BracketLines(left: left, console: context.console).print()
         }
         if !context.arguments.flag("yes") {
             guard context.console.isInteractive else {

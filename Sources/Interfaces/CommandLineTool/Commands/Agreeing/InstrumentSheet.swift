@@ -17,6 +17,7 @@ struct InstrumentSheet {
 
     func print() {
         for item in instrument.items { print(item) }
+        printAnswered()
         if let corrects = instrument.corrects {
             console.say(Message("It puts right: {text}", ["text": corrects.shown]))
         }
@@ -50,6 +51,36 @@ struct InstrumentSheet {
     }
 
     private func lines(of content: ActContent) -> [SignedFields.Line] { SignedFields(content, words: words).lines }
+
+    /// The earlier text that this one answers, and in what it differs from that.
+    ///
+    /// Which text it is follows from what is here, not from what the proposer says.
+    private func printAnswered() {
+        let record = node.record
+        guard let proposal = record.proposal(of: instrument),
+            let answered = record.proposalAnswered(by: proposal), let reference = record.reference(of: answered),
+            let earlier = record.instrument(of: answered)
+        else { return }
+        console.say(Message("Beside {proposal}", ["proposal": "\(reference)"]))
+        var rows: [(String, String)] = []
+        for item in instrument.items {
+            guard let matter = item.content.matter else { continue }
+            let before = earlier.items.first { $0.content.matter == matter }?.content
+            guard before != item.content else { continue }
+            guard let before else {
+                rows.append((words.name(of: matter), console.text(Message("is not in it"))))
+                continue
+            }
+            rows += changes(from: before, to: item.content).map { ("\(words.name(of: matter)) · \($0.0)", $0.1) }
+        }
+        for item in earlier.items {
+            guard let matter = item.content.matter, !instrument.items.contains(where: { $0.content.matter == matter })
+            else { continue }
+            rows.append((words.name(of: matter), console.text(Message("is left out"))))
+        }
+        guard !rows.isEmpty else { return console.say(Message("  The same matters in the same words.")) }
+        write(rows.map { ($0.0, $0.1) })
+    }
 
     /// The lines that differ, each with what stands now and what is proposed.
     private func changes(from before: ActContent, to after: ActContent) -> [(String, String)] {

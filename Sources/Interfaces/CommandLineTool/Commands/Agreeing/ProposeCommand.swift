@@ -11,26 +11,64 @@ enum ProposeCommand: CommandAction {
         "propose",
         "Propose to the other parties what you have on record; what is named together is agreed together, or nothing of it.",
         discussion: [
-            "What the others lack goes along: with a conclusion its document and session, with a session the mechanism. A counter-proposal is a proposal on the same matter; it ends what you had agreed to before.",
-            "What is agreed already is changed with --session and the new details, or with --status.",
+            "What the others lack goes along: with a conclusion its document and session, with a session the mechanism.",
+            "What is agreed, or proposed by the other side, is changed by naming it with what is to be different: 'suivi propose 1/07 --deadline 2027-06'. Of what lies open in a proposal the newest text is changed, and the rest of that proposal goes along: a counter-proposal. It ends what you had agreed to before.",
+            "A detail is a dash where the text does not say, or one of none_agreed and declined.",
         ],
         parameters: [Parameter("NUMBER", .any, "Conclusions, for example 1/07.")],
         options: [
+            .value("kind", "KIND", "With a conclusion or --party: of another kind."),
+            .value(
+                "strength",
+                "STRENGTH",
+                "With a conclusion: how far it binds.",
+                choices: Strength.allCases.map(\.rawValue)
+            ),
+            .value("who", "NAME", "With a conclusion: who is bound or speaks.", isRepeatable: true),
+            .value("addressee", "NAME", "With a conclusion: to whom it is addressed."),
+            .value(
+                "deadline",
+                "DATE",
+                "With a conclusion: by when; a date, or words and date, for example \"by mid-2027=2027-06\"."
+            ),
+            .value("domain", "CODE", "With a conclusion: the field of policy, for example ENE."),
+            .value("what", "TEXT", "With a conclusion: what is to be done, in a few words."),
+            .value("test", "TEXT", "With a conclusion: by what anybody sees that it is done."),
+            .value("asks", "LEVEL", "With a conclusion: how much it asks, from 0 to 5."),
             .flag("mechanism", "The mechanism: its names, parties and rules of procedure."),
+            .value(
+                "rule",
+                "PARAMETER=VALUE",
+                "Another rule of procedure, for example rhythm=yearly.",
+                isRepeatable: true
+            ),
+            .value("between", "PARTY", "With --mechanism: the parties to it, all of them.", isRepeatable: true),
+            .value("party", "PARTY", "A party, with its memberships and presidencies."),
+            .value("name", "LANGUAGE=NAME", "With --party or --mechanism: a name in a language.", isRepeatable: true),
+            .value("member-of", "PARTY", "With --party: the confederation of which it is a member."),
+            .flag("presides", "With --member-of: that it presides there; the dates are those of the presidency."),
+            .value("from", "DATE", "With --member-of: since when."),
+            .value("until", "DATE", "With --member-of: until when."),
+            .value("source", "TEXT", "With --rule or --member-of: where that was taken from, a conclusion or words."),
             .value("session", "NUMBER", "A session as it is on record."),
             .value("date", "DATE", "With --session: another date than the one on record."),
-            .value("place", "TEXT", "With --session: another place."),
+            .value("place", "TEXT", "With --session or a conclusion: another place."),
             .value("host", "PARTY", "With --session: another host."),
-            .value(
-                "state",
-                "STATUS",
-                "With --session: how far it has come.",
-                choices: SessionStatus.allCases.map(\.rawValue)
-            ),
+            .value("state", "STATUS", "With --session or --mechanism: how far it has come."),
             .value(
                 "document",
                 "NAME",
                 "A document, by its name or the first letters of its SHA-256.",
+                isRepeatable: true
+            ),
+            .value("type", "TYPE", "With --document: of another sort.", choices: DocumentType.allCases.map(\.rawValue)),
+            .value("title", "TEXT", "With --document: another title."),
+            .value("language-of-text", "CODE", "With --document: in another language."),
+            .value("replaces", "NAME", "With --document: the earlier document in whose place it stands."),
+            .value(
+                "merge",
+                "NUMBER=NUMBER",
+                "That a conclusion is followed in another one; 1/09=- takes them apart again.",
                 isRepeatable: true
             ),
             .value(
@@ -62,7 +100,11 @@ enum ProposeCommand: CommandAction {
         examples: [
             Example("suivi propose --session 2"),
             Example("suivi propose 1/07 1/08"),
+            Example("suivi propose 1/07 --deadline 2027-06 --who Alda", "Another reading, or a counter-proposal."),
+            Example("suivi propose 1/07 --kind offer --corrects \"It was read as a commitment.\""),
             Example("suivi propose --session 2 --date 2027-03-11"),
+            Example("suivi propose --rule rhythm=yearly --source 1/15"),
+            Example("suivi propose --party brenn --member-of rivers --presides --from 2026-07"),
             Example("suivi propose --status 1/07=completed"),
         ]
     )
@@ -83,7 +125,7 @@ enum ProposeCommand: CommandAction {
         let passphrase = try context.passphrase()
         let writer = try context.writer(passphrase)
         let propose = ProposeMatters(
-            try subjects(context, writer.register),
+            try ProposedSubjects(context: context, register: writer.register).all(),
             expiry: expiry,
             corrects: context.arguments.value("corrects"),
             post: post
@@ -94,11 +136,25 @@ enum ProposeCommand: CommandAction {
         let outcome = try context.perform { () throws(OperationError) in
             try propose.perform(with: writer, passphrase: passphrase)
         }
+        let node = try context.node()
+        let brackets = BracketLines(
+            left: try context.perform { () throws(OperationError) in try node.leftBrackets(in: outcome.instrument) },
+            console: context.console
+        )
         guard !context.wantsJSON else {
             context.console.write(
                 json: .object([
                     "proposal": .string(outcome.reference.description),
                     "matters": .strings(outcome.matters.map(\.name)),
+                    "brackets": brackets.json, "answers": .strings(outcome.answers.map(\.description)),
+                    "ends": .array(
+                        outcome.ends.map { ended in
+                            .object([
+                                "proposal": .string(ended.reference.description),
+                                "matters": .strings(ended.matters.map(\.name)),
+                            ])
+                        }
+                    ),
                 ])
             )
             return .done
@@ -106,96 +162,28 @@ enum ProposeCommand: CommandAction {
         context.console.say(
             Message("Proposed as {proposal}:", ["proposal": outcome.reference.description])
         )
-        let words = MatterWords(context.console, language: context.language, register: writer.register)
+        let words = MatterWords(
+            context.console,
+            language: context.language,
+            register: writer.register,
+            instrument: outcome.instrument
+        )
         for matter in outcome.matters { context.console.write("  \(words.name(of: matter))\n") }
-        return .done
-    }
-
-    private static func subjects(
-        _ context: CommandContext,
-        _ register: Register
-    ) throws(CommandFailure) -> [ProposedSubject] {
-        var subjects: [ProposedSubject] = context.arguments.flag("mechanism") ? [.mechanism] : []
-        if let number = try context.session("session") {
-            subjects.append(try session(number, context, register))
-        } else if let option = ["date", "place", "host", "state"].first(where: { context.arguments.value($0) != nil }) {
-            throw context.wrong("--\(option)", of: "suivi propose", Message("say which session, with --session"))
+        brackets.print()
+        for answered in outcome.answers {
+            context.console.say(Message("It answers {proposal} with another text.", ["proposal": "\(answered)"]))
         }
-        if let rules = try rules(context) {
-            subjects.append(
-                .rules(try context.perform { () throws(OperationError) in try rules.text(after: register) })
+        for ended in outcome.ends {
+            context.console.say(
+                Message(
+                    "It ends your proposal {proposal}; what else that held is proposed no more: {list}",
+                    [
+                        "proposal": "\(ended.reference)",
+                        "list": ended.matters.map { words.name(of: $0) }.joined(separator: ", "),
+                    ]
+                )
             )
         }
-        for name in context.arguments.values("document") {
-            let document = try context.perform { () throws(OperationError) in try register.document(named: name) }
-            subjects.append(.document(document.file.sha256))
-        }
-        for text in context.arguments.parameters("NUMBER") {
-            subjects.append(.conclusion(try context.conclusionNumber(text, of: "NUMBER")))
-        }
-        for text in context.arguments.values("status") {
-            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2, let number = ConclusionNumber(parts[0]),
-                let status = ProgressStatus(rawValue: parts[1])
-            else {
-                throw context.wrong(
-                    text,
-                    of: "--status",
-                    Message("write number and status, for example 1/07=completed")
-                )
-            }
-            subjects.append(.status(number, status))
-        }
-        for text in context.arguments.values("publish") {
-            if let number = ConclusionNumber(text) {
-                subjects.append(.publication(.conclusion(number)))
-            } else if let number = Int(text), 1...9999 ~= number {
-                subjects.append(.publication(.session(number)))
-            } else {
-                throw context.wrong(
-                    text,
-                    of: "--publish",
-                    Message("write the number of a conclusion or of a session, for example 1/07 or 1")
-                )
-            }
-        }
-        return subjects
-    }
-
-    /// What new rules change; nothing where nobody asks for new rules.
-    private static func rules(_ context: CommandContext) throws(CommandFailure) -> ChangeRules? {
-        var rules = ChangeRules()
-        for text in context.arguments.values("speaker") {
-            rules.speakers.append(try context.identifier(text, of: "--speaker"))
-        }
-        for text in context.arguments.values("without") {
-            rules.leaving.append(try context.identifier(text, of: "--without"))
-        }
-        if context.arguments.flag("no-silence") { rules.silence = .never }
-        if let silence = try FoundCommand.silence(context) {
-            rules.silence = .after(silence.leastPeriod, posts: silence.posts)
-        }
-        let isAsked = rules.silence != .unchanged || !rules.speakers.isEmpty || !rules.leaving.isEmpty
-        return isAsked ? rules : nil
-    }
-
-    private static func session(
-        _ number: Int,
-        _ context: CommandContext,
-        _ register: Register
-    ) throws(CommandFailure) -> ProposedSubject {
-        let host: Stated<PartyID>? = try context.stated("host") { text throws(CommandFailure) in
-            try context.identifier(text, of: "--host")
-        }
-        let place: Stated<String>? = try context.stated("place") { text throws(CommandFailure) in text }
-        let date: Stated<ExtendedDate>? = try context.stated("date") { text throws(CommandFailure) in
-            try context.extendedDate(text, of: "--date")
-        }
-        let status = try context.code("state", as: SessionStatus.self)
-        guard host != nil || place != nil || date != nil || status != nil else { return .session(number) }
-        let changed = RecordSession(number: number, status: status, host: host, place: place, date: date)
-        return .changed(
-            try context.perform { () throws(OperationError) in .session(try changed.session(after: register)) }
-        )
+        return .done
     }
 }

@@ -36,10 +36,20 @@ extension Console {
                 "the proposal {name} does not fit this register: {reason}",
                 ["name": name, "reason": text(message(refusal))]
             )
-        case .otherWords(let number):
+        case .otherWords(let number, let name):
             Message(
-                "conclusion {number} of this register has other words than the proposed one; agree on the numbers first",
-                ["number": "\(number)"]
+                "conclusion {number} of this register has other words than the proposed one; give yours another number with '{command}'",
+                ["number": "\(number)", "command": "suivi renumber \(name)"]
+            )
+        case .numberProposed(let number, let name):
+            Message(
+                "you propose conclusion {number} under this number in {name}; take that back first with '{command}'",
+                ["number": "\(number)", "name": name, "command": "suivi withdraw \(name)"]
+            )
+        case .liesOpen(let matter, let name):
+            Message(
+                "'{matter}' is proposed in {name} already; consent to it, or say what is to be different",
+                ["matter": MatterWords(self).name(of: matter), "name": name]
             )
         case .nothingNew(let matter):
             Message("'{matter}' is agreed already, as it stands here", ["matter": MatterWords(self).name(of: matter)])

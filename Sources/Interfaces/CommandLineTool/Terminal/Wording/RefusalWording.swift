@@ -30,7 +30,8 @@ extension Console {
         case .alreadyConstituted, .notConstituted, .onlyJointly, .notJoint, .agreedAlready, .unknownJournal, .otherKeys:
             agreement(refusal)
         case .unknownParty, .unknownPost, .unknownSession, .unknownDocument, .unknownConclusion: unknown(refusal)
-        case .alreadyDeposited, .replacesAnotherSession, .numberTaken, .sessionOfAnotherDocument, .emptyQuotation:
+        case .alreadyDeposited, .replacesAnotherSession, .numberTaken, .numberAgreed, .numberDeclared,
+            .nothingToRenumber, .sessionOfAnotherDocument, .emptyQuotation:
             document(refusal)
         case .attributedOnly, .statusNotForKind, .transition, .reasonMissing, .evidenceMissing, .successorMissing,
             .factMissing:
@@ -73,8 +74,8 @@ extension Console {
         case .notJoint: Message("this is what one side says alone; it can't be agreed")
         case .agreedAlready(let matter):
             Message(
-                "all parties have agreed on '{matter}'; propose the change to them with 'suivi propose'",
-                ["matter": MatterWords(self).name(of: matter)]
+                "all parties have agreed on '{matter}'; propose the change to them with '{command}'",
+                ["matter": MatterWords(self).name(of: matter), "command": matter.proposing]
             )
         default: .verbatim(refusal.description)
         }
@@ -91,6 +92,17 @@ extension Console {
             )
         case .numberTaken(let number):
             Message("the number {number} is taken; no number is given twice", ["number": "\(number)"])
+        case .numberAgreed(let number):
+            Message(
+                "all parties have agreed on conclusion {number}; what is agreed keeps its number",
+                ["number": "\(number)"]
+            )
+        case .numberDeclared(let number):
+            Message(
+                "something was declared on conclusion {number}, and the others know it by this number; it keeps it",
+                ["number": "\(number)"]
+            )
+        case .nothingToRenumber: Message("no conclusion is named that would take another number")
         case .sessionOfAnotherDocument(let number):
             Message("the document of conclusion {number} belongs to another session", ["number": "\(number)"])
         case .emptyQuotation: Message("a conclusion needs words that it quotes")
