@@ -10,7 +10,7 @@ struct TwoNodes: Sendable {
     static func founded() throws -> TwoNodes {
         let nodes = TwoNodes(place: try Workplace())
         let template = try foundedOnce.get()
-        for name in ["norvane", "alda"] {
+        for name in ["norvane", "alda", "norvane.card", "alda.card"] {
             try FileManager.default.copyItem(at: template.place.path(name), to: nodes.place.path(name))
         }
         return nodes

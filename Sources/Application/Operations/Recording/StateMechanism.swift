@@ -23,7 +23,13 @@ public struct StateMechanism: Sendable {
     /// Writes the mechanism anew where something differs.
     @discardableResult
     public func perform(with writer: Writer) throws(OperationError) -> [ActPlace] {
-        let before = writer.register.mechanism
+        let after = try mechanism(after: writer.register)
+        return try writer.record(after == writer.register.mechanism ? [] : [.mechanism(after)])
+    }
+
+    /// The mechanism as it would be.
+    public func mechanism(after register: Register) throws(OperationError) -> Mechanism {
+        let before = register.mechanism
         guard let names = names ?? before?.names else {
             throw .mechanismWithoutName
         }
@@ -34,12 +40,11 @@ public struct StateMechanism: Sendable {
             }
             set = set.setting(parameter, to: rule)
         }
-        let after = Mechanism(
+        return Mechanism(
             names: names,
             parties: parties.isEmpty ? before?.parties ?? [] : parties,
             status: status ?? before?.status ?? .established,
             rules: set
         )
-        return try writer.record(after == before ? [] : [.mechanism(after)])
     }
 }
