@@ -48,7 +48,8 @@ let package = Package(
         .library(name: "Journal", targets: ["Journal", "Signing"]),
         .library(name: "Exchange", targets: ["Exchange", "BagIt", "CanonicalBytes"]),
         .library(name: "Operations", targets: ["Operations", "Consultations", "CanonicalBytes", "Storage"]),
-        .library(name: "HTTPServer", targets: ["HTTPServer", "HTTPModel"]),
+        .library(name: "HTTPServer", targets: ["HTTPServer", "HTTPModel", "HTTPSignatures"]),
+        .library(name: "Interfaces", targets: ["Arguments", "Messages", "CommandLineTool", "WebServer"]),
     ],
     targets: [
         // CLibraries
@@ -156,32 +157,43 @@ let package = Package(
         ),
 
         // Tests
+        .target(name: "Trials", path: "Tests/Trials", swiftSettings: house),
         tests("CanonicalBytesTests", ["CanonicalBytes"]),
         tests("ArgumentsTests", ["Arguments"]),
         tests("MessagesTests", ["Messages"]),
         tests("HTTPTests", ["HTML", "HTTPClient", "HTTPModel", "HTTPServer"]),
         tests("HTTPSignaturesTests", ["CanonicalBytes", "HTTPSignatures", "Journal", "Signing"]),
         tests("ConsultationsTests", ["Agreement", "CanonicalBytes", "Consultations"]),
-        tests("AgreementTests", ["Agreement", "CanonicalBytes"]),
-        tests("ZipTests", ["Zip"]),
+        tests("AgreementTests", ["Agreement", "CanonicalBytes", "Trials"]),
+        tests("ZipTests", ["Trials", "Zip"]),
         tests("ChildProcessTests", ["ChildProcess"]),
         tests("BagItTests", ["BagIt", "CanonicalBytes", "Signing", "Zip"]),
         tests("TextSourcesTests", ["ChildProcess", "TextSources", "XML"]),
         tests("ReadingTests", ["Consultations", "Reading", "TextSources"], data: ["Communiques", "Sentences"]),
         tests("ComparingTests", ["Comparing", "Consultations", "Reading"]),
-        tests("JournalTests", ["CanonicalBytes", "Journal", "Signing"]),
-        tests("ExchangeTests", ["BagIt", "CanonicalBytes", "Consultations", "Exchange", "Journal", "Signing"]),
+        tests("JournalTests", ["CanonicalBytes", "Journal", "Signing", "Trials"]),
+        tests("DifferentialTests", ["CanonicalBytes", "Journal", "Signing", "Trials"], data: ["Peers"]),
+        tests(
+            "ExchangeTests",
+            ["BagIt", "CanonicalBytes", "Consultations", "Exchange", "Journal", "Signing", "Trials"]
+        ),
         tests(
             "StoreConformanceTests",
             ["CanonicalBytes", "Consultations", "Journal", "MemoryStore", "Signing", "Storage", "SQLiteStore"]
         ),
-        tests("SimulationTests", ["MemoryStore", "Simulation"]),
+        tests(
+            "SimulationTests",
+            [
+                "Agreement", "CanonicalBytes", "Consultations", "Exchange", "Journal", "MemoryStore", "Operations",
+                "Signing", "Simulation", "Storage", "Trials",
+            ]
+        ),
         tests(
             "OperationsTests",
             [
                 "Agreement", "BagIt", "CanonicalBytes", "Consultations", "Exchange", "HTTPClient", "HTTPModel",
                 "HTTPServer", "HTTPSignatures", "Journal", "Operations", "Reading", "Signing", "SQLiteStore", "Storage",
-                "TextSources",
+                "TextSources", "Trials", "Zip",
             ]
         ),
         tests(
@@ -199,7 +211,7 @@ let package = Package(
                 "Zip",
             ]
         ),
-        tests("EndToEndTests", ["suivi"]),
+        tests("EndToEndTests", ["Trials", "suivi"]),
     ],
     cLanguageStandard: .gnu2x
 )

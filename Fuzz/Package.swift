@@ -6,12 +6,21 @@ let package = Package(
     name: "suivi-fuzz",
     dependencies: [.package(name: "suivi", path: "..")],
     targets: [
-        ("FuzzFormats", ["Reading"]), ("FuzzReader", ["Reading"]), ("FuzzPouch", ["Exchange", "Journal"]),
+        ("FuzzSupport", []),
+        ("FuzzFormats", ["Reading"]),
+        ("FuzzReader", ["Reading"]),
+        ("FuzzPouch", ["Exchange", "Journal"]),
         ("FuzzDelivery", ["Exchange", "Journal"]),
-    ].map {
+        ("FuzzRecords", ["Reading", "Operations", "Exchange", "Journal"]),
+        ("FuzzRequests", ["Exchange", "HTTPServer", "Journal"]),
+        ("FuzzWords", ["Interfaces", "Reading"]),
+        ("FuzzCommands", ["Interfaces", "Operations"]),
+        ("FuzzServer", ["Interfaces", "Operations", "Exchange", "HTTPServer", "Journal"]),
+    ].map { (name: String, products: [String]) in
         .target(
-            name: $0,
-            dependencies: $1.map { .product(name: $0, package: "suivi") },
+            name: name,
+            dependencies: products.map { .product(name: $0, package: "suivi") }
+                + (name == "FuzzSupport" ? [] : ["FuzzSupport"]),
             swiftSettings: [
                 .enableUpcomingFeature("ExistentialAny"),
                 .enableUpcomingFeature("InternalImportsByDefault"),

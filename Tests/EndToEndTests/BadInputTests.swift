@@ -265,7 +265,7 @@ struct BadDayTests {
         let place = try Workplace()
         try place.makeRegister()
         let disk = try SmallDisk(mebibytes: 16)
-        try FileManager.default.copyItem(at: place.path("register"), to: disk.folder.appendingPathComponent("register"))
+        try place.copyNode(place.path("register"), to: disk.folder.appendingPathComponent("register"))
         try disk.makeReadOnly()
         let register = disk.folder.appendingPathComponent("register").path
         let write = try place.suivi("post", "desk", "--name", "en=Desk", "--register", register)
@@ -281,7 +281,7 @@ struct BadDayTests {
         let place = try Workplace()
         try place.makeRegister()
         let disk = try SmallDisk(mebibytes: 2)
-        try FileManager.default.copyItem(at: place.path("register"), to: disk.folder.appendingPathComponent("register"))
+        try place.copyNode(place.path("register"), to: disk.folder.appendingPathComponent("register"))
         let register = disk.folder.appendingPathComponent("register").path
         try disk.fill()
         let acts = try place.json("verify", "--register", register)["acts"] as? Int

@@ -66,32 +66,6 @@ struct SyncTests {
         #expect(refused.errors.contains("other machines could reach"))
     }
 
-    @Test("a line that breaks again and again is taken up where it broke")
-    func cut() throws {
-        let line = try LineBetweenNodes()
-        let text = Repository.example("communique/communique-fr.txt").path
-        for command in [
-            ["session", "1", "--status", "held", "--host", "norvane", "--place", "Halvik", "--date", "2026-05-12"],
-            ["read", text, "--session", "1"], ["review", "--accept-all"],
-        ] {
-            try LineBetweenNodes.run(command, in: line.norvane)
-        }
-        try line.serve()
-        #expect(try sync(line)["level"] as? Bool == true)
-        let numbers = (1...20).map { $0 < 10 ? "1/0\($0)" : "1/\($0)" }
-        try LineBetweenNodes.run(["propose"] + numbers, in: line.norvane)
-        try line.relay(cuttingAfter: 9000)
-        let outcome = try sync(line)
-        #expect(outcome["level"] as? Bool == true)
-        #expect(try digest(line.alda) == digest(line.norvane))
-        let received = try #require(outcome["bytes_received"] as? Int)
-        let counted = try line.counted()
-        #expect(counted.connections >= 3, "the line was cut")
-        #expect(received > 2 * 9000)
-        // What had come was not asked for again: but for the heads nothing came twice.
-        #expect(counted.down < received + 1200 * (counted.connections + 4))
-    }
-
     @Test("where nothing is new one request goes out, and with its answer it has at most 1 kB")
     func nothingNew() throws {
         let line = try LineBetweenNodes()

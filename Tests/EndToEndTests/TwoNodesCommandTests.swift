@@ -170,7 +170,7 @@ struct TwoNodesCommandTests {
     @Test("a pouch with a gap before it is refused, and the missing acts are named")
     func gap() throws {
         let nodes = try TwoNodes.founded()
-        try FileManager.default.copyItem(at: nodes.place.path("alda"), to: nodes.place.path("earlier"))
+        try nodes.place.copyNode(nodes.place.path("alda"), to: nodes.place.path("earlier"))
         // A pouch begins at a full tile of 256 acts; so more than these have to lie in between.
         let text = try String(contentsOf: Repository.example("communique/communique-en.txt"), encoding: .utf8)
         for session in 2...8 {

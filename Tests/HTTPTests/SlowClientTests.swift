@@ -53,6 +53,27 @@ struct SlowClientTests {
         #expect(bytes < 600)
     }
 
+    @Test(
+        "One who says that nothing more comes gets his answer, and is let go",
+        arguments: [
+            get("/"), "", "GET / HTTP/1.1\r\nHost: loc",
+            get("/", method: "POST", fields: "Content-Length: 9\r\n") + "1234",
+        ]
+    )
+    func endOfSending(text: String) throws {
+        // Neither silence nor a deadline ends the connection within the client's patience.
+        let configuration = HTTPServer.Configuration(threads: 2, idleSeconds: 600, requestSeconds: 600)
+        let server = try HTTPServer(configuration: configuration) { request in .text("\(request.body.count)") }
+        // Whether the server reads the last bytes and that word together is a matter of luck.
+        for _ in 0..<100 {
+            let client = try RawClient(server.port)
+            client.send(text)
+            client.finishSending()
+            let rest = try #require(client.rest())
+            #expect(rest.isEmpty == (text != get("/")))
+        }
+    }
+
     @Test("One who doesn't read the answer is cut off, and makes room for another")
     func notReading() throws {
         // More than all buffers on the way can hold.

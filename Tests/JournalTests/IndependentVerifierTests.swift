@@ -3,6 +3,7 @@ import Foundation
 import Journal
 import Signing
 import Testing
+import Trials
 
 @Suite("The independent verifiers")
 struct IndependentVerifierTests {

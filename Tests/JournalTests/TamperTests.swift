@@ -2,36 +2,43 @@ import Foundation
 import Journal
 import Signing
 import Testing
+import Trials
 
 @Suite("Trials of tampering with an exported journal")
 struct TamperTests {
     /// How many trials are made: `SUIVI_TAMPER_TRIALS` asks for more.
     static let trials = ProcessInfo.processInfo.environment["SUIVI_TAMPER_TRIALS"].flatMap(Int.init)
+    /// How many are made for each program that has to be started; `SUIVI_TAMPER_RUNS` asks for more.
+    static let trialsOfOthers = ProcessInfo.processInfo.environment["SUIVI_TAMPER_RUNS"].flatMap(Int.init)
     /// Where the trials begin: another place, `SUIVI_TAMPER_SEED`, makes other trials.
     static let first = ProcessInfo.processInfo.environment["SUIVI_TAMPER_SEED"].flatMap(UInt64.init) ?? 0
 
     @Test(arguments: Tampering.Way.allCases)
     func `none is overlooked here`(way: Tampering.Way) throws {
-        let trials = Self.trials ?? 300
-        var refused = 0
-        for number in 0..<trials / Tampering.Way.allCases.count {
-            let seed = (Self.first + UInt64(number)) * UInt64(Tampering.Way.allCases.count) + UInt64(way.rawValue)
-            let trial = try Tampering(seed: seed)
-            #expect(throws: (any Error).self, "\(trial.story)") {
-                try FolderVerdict.check(trial.files, key: trial.key, older: trial.older)
-            }
-            refused += 1
+        var trials = Trials(25, Self.attack, caughtBy: "our reader of exports")
+        for number in 0..<(Self.trials ?? 300) / Tampering.Way.allCases.count {
+            let trial = try Tampering(seed: Self.seed(number, way))
+            let isAccepted = (try? FolderVerdict.check(trial.files, key: trial.key, older: trial.older)) != nil
+            trials.count(!isAccepted, trial.story)
         }
-        #expect(refused == trials / Tampering.Way.allCases.count)
+        #expect(trials.missed == [])
+        #expect(trials.tried > 0)
+        trials.report()
+    }
+
+    private static let attack = "an export forged or edited"
+
+    private static func seed(_ number: Int, _ way: Tampering.Way) -> UInt64 {
+        (first + UInt64(number)) * UInt64(Tampering.Way.allCases.count) + UInt64(way.rawValue)
     }
 
     /// The others start a process for each trial, so they make fewer.
     @Test(arguments: IndependentVerifier.here, Tampering.Way.allCases)
     func `none is overlooked by the independent verifiers`(verifier: IndependentVerifier, way: Tampering.Way) throws {
         let folder = try TemporaryFolder()
-        for number in 0..<(Self.trials ?? 36) / Tampering.Way.allCases.count {
-            let seed = (Self.first + UInt64(number)) * UInt64(Tampering.Way.allCases.count) + UInt64(way.rawValue)
-            let trial = try Tampering(seed: seed)
+        var trials = Trials(25, Self.attack, caughtBy: "the verifier in \(verifier.rawValue)")
+        for number in 0..<(Self.trialsOfOthers ?? 36) / Tampering.Way.allCases.count {
+            let trial = try Tampering(seed: Self.seed(number, way))
             let name = "\(number)"
             for (path, bytes) in trial.files { try folder.write(bytes, "\(name)/\(path)") }
             var arguments = ["--key", "\(trial.key)"]
@@ -40,9 +47,11 @@ struct TamperTests {
                 arguments += ["--older", folder.file("older")]
             }
             let result = try verifier.verify(arguments + [folder.file(name)])
-            #expect(result.status == IndependentVerifierTests.damaged, "\(trial.story): \(result.output)")
+            trials.count(result.status == IndependentVerifierTests.damaged, "\(trial.story): \(result.output)")
             try FileManager.default.removeItem(atPath: folder.file(name))
         }
+        #expect(trials.missed == [])
+        trials.report()
     }
 
     /// The program itself, which takes the key from the folder and shows it, to be compared with the owner's; it knows
@@ -59,12 +68,14 @@ struct TamperTests {
 
     @Test(arguments: Tampering.Way.allCases)
     func `none is overlooked by the command`(way: Tampering.Way) throws {
-        for number in 0..<(Self.trials ?? 36) / Tampering.Way.allCases.count {
-            let seed = (Self.first + UInt64(number)) * UInt64(Tampering.Way.allCases.count) + UInt64(way.rawValue)
-            let trial = try Tampering(seed: seed)
+        var trials = Trials(25, Self.attack, caughtBy: "suivi verify")
+        for number in 0..<(Self.trialsOfOthers ?? 36) / Tampering.Way.allCases.count {
+            let trial = try Tampering(seed: Self.seed(number, way))
             if trial.older != nil { continue }
-            #expect(try !ourProgramAccepts(trial.files, key: trial.key), "\(trial.story)")
+            trials.count(try !ourProgramAccepts(trial.files, key: trial.key), trial.story)
         }
+        #expect(trials.missed == [])
+        trials.report()
     }
 
     /// Without this the trials above could be refused for a fault of the forger's.

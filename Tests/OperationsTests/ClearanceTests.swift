@@ -1,4 +1,5 @@
 import Agreement
+import BagIt
 import CanonicalBytes
 import Consultations
 import Exchange
@@ -10,8 +11,9 @@ import Testing
 
 @Suite("What members of a party clear among themselves")
 struct ClearanceTests {
-    private let machine = TestRegister.machine()
-    private var record: RecordClearance { RecordClearance(machine: machine) }
+    private let record: RecordClearance
+
+    init() throws { record = RecordClearance(machine: try TestRegister.machine()) }
 
     /// Norvane, and Alda, Brenn and Cosmar of the Three Rivers; Alda speaks.
     private func four() throws -> [TestNode] {
@@ -103,7 +105,7 @@ struct ClearanceTests {
         let node = try alda.node()
         let pack = PackDelivery(for: norvane.participant, isWhole: true)
         let bag = try pack.bag(try pack.perform(from: node), from: node)
-        for file in bag.payload { #expect(!String(decoding: file.bytes, as: UTF8.self).contains(marker)) }
+        for (_, bytes) in bag.payload { #expect(!String(decoding: bytes, as: UTF8.self).contains(marker)) }
         _ = try ExportJournal(target: alda.path("export"), showsBodies: true).perform(from: node)
         let files = FileManager.default.enumerator(atPath: alda.path("export"))
         var count = 0

@@ -54,6 +54,33 @@ struct QuarantineTests {
         #expect(try !TrustThisCopy(folder: register.folder).perform())
     }
 
+    @Test("a copy with its keys is not written until a person says that the other one is stopped")
+    func copied() throws {
+        let register = try TestRegister()
+        try register.make()
+        _ = try register.writer()
+        let copy = RegisterFolder(register.folder.path + "-moved")
+        try FileManager.default.copyItem(atPath: register.folder.path, toPath: copy.path)
+        func write(_ folder: RegisterFolder) throws {
+            let writer = try Writer.open(folder, passphrase: register.passphrase, machine: TestRegister.machine())
+            try NamePost(
+                post: Post(id: try PostID("desk"), party: try PartyID("norvane"), names: register.names("Desk"))
+            )
+            .perform(with: writer)
+        }
+        let error = try #require(throws: OperationError.self) { try write(copy) }
+        #expect(error.quarantine == .copied)
+        #expect(try Node.open(copy).size == 5)
+        // The one that was there before goes on, and a folder that is only renamed stays what it is.
+        let renamed = RegisterFolder(register.folder.path + "-renamed")
+        try FileManager.default.moveItem(atPath: register.folder.path, toPath: renamed.path)
+        try write(renamed)
+        try FileManager.default.moveItem(atPath: renamed.path, toPath: register.folder.path)
+        #expect(try TrustThisCopy(folder: copy).perform())
+        try write(copy)
+        #expect(try !TrustThisCopy(folder: copy).perform())
+    }
+
     @Test("a mark that a stop left behind goes forward at the next opening, so that an older backup is noticed")
     func laggingMark() throws {
         let register = try TestRegister()

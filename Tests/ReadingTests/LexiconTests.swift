@@ -36,6 +36,34 @@ struct LexiconTests {
         #expect(english.findings.count == 1)
     }
 
+    @Test("A pattern of thousands of words is refused by its line")
+    func longPattern() {
+        let pattern = String(repeating: "a ", count: 20_000)
+        #expect {
+            _ = try Lexicon("position | firm | party noun | \(pattern)| Ils soutiennent.", language: .french)
+        } throws: { error in
+            guard let error = error as? LexiconError else { return false }
+            return error.line == 1 && error.reason.contains("more than 64 elements")
+        }
+    }
+
+    @Test("Groups of groups hold each verb once, however often they name it")
+    func nestedGroups() throws {
+        var lines = ["verb aller: base=all present=va", "group g0: aller"]
+        for level in 1..<7 {
+            let members = String(repeating: " g\(level - 1)", count: 1000)
+            lines.append("group g\(level):\(members) aller")
+        }
+        lines += ["group g3: g6", "position | firm | party noun | <g6:present> | Ils vont."]
+        let lexicon = try Lexicon(lines.joined(separator: "\n"), language: .french)
+        #expect(lexicon.formulas.count == 1)
+        #expect(throws: LexiconError.self) {
+            let deeper = lines.dropLast(2) + (7..<10).map { "group g\($0): g\($0 - 1)" }
+            let formula = ["position | firm | party noun | <g9:present> | Ils vont."]
+            _ = try Lexicon((deeper + formula).joined(separator: "\n"), language: .french)
+        }
+    }
+
     @Test(
         "A broken line is named with what is wrong",
         arguments: [

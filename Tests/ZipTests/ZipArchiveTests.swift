@@ -1,4 +1,5 @@
 import Testing
+import Trials
 import Zip
 
 @Suite("ZIP archives")

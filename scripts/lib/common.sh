@@ -47,6 +47,16 @@ find_spark() {
     fi
 }
 
+# Makes .build/differential/bin/python able to import rfc8785 and cryptography, where it is not yet. Without a network the
+# tests that need them are left out, and their name says why.
+find_rfc8785() {
+    local python=$root/.build/differential/bin/python
+    if "$python" -c 'import cryptography, rfc8785' 2>/dev/null; then return 0; fi
+    say "Fetching rfc8785 for the tests of differences"
+    if python3 -m venv .build/differential && "$python" -m pip install --quiet cryptography rfc8785; then return 0; fi
+    printf 'rfc8785 could not be fetched; the tests of differences with Python are left out\n' >&2
+}
+
 # Any python3, for checks and pictures that need the standard library only.
 any_python() {
     command -v python3 || stop "python3 is missing; type: sudo apt-get install python3"

@@ -1,5 +1,5 @@
-"""Writes first inputs for scripts/fuzz: small files of every format, around invented words, or small pouches. Standard
-library only."""
+"""Writes first inputs for scripts/fuzz: small files of every format, around invented words, small pouches and deliveries,
+and what fuzz_reader_seeds.py has for other readers. Standard library only."""
 
 import base64
 import hashlib
@@ -8,6 +8,8 @@ import sys
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
+
+import fuzz_reader_seeds
 
 target, corpus, examples = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 TEXT = ["Communiqué conjoint", "Les Parties sont convenues de créer un groupe de travail avant le 30 juin 2027 :",
@@ -113,6 +115,40 @@ def bag(files):
     return tags | {f"data/{path}": content for path, content in files.items()}
 
 
+def number(value):
+    """In groups of seven bits, lowest first."""
+    groups = bytearray()
+    while value >= 128:
+        groups.append(value & 127 | 128)
+        value >>= 7
+    return bytes(groups + bytes([value]))
+
+
+def text(content):
+    return number(len(content)) + content
+
+
+def delivery(*journals, files=()):
+    """A stream for a line between two nodes: of each journal its name, the first act and the number of acts."""
+    stream = b"suivi/delivery/v1\n" + number(len(journals))
+    for name, first, size in journals:
+        parts = journal(name, 0, size)
+        acts = [act(name, place) for place in range(first, size)]
+        stream += text(name.encode()) + text(parts["key"].rstrip()) + text(parts["checkpoint"]) + number(first)
+        stream += number(first.bit_count()) + ONE * first.bit_count() + number(len(acts))
+        stream += b"".join(text(leaf) + (number(3) + bytes(32) + b"{}" if place else number(0))
+                           for place, leaf in enumerate(acts))
+    return stream + number(len(files)) + b"".join(ONE + text(content) for content in files)
+
+
+def deliveries():
+    alda, norvane = "alda.example/rivers/1", "norvane.example/rivers/1"
+    holdings = f"{alda} 412 {'7b' * 16}\n\n".encode()
+    return {"none": delivery(), "one": delivery((alda, 0, 3)), "two": delivery((alda, 5, 7), (norvane, 0, 1)),
+            "file": delivery((alda, 0, 1), files=[b"abc"]), "message": holdings + delivery((alda, 3, 5)),
+            "nothing": b"\n"}
+
+
 def pouches():
     alda, norvane = "alda.example/rivers/1", "norvane.example/rivers/1"
     seen = f'{{"{norvane}":[1,"{ONE_TEXT}"]}}'
@@ -134,6 +170,17 @@ def formats():
     return seeds
 
 
-seeds = pouches() if target == "pouch" else formats()
-for name, content in seeds.items():
+def seeds():
+    if target == "pouch":
+        return pouches()
+    if target == "delivery":
+        return deliveries()
+    if target in ("formats", "reader"):
+        return formats()
+    alda = "alda.example/rivers/1"
+    payload = {f"journals/{alda}/{path}": content for path, content in journal(alda, 0, 2).items()}
+    return fuzz_reader_seeds.seeds(target, bag(payload))
+
+
+for name, content in seeds().items():
     (corpus / f"seed-{name}").write_bytes(content)

@@ -1,7 +1,20 @@
 import BagIt
 import CanonicalBytes
 import Exchange
+import FuzzSupport
+import Glibc
 import Journal
+
+private let trials = Trials([Trial("files of a pouch", attempt)])
+
+@_cdecl("LLVMFuzzerInitialize")
+public func prepareFuzzing(
+    _ count: UnsafeMutablePointer<CInt>?,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>?
+) -> CInt {
+    atexit { trials.report() }
+    return 0
+}
 
 /// Opens any files as a pouch.
 ///
@@ -9,8 +22,10 @@ import Journal
 /// bytes, the content. Every hash is the same and every signature is valid, so that the inputs that are made up get past
 /// the proofs and reach what is read behind them. What was opened is packed again and has to give the same files.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzPouch(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    let files = files(in: Array(UnsafeBufferPointer(start: start, count: count)))
+public func fuzzPouch(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt { trials.runWhole(start, count) }
+
+private func attempt(_ bytes: [UInt8]) -> Bool {
+    let files = files(in: bytes)
     let hashing = OneHash()
     let verifier = EveryoneSigned()
     var limits = PouchLimits()
@@ -29,24 +44,24 @@ public func fuzzPouch(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         }
     )
     guard let delivery = try? Pouch.open(files: files, limits: limits, verifier: verifier, hashing: hashing) else {
-        return 0
+        return false
     }
-    precondition(delivery.parts.allSatisfy { $0.first.isMultiple(of: 256) }, "a part begins with a tile")
-    precondition(inspection?.errors.isEmpty != false, "what opens is found whole")
+    demand(delivery.parts.allSatisfy { $0.first.isMultiple(of: 256) }, "a part begins with a tile")
+    demand(inspection?.errors.isEmpty != false, "what opens is found whole")
     for part in delivery.parts {
-        precondition((try? part.checked(verifier: verifier, hashing: hashing)) != nil, "what opens is checked")
+        demand((try? part.checked(verifier: verifier, hashing: hashing)) != nil, "what opens is checked")
     }
     // A journal alone at the top is opened, too; a pouch has it in a folder.
-    guard files["checkpoint"] == nil else { return 0 }
+    guard files["checkpoint"] == nil else { return true }
     var packed =
         (try? Pouch.files(of: delivery, earlier: OneHash(), verifier: verifier, hashing: hashing)) ?? [:]
     packed[Pouch.instructions] = files[Pouch.instructions]
-    precondition(Set(packed.keys) == Set(files.keys), "what opens is packed in the same files")
+    demand(Set(packed.keys) == Set(files.keys), "what opens is packed in the same files")
     // What lies before the first act is only known by the root, which is always the same here.
     for (path, bytes) in packed where !path.contains("/tile/") || path.contains("/tile/entries/") {
-        precondition(files[path] == bytes, "what opens is packed the same")
+        demand(files[path] == bytes, "what opens is packed the same")
     }
-    return 0
+    return true
 }
 
 private func files(in bytes: [UInt8]) -> [String: [UInt8]] {

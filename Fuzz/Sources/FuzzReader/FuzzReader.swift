@@ -1,5 +1,9 @@
+import FuzzSupport
+import Glibc
 import Reading
 import TextSources
+
+private let trials = Trials([Trial("reader of texts", attempt)])
 
 /// The reader with the lexicons that the program carries; without them nothing can be tried.
 private let reader: Reader = {
@@ -14,24 +18,26 @@ public func prepareFuzzing(
     _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>?
 ) -> CInt {
     _ = reader
+    atexit { trials.report() }
     return 0
 }
 
 /// Finds the conclusions of any text.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+public func fuzzReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt { trials.runWhole(start, count) }
+
+private func attempt(_ bytes: [UInt8]) -> Bool {
     guard let text = try? SourceReader(programFolders: [], byteLimit: 1 << 16).read(bytes, name: "file") else {
-        return 0
+        return false
     }
     guard let result = try? reader.read(text.utf8, apart: text.apart, headings: text.headings, language: nil) else {
-        return 0
+        return false
     }
     for finding in result.findings {
-        precondition(
+        demand(
             finding.range.lowerBound >= 0 && finding.range.upperBound <= text.utf8.count,
             "findings lie in the text"
         )
     }
-    return 0
+    return !result.findings.isEmpty
 }

@@ -10,9 +10,13 @@ static inline CURLcode ccurl_set_text(CURL *handle, CURLoption option, const cha
     return curl_easy_setopt(handle, option, value);
 }
 
-static inline CURLcode ccurl_set_bytes(CURL *handle, const void *bytes, curl_off_t count) {
+/* The body of a request is asked for piece by piece, and can't be asked for again: where a connection that was kept turns
+   out to be broken, the library would send it once more by itself. */
+static inline CURLcode ccurl_set_sender(
+    CURL *handle, size_t (*body)(char *, size_t, size_t, void *), void *context, curl_off_t count) {
     CURLcode code = curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, count);
-    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_POSTFIELDS, bytes) : code;
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_READFUNCTION, body);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_READDATA, context) : code;
 }
 
 static inline CURLcode ccurl_set_fields(CURL *handle, struct curl_slist *fields) {

@@ -1,5 +1,7 @@
 #pragma once
 #include <microhttpd.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* What a server is started with; MHD_start_daemon takes it as variable arguments, which Swift can't call. */
 struct cmhd_options {
@@ -37,9 +39,11 @@ static inline struct MHD_Daemon *cmhd_start(
             MHD_OPTION_HTTPS_PRIORITIES, 0, (void *)"SECURE128:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2"};
     }
     more[count] = (struct MHD_OptionItem){MHD_OPTION_END, 0, NULL};
-    /* The internal channel lets quiescing and stopping wake the threads. */
+    /* Not epoll: the library would not notice that the other side is done where the last bytes came together with that
+       word, and keep the connection until its time is over. The internal channel lets quiescing and stopping wake the
+       threads. */
     return MHD_start_daemon(
-        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | tls, 0, NULL, NULL, handle, context,
+        MHD_USE_POLL_INTERNAL_THREAD | MHD_USE_ITC | tls, 0, NULL, NULL, handle, context,
         MHD_OPTION_LISTEN_SOCKET, options->listener,
         MHD_OPTION_CONNECTION_LIMIT, options->connections,
         MHD_OPTION_CONNECTION_TIMEOUT, options->idle_seconds,
@@ -67,4 +71,32 @@ static inline int cmhd_socket(struct MHD_Connection *connection) {
 static inline const struct sockaddr *cmhd_peer(struct MHD_Connection *connection) {
     const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
     return info ? info->client_addr : NULL;
+}
+
+/* A body that the library asks for piece by piece. */
+struct cmhd_body {
+    size_t count;
+    char bytes[];
+};
+
+static inline ssize_t cmhd_give(void *context, uint64_t from, char *place, size_t room) {
+    const struct cmhd_body *body = (const struct cmhd_body *)context;
+    if (from >= body->count) return MHD_CONTENT_READER_END_OF_STREAM;
+    size_t count = body->count - (size_t)from < room ? body->count - (size_t)from : room;
+    memcpy(place, body->bytes + from, count);
+    return (ssize_t)count;
+}
+
+/* An answer whose body is copied. With TLS a long one leaves in records of 4 KiB: the other side can't read a record
+   before all of it is there, and the library makes records of 16 KiB, which is a quarter of a minute at 9.6 kbit/s. */
+static inline struct MHD_Response *cmhd_response(const void *bytes, size_t count, int tls) {
+    if (!tls || count <= 4096)
+        return MHD_create_response_from_buffer(count, (void *)bytes, MHD_RESPMEM_MUST_COPY);
+    struct cmhd_body *body = (struct cmhd_body *)malloc(sizeof *body + count);
+    if (!body) return NULL;
+    body->count = count;
+    memcpy(body->bytes, bytes, count);
+    struct MHD_Response *made = MHD_create_response_from_callback(count, 4096, cmhd_give, body, free);
+    if (!made) free(body);
+    return made;
 }

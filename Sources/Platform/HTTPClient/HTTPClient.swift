@@ -7,6 +7,7 @@ public import HTTPModel
 /// It goes to the address that it is given and nowhere else: no redirection is followed, and no proxy is taken from the
 /// environment. What comes is bounded in size and in time; a line that is slow, but goes on, is waited for.
 ///
+/// A request is sent once: where its connection breaks, whoever asked decides whether to ask again.
 /// A client keeps its connection from one request to the next, and belongs to one task at a time.
 public final class HTTPClient {
     private let handle: UnsafeMutableRawPointer
@@ -32,16 +33,18 @@ public final class HTTPClient {
     ///   - target: What is asked for.
     ///   - fields: Fields beside those of the library; an empty one takes the library's own away.
     ///   - body: What is sent along.
+    ///   - onArrival: Is shown each piece of the answer's body as it comes, with the head of the answer.
     /// - Returns: The answer, whatever its status.
     /// - Throws: ``HTTPClientError``; where the line was cut in the middle of the body, it has what had come till then.
     public func send(
         _ method: HTTPModel.Method,
         _ target: Target,
         fields: HeaderFields = HeaderFields(),
-        body: [UInt8] = []
+        body: [UInt8] = [],
+        onArrival: ((_ head: Response, _ piece: [UInt8]) -> Void)? = nil
     ) throws(HTTPClientError) -> Response {
         curl_easy_reset(handle)
-        let receiver = Receiver(limit: configuration.byteLimit)
+        let receiver = Receiver(limit: configuration.byteLimit, onArrival: onArrival)
         let context = Unmanaged.passUnretained(receiver).toOpaque()
         var list: UnsafeMutablePointer<curl_slist>?
         defer { curl_slist_free_all(list) }
@@ -53,22 +56,19 @@ public final class HTTPClient {
             list = longer
         }
         var errors = [CChar](repeating: 0, count: Int(CURL_ERROR_SIZE))
+        let sender = Sender(body)
         let code = errors.withUnsafeMutableBufferPointer { errors in
-            body.withUnsafeBytes { bytes in
-                set(target, errors.baseAddress)
-                ccurl_set_fields(handle, list)
-                ccurl_set_receiver(handle, receiveBody, receiveField, context)
-                if method == .post {
-                    ccurl_set_long(handle, CURLOPT_POST, 1)
-                    ccurl_set_bytes(
-                        handle,
-                        bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1),
-                        curl_off_t(bytes.count)
-                    )
-                }
-                return curl_easy_perform(handle)
+            set(target, errors.baseAddress)
+            ccurl_set_fields(handle, list)
+            ccurl_set_receiver(handle, receiveBody, receiveField, context)
+            if method == .post {
+                ccurl_set_long(handle, CURLOPT_POST, 1)
+                let source = Unmanaged.passUnretained(sender).toOpaque()
+                ccurl_set_sender(handle, sendBody, source, curl_off_t(body.count))
             }
+            return curl_easy_perform(handle)
         }
+        withExtendedLifetime((sender, receiver)) {}
         let status = Status(Int(ccurl_status(handle)))
         guard code == CURLE_OK else {
             let reason = String(decoding: errors.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -107,6 +107,9 @@ public final class HTTPClient {
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CERTPROBLEM,
             CURLE_SSL_ISSUER_ERROR:
             return .notTrusted("\(address)", reason: reason)
+        case CURLE_SEND_FAIL_REWIND:
+            // The library would have sent the request once more on a new connection.
+            return .cut("\(address)", reason: "no answer came", came: Response(Status(0)))
         default:
             let came = Response(status, fields: receiver.fields, body: receiver.body)
             return .cut("\(address)", reason: reason, came: came)

@@ -6,9 +6,14 @@ final class Receiver {
     private(set) var body: [UInt8] = []
     private(set) var isTooLarge = false
     private var fieldBytes = 0
+    private var status = Status(0)
     private let limit: Int
+    private let onArrival: ((_ head: Response, _ piece: [UInt8]) -> Void)?
 
-    init(limit: Int) { self.limit = limit }
+    init(limit: Int, onArrival: ((_ head: Response, _ piece: [UInt8]) -> Void)? = nil) {
+        self.limit = limit
+        self.onArrival = onArrival
+    }
 
     /// Takes a line of the head; nothing goes on where there are too many.
     func take(line: UnsafeRawBufferPointer) -> Bool {
@@ -21,6 +26,7 @@ final class Receiver {
         if text.hasPrefix("HTTP/") {
             // An answer before the answer (100 or 103) has fields of its own.
             fields = HeaderFields()
+            status = Status(text.split(separator: " ").dropFirst().first.flatMap { Int($0.prefix(3)) } ?? 0)
         } else if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
             let value = text[text.utf8.index(after: colon)...]
             fields.append(String(text[..<colon]), String(decoding: value.utf8.filter { $0 >= 0x20 }, as: UTF8.self))
@@ -34,6 +40,7 @@ final class Receiver {
             return false
         }
         body.append(contentsOf: piece)
+        if let onArrival { onArrival(Response(status, fields: fields), Array(piece)) }
         return true
     }
 }

@@ -67,7 +67,7 @@ func handleRequest(
             fields: list.fields,
             isWellFormed: list.isWellFormed && conversation.isFollowed(by: version)
         )
-        return reply.map { send($0, on: connection) } ?? .YES
+        return reply.map { send($0, on: connection, usesTLS: conversation.usesTLS) } ?? .YES
     }
     if pieceSize.pointee > 0 {
         guard let piece else { return .NO }
@@ -75,7 +75,7 @@ func handleRequest(
         pieceSize.pointee = 0
         return goesOn ? .YES : .NO
     }
-    return send(conversation.answer(), on: connection)
+    return send(conversation.answer(), on: connection, usesTLS: conversation.usesTLS)
 }
 
 /// The answer to a request has left, or the connection is broken.
@@ -118,10 +118,9 @@ private func conversation(of connection: OpaquePointer?) -> Conversation? {
 }
 
 /// Hands an answer to the library, which copies it.
-private func send(_ reply: Reply, on connection: OpaquePointer) -> MHD_Result {
-    var body = reply.response.body
-    let made = body.withUnsafeMutableBytes { bytes in
-        MHD_create_response_from_buffer(bytes.count, bytes.baseAddress, .RESPMEM_MUST_COPY)
+private func send(_ reply: Reply, on connection: OpaquePointer, usesTLS: Bool) -> MHD_Result {
+    let made = reply.response.body.withUnsafeBytes { bytes in
+        cmhd_response(bytes.baseAddress, bytes.count, usesTLS ? 1 : 0)
     }
     guard let made else { return .NO }
     defer { MHD_destroy_response(made) }

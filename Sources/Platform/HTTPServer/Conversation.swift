@@ -25,6 +25,8 @@ final class Conversation {
         core.connections.add(clock)
     }
 
+    var usesTLS: Bool { core.configuration.tls != nil }
+
     /// The first line of a request has come.
     ///
     /// - Parameters:

@@ -95,6 +95,9 @@ final class MemoryFiles: NodeFiles {
         try write(.announcement) { $0.announced = head }
     }
 
+    /// A machine is copied whole here, so that it does not know that it is a copy.
+    func isCopied() throws(OperationError) -> Bool { false }
+
     func branches() throws(OperationError) -> [JournalPart] {
         try read()
         return durable.branches

@@ -63,6 +63,12 @@ extension Workplace {
     /// Copies the register of another workplace.
     func copyRegister(from other: Workplace) throws {
         try? FileManager.default.removeItem(at: path("register"))
-        try FileManager.default.copyItem(at: other.path("register"), to: path("register"))
+        try copyNode(other.path("register"), to: path("register"))
+    }
+
+    /// Copies a node as an image of a disk does: the copy does not know that it is one.
+    func copyNode(_ folder: URL, to copy: URL) throws {
+        try FileManager.default.copyItem(at: folder, to: copy)
+        try? FileManager.default.removeItem(at: copy.appendingPathComponent("keys/place"))
     }
 }

@@ -9,6 +9,8 @@ final class LineBetweenNodes {
     private var relay: Process?
     /// Where the first node is asked.
     private(set) var address = ""
+    /// Where it listens, also where it is asked by a relay.
+    private var serverAddress = ""
 
     init() throws {
         norvane = try Workplace()
@@ -48,6 +50,26 @@ final class LineBetweenNodes {
     func serve(_ options: String...) throws {
         let arguments = ["serve", "--port", "0", "--exchange", "127.0.0.1:0"] + options
         (server, address) = try start(Suivi.program, arguments, in: norvane, until: "exchange at ")
+        serverAddress = address
+    }
+
+    /// Makes a certificate for this machine, and starts the server with it.
+    func serveByTLS() throws {
+        let made = try norvane.suivi.run(
+            URL(fileURLWithPath: "/usr/bin/env"),
+            [
+                "openssl", "req", "-x509", "-newkey", "ed25519", "-nodes", "-keyout", "own.key", "-out", "own.pem",
+                "-days", "2", "-subj", "/CN=norvane", "-addext", "subjectAltName=IP:127.0.0.1",
+            ]
+        )
+        try #require(made.code == 0, "\(made.errors)")
+        try serve("--certificate", "own.pem", "--key", "own.key")
+    }
+
+    /// The command by which the second node exchanges with the first.
+    var sync: [String] {
+        ["sync", "norvane", "--address", address]
+            + (address.hasPrefix("https") ? ["--certificate", norvane.path("own.pem").path] : [])
     }
 
     /// Ends the server.
@@ -57,15 +79,26 @@ final class LineBetweenNodes {
         server.waitUntilExit()
     }
 
-    /// Puts a relay in between that counts bytes, and cuts every connection after so many bytes of answers.
-    func relay(cuttingAfter limit: Int? = nil) throws {
+    /// How a relay treats what goes through it.
+    enum Treatment: String {
+        /// Every connection is cut after so many bytes of answers.
+        case cut
+        /// After so many bytes of answers nothing goes on, and nothing is cut.
+        case stall
+        /// The first answer to what was brought is lost, with its connection.
+        case lose
+    }
+
+    /// Puts a relay in between that counts bytes.
+    func relay(_ treatment: Treatment = .cut, after limit: Int? = nil) throws {
+        if let relay, relay.isRunning { kill(relay.processIdentifier, SIGKILL) }
         try Data(Self.relayScript.utf8).write(to: norvane.path("relay.py"))
-        let port = try #require(address.split(separator: ":").last)
-        let arguments = ["python3", "relay.py", String(port), limit.map(String.init) ?? "0"]
+        let port = try #require(serverAddress.split(separator: ":").last)
+        let arguments = ["python3", "relay.py", String(port), limit.map(String.init) ?? "0", treatment.rawValue]
         let python = URL(fileURLWithPath: "/usr/bin/env")
         let (process, place) = try start(python, arguments, in: norvane, until: "relay at ")
         relay = process
-        address = "http://127.0.0.1:\(place)"
+        address = "\(serverAddress.hasPrefix("https") ? "https" : "http")://127.0.0.1:\(place)"
     }
 
     /// The bytes that went through the relay: requests, answers.
@@ -74,6 +107,19 @@ final class LineBetweenNodes {
         let numbers = text.split(separator: " ").compactMap { Int($0) }
         try #require(numbers.count == 3)
         return (numbers[0], numbers[1], numbers[2])
+    }
+
+    /// Starts an exchange from the second node, without waiting for its end.
+    func beginSync() throws -> Process {
+        let process = Process()
+        process.executableURL = Suivi.program
+        process.arguments = sync
+        process.currentDirectoryURL = alda.folder
+        process.environment = ["LC_ALL": "C", "SUIVI_PASSPHRASE_FILE": alda.path("passphrase").path]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
     }
 
     private func start(
@@ -112,8 +158,8 @@ final class LineBetweenNodes {
 
     private static let relayScript = """
         import socket, sys, threading
-        target, limit = int(sys.argv[1]), int(sys.argv[2])
-        counts, lock = [0, 0, 0], threading.Lock()
+        target, limit, treatment = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+        counts, lost, lock = [0, 0, 0], [], threading.Lock()
         def note(place, number):
             with lock:
                 counts[place] += number
@@ -124,10 +170,13 @@ final class LineBetweenNodes {
                 while True:
                     piece = source.recv(65536 if left is None else min(left, 65536))
                     if not piece: break
+                    if treatment == "lose" and place == 0 and b" /exchange/push" in piece and not lost: lost.append(both)
+                    if place == 1 and both in lost: break
                     note(place, len(piece))
                     sink.sendall(piece)
                     if left is not None:
                         left -= len(piece)
+                        if left <= 0 and treatment == "stall": threading.Event().wait()
                         if left <= 0: break
             except OSError:
                 pass

@@ -22,9 +22,10 @@ enum OtherVerifier: String, CaseIterable, Sendable {
     private static let builtGo: String? = {
         let folder = Suivi.program.deletingLastPathComponent()
         let program = folder.appendingPathComponent("verify-journal-of-end-to-end-tests").path
-        let source = Repository.root.appendingPathComponent("Verifiers/go").path
+        // Outside of its GOPATH, Go builds a folder only by a path that begins with a point.
+        let place = ["-C", Repository.root.path]
         let environment = ["GO111MODULE=off", "GOPATH=/usr/share/gocode", "GOCACHE=\(folder.path)/go-cache"]
-        return succeeds(environment + ["go", "build", "-o", program, source]) ? program : nil
+        return succeeds(place + environment + ["go", "build", "-o", program, "./Verifiers/go"]) ? program : nil
     }()
 
     private static func succeeds(_ command: [String]) -> Bool {

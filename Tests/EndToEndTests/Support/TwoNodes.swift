@@ -10,8 +10,10 @@ struct TwoNodes: Sendable {
     static func founded() throws -> TwoNodes {
         let nodes = TwoNodes(place: try Workplace())
         let template = try foundedOnce.get()
-        for name in ["norvane", "alda", "norvane.card", "alda.card"] {
-            try FileManager.default.copyItem(at: template.place.path(name), to: nodes.place.path(name))
+        for name in ["norvane", "alda"] {
+            try nodes.place.copyNode(template.place.path(name), to: nodes.place.path(name))
+            let card = "\(name).card"
+            try FileManager.default.copyItem(at: template.place.path(card), to: nodes.place.path(card))
         }
         return nodes
     }

@@ -83,6 +83,12 @@ struct ForgedNode {
         return leaf
     }
 
+    /// Writes an act that says something and bears on nothing.
+    @discardableResult
+    mutating func say(_ text: String) throws -> Digest {
+        try write(.statement(Statement(kind: .explanation, conclusion: nil, text: text)))
+    }
+
     /// Signs the founding text of its own card and others'.
     mutating func found(with others: [ParticipantCard]) throws {
         let text = try FoundingText(cards: others + [card])
@@ -102,6 +108,22 @@ struct ForgedNode {
             let head = try Checkpoint(text: note.text)
             seen[part.journal.description] = [SeenHead(size: Int(head.size), root: head.root)]
         }
+    }
+
+    /// The same participant with the first acts only: what it writes from there is another history.
+    func goingOn(from number: Int) throws -> ForgedNode {
+        var other = self
+        other.acts = Array(acts.prefix(number))
+        other.frontier = MerkleFrontier()
+        for act in other.acts { other.frontier.append(SHA256().leaf(act.leaf), hashing: SHA256()) }
+        return other
+    }
+
+    /// The same participant with acts that another one wrote.
+    func takingOver(_ acts: [PartAct]) throws -> ForgedNode {
+        var other = self
+        other.acts = acts
+        return try other.goingOn(from: acts.count)
     }
 
     /// Its journal from an act on, signed.

@@ -41,13 +41,15 @@ final class TestNode {
         ).perform(with: writer)
     }
 
-    /// Copies a node with its keys: what must not be done.
+    /// Copies a node with its keys as an image of a disk does, in which it does not know that it is a copy: what must not be
+    /// done.
     init(copying other: TestNode) throws {
         root = FileManager.default.temporaryDirectory.appendingPathComponent("suivi-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
         folder = RegisterFolder(root.path + "/register")
         participant = other.participant
         try FileManager.default.copyItem(atPath: other.folder.path, toPath: folder.path)
+        try? FileManager.default.removeItem(atPath: folder.path + "/keys/place")
     }
 
     deinit { try? FileManager.default.removeItem(at: root) }

@@ -144,7 +144,8 @@ struct DamageTests {
             try store.leaves(of: chronicle.journal, from: 0, limit: 8).map(\.bytes) == Array(chronicle.leaves.prefix(8))
         )
         let expected =
-            "\(path) is damaged (a row does not have the check value of its columns); restore it from a backup"
+            "\(path) is damaged (act 8 of \(chronicle.journal): a row does not have the check value of its columns); "
+            + "restore it from a backup"
         #expect { try store.leaves(of: chronicle.journal, from: 8, limit: 1) } throws: { "\($0)" == expected }
         #expect(try store.integrityFindings() == [expected])
     }

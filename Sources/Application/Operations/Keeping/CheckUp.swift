@@ -108,8 +108,15 @@ public struct CheckUp: Sendable {
             guard let mark = try HeadMark(path: folder.headMark, journal: journal).read() else {
                 return Finding(point: .mark, state: .attention, detail: .error(.quarantine(.noMark)))
             }
+            if try KeyPlace(folder: folder).isElsewhere() == true {
+                return Finding(point: .mark, state: .attention, detail: .error(.quarantine(.copied)))
+            }
             return Finding(point: .mark, state: .good, detail: .value("\(mark.size)"))
-        } catch { return Finding(point: .mark, state: .wrong, detail: .error(.mark(error))) }
+        } catch let error as OperationError {
+            return Finding(point: .mark, state: .wrong, detail: .error(error))
+        } catch let error as HeadMarkError {
+            return Finding(point: .mark, state: .wrong, detail: .error(.mark(error)))
+        } catch { return Finding(point: .mark, state: .wrong, detail: .error(.invalid("\(error)"))) }
     }
 
     /// The drafts of reviews; nothing where there are none yet.

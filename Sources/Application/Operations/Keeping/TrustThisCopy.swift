@@ -4,7 +4,7 @@ import SQLiteStore
 import Signing
 import Storage
 
-/// Takes a register whose mark is missing for the latest, because a person says so.
+/// Takes a register whose mark is missing, or that was copied, for the latest, because a person says so.
 ///
 /// The mark beside the key tells whether the register is the latest. Where the mark is gone nobody but a person can
 /// know. What the mark contradicts is never trusted: a register behind its mark stays closed for writing.
@@ -15,7 +15,7 @@ public struct TrustThisCopy: Sendable {
 
     /// Sets the mark to the signed head, and no longer believes those who claim to have more of the own journal.
     ///
-    /// Does nothing where there is a mark and nobody claims that.
+    /// Does nothing where there is a mark, set in this place, and nobody claims that.
     public func perform() throws(OperationError) -> Bool {
         let store: SQLiteRegisterStore
         do {
@@ -27,13 +27,22 @@ public struct TrustThisCopy: Sendable {
             try RefusedCitation(folder: folder).write(cited)
             return true
         }
-        do { if try mark.read() != nil { return false } } catch { throw .mark(error) }
+        do {
+            if try mark.read() != nil {
+                guard try KeyPlace(folder: folder).isElsewhere() == true else { return false }
+                try KeyPlace(folder: folder).note()
+                return true
+            }
+        } catch let error as HeadMarkError { throw .mark(error) } catch let error as OperationError {
+            throw error
+        } catch { throw .invalid("\(error)") }
         let outcome = try VerifyRegister(folder: folder).perform()
         guard outcome.isWhole else { throw .notWhole(outcome.findings[0]) }
         guard let head = try node.signedHead() else {
             throw .damaged(.signature(journal: node.journal.description, .missing))
         }
         do { try mark.record(head) } catch { throw .mark(error) }
+        try KeyPlace(folder: folder).note()
         return true
     }
 }

@@ -91,7 +91,11 @@ extension Node {
             throw .damaged(.leaf(journal: journal, number: leaf.number, .misplaced))
         }
         let body: StoredBody?
-        do { body = try store.body(header.body) } catch { throw .store(error) }
+        do { body = try store.body(header.body) } catch {
+            // Whose body it is says more than the name of the file in which the row is damaged.
+            if case .damaged = error { throw .damaged(.body(journal: journal, number: leaf.number)) }
+            throw .store(error)
+        }
         guard let body else {
             // Without a body that it had, the fold would be another register.
             guard !leaf.hadBody else { throw .damaged(.body(journal: journal, number: leaf.number)) }

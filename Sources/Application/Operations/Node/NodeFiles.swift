@@ -23,6 +23,9 @@ package protocol NodeFiles: Sendable {
     /// Announces the head that is about to be signed.
     func announce(_ head: Checkpoint, key: SigningKey) throws(OperationError)
 
+    /// Whether this is a copy of the node that signed last, with its keys.
+    func isCopied() throws(OperationError) -> Bool
+
     /// The second histories that are kept.
     func branches() throws(OperationError) -> [JournalPart]
 
@@ -52,6 +55,8 @@ extension RegisterFolder: NodeFiles {
     package func announce(_ head: Checkpoint, key: SigningKey) throws(OperationError) {
         try AnnouncedHead(path: announcedHead).write(head, key: key)
     }
+
+    package func isCopied() throws(OperationError) -> Bool { try KeyPlace(folder: self).isCopied() }
 
     package func branches() throws(OperationError) -> [JournalPart] { try Branches(folder: self).parts() }
 

@@ -12,6 +12,8 @@ public enum Quarantine: Hashable, Sendable, CustomStringConvertible {
     case incomplete(placed: Int, held: Int)
     /// The own key has signed two histories of the own journal.
     case twoHistories
+    /// The register lies elsewhere than where its key signed last: it is a copy, and the other one may still sign.
+    case copied
     /// The mark of the last head is gone, so nobody can say whether the register is the latest.
     case noMark
 
@@ -37,6 +39,10 @@ public enum Quarantine: Hashable, Sendable, CustomStringConvertible {
         case .twoHistories:
             "two histories of this register's own journal were signed with its key: a copy was written to, or the key was "
                 + "stolen. It can be read; go on with a new journal that the others recognise"
+        case .copied:
+            "this register was copied here with its key, or moved: where two places sign with one key there are two "
+                + "histories. It can be read; if the other one is stopped for good and this is certainly the latest, type "
+                + "'suivi doctor --trust-this-copy'; else make this a register of its own"
         case .noMark:
             "the mark of the last signed head (keys/head.mark) is missing, so this may be an older copy. "
                 + "It can be read; put the mark back from the machine where the register was last written, or run "

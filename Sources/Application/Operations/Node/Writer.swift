@@ -69,6 +69,7 @@ public final class Writer {
         guard !node.record.journalsWithTwoHistories.contains(node.record.journal) else {
             throw .quarantine(.twoHistories)
         }
+        guard try !node.files.isCopied() else { throw .quarantine(.copied) }
         guard node.size == node.held else {
             throw .quarantine(.incomplete(placed: node.size, held: node.held))
         }

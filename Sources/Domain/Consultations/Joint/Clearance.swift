@@ -83,9 +83,15 @@ public struct ClearanceBook: Hashable, Sendable {
 }
 
 extension Instrument {
-    /// What members clear: the text without the random salt, so that it has a name before it is proposed.
+    /// What members clear: the text without its salt, so that it has a name before it is proposed.
     public func clearanceName(sha256: ([UInt8]) -> Digest) -> Digest {
-        let plain = Instrument(mechanism: mechanism, rules: rules, salt: Digest(words: (0, 0, 0, 0)), items: items, corrects: corrects)
+        let plain = Instrument(
+            mechanism: mechanism,
+            rules: rules,
+            salt: Digest(words: (0, 0, 0, 0)),
+            items: items,
+            corrects: corrects
+        )
         return sha256(Array(("suivi/clearance/v1\n" + plain.text).utf8))
     }
 }

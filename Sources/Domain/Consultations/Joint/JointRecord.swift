@@ -154,6 +154,7 @@ public struct JointRecord: Sendable {
         seenHeads[act.header.journal] = act.header.seen
         note(act, leaf: leaf)
         guard act.header.journal == journal else {
+            register.noteTime(of: act)
             if isNews(act, root: root) { news[act.header.journal] = act.header.number }
             takeFromOthers(act, inLineOf: agreement?.judgement(of: root)?.party)
             return nil

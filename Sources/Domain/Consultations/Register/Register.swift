@@ -42,6 +42,10 @@ public struct Register: Hashable, Sendable {
     public internal(set) var history: [Subject: [ActPlace]] = [:]
     /// The acts without effect, and why; they are kept and shown.
     public internal(set) var void: [ActPlace: Refusal] = [:]
+    /// The acts whose time lies before that of an act before them in their journal: their place counts, not their date.
+    public private(set) var datedBack: Set<ActPlace> = []
+    /// The latest time that each journal has claimed so far.
+    private var latestTimes: [String: Instant] = [:]
     /// The acts whose bodies this program could not read.
     public internal(set) var notUnderstood: [ActPlace: RecordError] = [:]
 
@@ -53,6 +57,7 @@ public struct Register: Hashable, Sendable {
     @discardableResult
     public mutating func receive(_ act: Act) -> Refusal? {
         let place = act.place
+        noteTime(of: act)
         let refusal = judge(act)
         if let refusal {
             void[place] = refusal
@@ -116,6 +121,17 @@ public struct Register: Hashable, Sendable {
         case .rules(let text): foundingText = text
         case .recognise(let card, _): recognised[card.journal] = card
         case .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver: break
+        }
+    }
+}
+
+extension Register {
+    /// Compares the time of an act with those before it in its journal.
+    mutating func noteTime(of act: Act) {
+        if let latest = latestTimes[act.header.journal], act.header.at < latest {
+            datedBack.insert(act.place)
+        } else {
+            latestTimes[act.header.journal] = act.header.at
         }
     }
 }

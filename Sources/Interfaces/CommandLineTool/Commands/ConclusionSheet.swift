@@ -164,10 +164,16 @@ struct ConclusionSheet {
         table.rows = shown.acts.map { act in
             [
                 "", String(act.header.number), act.header.at.description, console.word(act: act.header.act).shown,
-                summary(of: act).shown,
+                summary(of: act).shown + remark(on: act),
             ]
         }
         console.write(table.rendered(width: console.width))
+    }
+
+    /// That the date of an act is not to be relied on, where that shows.
+    private func remark(on act: Act) -> String {
+        guard node.register.datedBack.contains(act.place) else { return "" }
+        return " · " + console.text(Message("its time lies before that of the act before it"))
     }
 
     private func summary(of act: Act) -> String {

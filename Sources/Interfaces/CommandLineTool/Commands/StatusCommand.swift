@@ -180,6 +180,9 @@ extension StatusCommand {
             console.write(
                 "\(said.party)\(about) · \(console.word(said.statement.kind)): \(said.statement.text.shown)\n"
             )
+            if node.register.datedBack.contains(said.place) {
+                console.write("  \(console.text(Message("its time lies before that of the act before it")))\n")
+            }
         }
         if let digest = node.record.jointDigest {
             console.say(Message("The words of everything joint: {words}", ["words": SpokenDigest.words(digest)]))

@@ -2,6 +2,9 @@ import Consultations
 
 /// Lines with five columns: formulas.
 extension LexiconParser {
+    /// How many elements a pattern may have: each is a step deeper.
+    static let mostElements = 64
+
     mutating func readFormula(_ content: Substring) throws(LexiconError) {
         let columns = content.parts(by: "|", keepingEmpty: true).map(Self.trim)
         guard columns.count == 5 else {
@@ -43,6 +46,9 @@ extension LexiconParser {
         )
         let elements = columns[3].parts(by: " ")
         guard !elements.isEmpty else { throw failure("the pattern is empty") }
+        guard elements.count <= Self.mostElements else {
+            throw failure("the pattern has more than \(Self.mostElements) elements; split the line")
+        }
         var budget = 400
         try expand(elements[...], into: [], gap: 0, form: .finite, formula: number, budget: &budget)
     }

@@ -164,19 +164,24 @@ struct LexiconParser {
         let key = "<\(name).\(tense)>"
         if let atom = atoms[key] { return atom }
         let atom = try atomNumber(key)
-        for form in try verbFormList(name, tense: tense, depth: 0) { try addWord(Substring(form), to: atom) }
+        var known: Set<String> = []
+        for verb in try verbList(name, depth: 0, known: &known) {
+            for form in verbs[verb]?[tense] ?? [] { try addWord(Substring(form), to: atom) }
+        }
         return atom
     }
 
-    func verbFormList(_ name: String, tense: String, depth: Int) throws(LexiconError) -> [String] {
-        guard depth < 8 else { throw failure("group '\(name)' holds itself") }
-        if let members = groups[name] {
-            var forms: [String] = []
-            for member in members { forms += try verbFormList(member, tense: tense, depth: depth + 1) }
-            return forms
+    /// A verb, or the verbs of a group; what is known already is left out, so that groups of groups don't multiply.
+    func verbList(_ name: String, depth: Int, known: inout Set<String>) throws(LexiconError) -> [String] {
+        guard known.insert(name).inserted else { return [] }
+        guard let members = groups[name] else {
+            guard verbs[name] != nil else { throw failure("there is no verb or group '\(name)'") }
+            return [name]
         }
-        guard let verb = verbs[name] else { throw failure("there is no verb or group '\(name)'") }
-        return verb[tense] ?? []
+        guard depth < 8 else { throw failure("group '\(name)' stands more than 8 groups deep") }
+        var list: [String] = []
+        for member in members { list += try verbList(member, depth: depth + 1, known: &known) }
+        return list
     }
 
     static func trim(_ text: Substring) -> Substring {

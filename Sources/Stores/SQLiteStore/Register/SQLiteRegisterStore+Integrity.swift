@@ -46,7 +46,7 @@ extension SQLiteRegisterStore {
                 "SELECT journal, number, bytes, body, checksum FROM leaves WHERE journal = ? ORDER BY number",
                 [.integer(journal.id)]
             ) { row throws(StoreError) in
-                let leaf = try Self.leaf(row)
+                let leaf = try self.leaf(row, at: next, of: journal.name)
                 guard leaf.number == next else { throw self.missingLeaf(next, of: journal.name) }
                 next += 1
                 return true

@@ -51,7 +51,7 @@ extension SQLiteRegisterStore {
                 """,
                 [.integer(kept.id), .integer(start), .integer(count)]
             ) { row throws(StoreError) in
-                let leaf = try Self.leaf(row)
+                let leaf = try self.leaf(row, at: start + leaves.count, of: journal)
                 guard leaf.number == start + leaves.count else {
                     throw self.missingLeaf(start + leaves.count, of: journal)
                 }
@@ -109,6 +109,14 @@ extension SQLiteRegisterStore {
     static func body(_ row: Row) throws(StoreError) -> StoredBody {
         try row.check()
         return StoredBody(salt: try row.blob(1), bytes: try row.blob(2))
+    }
+
+    /// The same, where the place at which it has to stand is known: damage is told with it.
+    func leaf(_ row: Row, at number: Int, of journal: JournalName) throws(StoreError) -> StoredLeaf {
+        do { return try Self.leaf(row) } catch {
+            guard case .damaged(let path, let reason) = error else { throw error }
+            throw .damaged(path: path, reason: "act \(number) of \(journal): \(reason)")
+        }
     }
 
     func missingLeaf(_ number: Int, of journal: JournalName) -> StoreError {

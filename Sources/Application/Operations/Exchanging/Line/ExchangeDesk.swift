@@ -34,7 +34,7 @@ public final class ExchangeDesk: Sendable {
     private let nonces = Mutex(NonceMemory())
     private let latest: Mutex<LatestNode>
     private let writing = Mutex(())
-    private let pieces = Mutex<[PartyID: UnfinishedMessage]>([:])
+    private let pieces = Mutex(())
 
     /// Opens the register's key; from then on the desk answers.
     public init(folder: RegisterFolder, passphrase: String, machine: Machine) throws(OperationError) {
@@ -102,12 +102,7 @@ public final class ExchangeDesk: Sendable {
             let message = try ExchangeMessage(request.body, hashing: SHA256())
             return slice(try lacking(message.holdings, of: author, node: node), request)
         case (.post, ["exchange", "push"]):
-            guard let bytes = try whole(request, from: author) else {
-                let held = pieces.withLock { $0[author.participant]?.bytes.count ?? 0 }
-                return .text("\(held)\n", status: .accepted)
-            }
-            let message = try ExchangeMessage(bytes, hashing: SHA256())
-            return slice(try take(message, from: author), request)
+            return try push(request, from: author)
         case (.get, let path) where path.starts(with: ["exchange", "journals"]):
             return try JournalTiles(node: node).response(path.dropFirst(2)) ?? .notFound
         default: return .notFound
@@ -147,23 +142,48 @@ public final class ExchangeDesk: Sendable {
         return response
     }
 
-    /// A message that is all there: one that came whole, or whose last piece has come.
-    private func whole(_ request: Request, from author: ParticipantCard) throws(OperationError) -> [UInt8]? {
-        guard let name = request.query["of"] else { return request.body }
+    /// Takes in what is brought whole, or with its last piece; says how much is here while more is awaited.
+    private func push(_ request: Request, from author: ParticipantCard) throws -> Response {
+        guard let name = request.query["of"] else {
+            return slice(try take(ExchangeMessage(request.body, hashing: SHA256()), from: author), request)
+        }
+        let file = MessageFile.pieces(of: author.participant, in: folder)
+        guard let bytes = try whole(request, name: name, in: file) else {
+            return .text("\(file.count(of: name))\n", status: .accepted)
+        }
+        do {
+            let answer = try take(ExchangeMessage(bytes, hashing: SHA256()), from: author)
+            try file.remove()
+            return slice(answer, request)
+        } catch OperationError.store(.busy(let path)) {
+            // The last piece will come again, a little later.
+            throw OperationError.store(.busy(path: path))
+        } catch {
+            try file.remove()
+            throw error
+        }
+    }
+
+    /// A message of which the last piece has come; nothing while others are missing.
+    private func whole(_ request: Request, name: String, in file: MessageFile) throws(OperationError) -> [UInt8]? {
         guard let digest = Digest(hexadecimal: name), let size = request.query["size"].flatMap({ Int($0) }),
             (1...Self.deliveryLimit).contains(size), let from = request.query["from"].flatMap({ Int($0) }), from >= 0
         else { throw .invalid("the piece does not say what it belongs to") }
-        let bytes = pieces.withLock { pieces -> [UInt8]? in
-            var message = pieces[author.participant] ?? UnfinishedMessage(digest: digest, size: size)
-            if message.digest != digest || message.size != size {
-                message = UnfinishedMessage(digest: digest, size: size)
+        let bytes = try pieces.withLock { _ throws(OperationError) -> [UInt8]? in
+            var held = file.count(of: name)
+            // What is here already is passed over, what leaves a gap is left out.
+            if from <= held, held - from < request.body.count, from + request.body.count <= size {
+                if held == 0 { try file.begin(name) }
+                try file.append(Array(request.body[(held - from)...]))
+                held = from + request.body.count
             }
-            message.take(request.body, at: from)
-            pieces[author.participant] = message.bytes.count < size ? message : nil
-            return message.bytes.count == size ? message.bytes : nil
+            return held < size ? nil : try file.read()?.bytes
         }
         guard let bytes else { return nil }
-        guard Node.sha256(bytes) == digest else { throw .invalid("the pieces are not those of one message") }
+        guard Node.sha256(bytes) == digest else {
+            try file.remove()
+            throw .invalid("the pieces are not those of one message")
+        }
         return bytes
     }
 }
@@ -179,24 +199,6 @@ private struct LatestNode {
         let node = if let kept { try kept.refreshed(in: kept.store) } else { try Node.open(folder) }
         kept = node
         return node
-    }
-}
-
-/// A long message of which pieces have come, in order.
-private struct UnfinishedMessage {
-    let digest: Digest
-    let size: Int
-    private(set) var bytes: [UInt8] = []
-
-    init(digest: Digest, size: Int) {
-        self.digest = digest
-        self.size = size
-    }
-
-    /// Takes the piece that begins at a place; what is here already is passed over, what leaves a gap is left out.
-    mutating func take(_ piece: [UInt8], at place: Int) {
-        guard place <= bytes.count, place + piece.count > bytes.count, place + piece.count <= size else { return }
-        bytes += piece[(bytes.count - place)...]
     }
 }
 

@@ -113,20 +113,20 @@ enum LineSigning {
         return card
     }
 
-    /// Checks that an answer is signed by the node that was asked.
+    /// Checks that an answer is signed by the node that was asked, while it was waited for.
     static func check(
         _ response: Response,
         to request: SignedRequest,
         from journal: JournalName,
         record: JointRecord,
-        now: Int,
-        isWhole: Bool = true
+        during: ClosedRange<Int>
     ) throws(HTTPSignatureError) {
         let fields = response.fields.signed
         let signature = try MessageSignature(label: label, in: fields)
         let more = answerFields.filter { name in fields.contains { $0.name == name } }
         let rules = SignatureRules(answerComponents + more.map { SignatureComponent($0) }, needsNonce: false)
-        try rules.check(signature.input, at: now)
+        let created = signature.input.created ?? during.upperBound
+        try rules.check(signature.input, at: min(max(created, during.lowerBound), during.upperBound))
         guard signature.input.keyID == journal.description, let key = record.verifierKey(of: journal) else {
             throw .unknownKey(signature.input.keyID ?? "")
         }
@@ -134,7 +134,7 @@ enum LineSigning {
         try signature.holds(for: message) {
             Ed25519().isValid(signature: $0, message: $1, publicKey: key.publicKey)
         }
-        if isWhole { try checkContent(response.body, of: fields) }
+        try checkContent(response.body, of: fields)
     }
 
     private static func checkContent(_ body: [UInt8], of fields: [SignedField]) throws(HTTPSignatureError) {

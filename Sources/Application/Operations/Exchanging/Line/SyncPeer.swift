@@ -75,7 +75,11 @@ public struct SyncPeer: Sendable {
                 outcome.isLevel = holdings == message.holdings
                 break
             }
-            answer = try line.push(ExchangeMessage(holdings: holdings, delivery: mine), record: record)
+            answer = try line.push(
+                ExchangeMessage(holdings: holdings, delivery: mine),
+                before: message.holdings,
+                record: record
+            )
             outcome.sent += mine.parts.reduce(0) { $0 + $1.acts.count }
             if let answer, answer.delivery.parts.isEmpty, answer.holdings == message.holdings {
                 throw .line(.notTaken(peer.text))

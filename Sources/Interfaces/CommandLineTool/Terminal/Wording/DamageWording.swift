@@ -36,6 +36,10 @@ extension Console {
             Message(
                 "two histories of this register's own journal were signed with its key: a copy was written to, or the key was stolen. It can be read; go on with a new journal that the others recognise"
             )
+        case .copied:
+            Message(
+                "this register was copied here with its key, or moved: where two places sign with one key there are two histories. It can be read; if the other one is stopped for good and this is certainly the latest, type 'suivi doctor --trust-this-copy'; else make this a register of its own"
+            )
         case .noMark:
             Message(
                 "the mark of the last signed head (keys/head.mark) is missing, so this may be an older copy. It can be read; put the mark back from the machine where the register was last written, or run 'suivi doctor --trust-this-copy' if this is certainly the latest"

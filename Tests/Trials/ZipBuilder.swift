@@ -1,23 +1,45 @@
 /// Writes archives byte by byte (PKWARE APPNOTE 6.3.9), stored or already packed, true or false.
-struct ZipBuilder {
-    struct Member {
-        var name: String
-        var bytes: [UInt8]
+public struct ZipBuilder {
+    public struct Member {
+        public var name: String
+        public var bytes: [UInt8]
         /// The size that the archive claims, when it lies.
-        var claimedSize: UInt32?
-        var claimedPackedSize: UInt32?
-        var method: UInt16 = 0
-        var flags: UInt16 = 0
-        var checksum: UInt32?
+        public var claimedSize: UInt32?
+        public var claimedPackedSize: UInt32?
+        public var method: UInt16 = 0
+        public var flags: UInt16 = 0
+        public var checksum: UInt32?
         /// The size that comes out, for packed bytes.
-        var size: Int?
+        public var size: Int?
+
+        public init(
+            name: String,
+            bytes: [UInt8],
+            claimedSize: UInt32? = nil,
+            claimedPackedSize: UInt32? = nil,
+            method: UInt16 = 0,
+            flags: UInt16 = 0,
+            checksum: UInt32? = nil,
+            size: Int? = nil
+        ) {
+            self.name = name
+            self.bytes = bytes
+            self.claimedSize = claimedSize
+            self.claimedPackedSize = claimedPackedSize
+            self.method = method
+            self.flags = flags
+            self.checksum = checksum
+            self.size = size
+        }
     }
 
-    var members: [Member] = []
+    public var members: [Member]
 
-    mutating func add(_ name: String, _ text: String) { members.append(Member(name: name, bytes: Array(text.utf8))) }
+    public init(members: [Member] = []) { self.members = members }
 
-    func build() -> [UInt8] {
+    public mutating func add(_ name: String, _ text: String) { members.append(Member(name: name, bytes: Array(text.utf8))) }
+
+    public func build() -> [UInt8] {
         var result: [UInt8] = []
         var directory: [UInt8] = []
         for member in members {
@@ -42,12 +64,12 @@ struct ZipBuilder {
             + Self.two(UInt16(member.name.utf8.count))
     }
 
-    static func two(_ value: UInt16) -> [UInt8] { [UInt8(value & 0xFF), UInt8(value >> 8)] }
+    public static func two(_ value: UInt16) -> [UInt8] { [UInt8(value & 0xFF), UInt8(value >> 8)] }
 
-    static func four(_ value: UInt32) -> [UInt8] { two(UInt16(value & 0xFFFF)) + two(UInt16(value >> 16)) }
+    public static func four(_ value: UInt32) -> [UInt8] { two(UInt16(value & 0xFFFF)) + two(UInt16(value >> 16)) }
 
     /// CRC-32 of ISO 3309, bit by bit.
-    static func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    public static func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
         var value: UInt32 = 0xFFFF_FFFF
         for byte in bytes {
             value ^= UInt32(byte)

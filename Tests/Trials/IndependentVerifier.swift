@@ -1,7 +1,7 @@
-import Foundation
+public import Foundation
 
 /// Programs that were written from the description of the format alone, and what they say of our exports.
-enum IndependentVerifier: String, CaseIterable, Sendable {
+public enum IndependentVerifier: String, CaseIterable, Sendable {
     /// OpenSSL and coreutils.
     case shell
     /// Python and its package `cryptography`.
@@ -9,13 +9,13 @@ enum IndependentVerifier: String, CaseIterable, Sendable {
     /// Go and the packages of its checksum database.
     case go
 
-    static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    public static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
     /// Those that can run here.
-    static let here = allCases.filter(\.isHere)
+    public static let here = allCases.filter(\.isHere)
 
-    var isHere: Bool {
+    public var isHere: Bool {
         switch self {
         case .shell: Self.isShellHere
         case .python: Self.isPythonHere
@@ -26,28 +26,29 @@ enum IndependentVerifier: String, CaseIterable, Sendable {
     private static let isShellHere = (try? run(["openssl", "version"]).status) == 0
     private static let isPythonHere = (try? run(["python3", "-c", "import cryptography"]).status) == 0
 
-    /// The program in Go, built beside these tests, where Go and the packages of Debian are.
+    /// The program in Go, built beside the tests, where Go and the packages of Debian are.
     private static let builtGo: String? = {
         let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         let program = folder.appendingPathComponent("verify-journal-of-unit-tests").path
+        // Outside of its GOPATH, Go builds a folder only by a path that begins with a point.
+        let place = ["-C", repository.path]
         let environment = ["GO111MODULE=off", "GOPATH=/usr/share/gocode", "GOCACHE=\(folder.path)/go-cache"]
-        let source = repository.appendingPathComponent("Verifiers/go").path
-        let built = try? run(environment + ["go", "build", "-o", program, source])
+        let built = try? run(place + environment + ["go", "build", "-o", program, "./Verifiers/go"])
         return built?.status == 0 ? program : nil
     }()
 
-    struct Result {
-        let status: Int32
-        let output: String
+    public struct Result {
+        public let status: Int32
+        public let output: String
 
         /// The signed head as the program has understood it: the number of acts, and the root in base64.
-        var head: [String] {
+        public var head: [String] {
             output.split(separator: "\n").filter { $0.hasPrefix("checkpoint ") || $0.hasPrefix("root ") }
                 .map { String($0.split(separator: " ")[1]) }
         }
     }
 
-    func verify(_ arguments: [String]) throws -> Result {
+    public func verify(_ arguments: [String]) throws -> Result {
         let folder = Self.repository.appendingPathComponent("Verifiers")
         let command =
             switch self {
@@ -58,7 +59,7 @@ enum IndependentVerifier: String, CaseIterable, Sendable {
         return try Self.run(command + arguments)
     }
 
-    static func run(_ command: [String]) throws -> Result {
+    public static func run(_ command: [String]) throws -> Result {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = command
