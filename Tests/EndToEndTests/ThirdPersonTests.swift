@@ -18,7 +18,7 @@ struct ThirdPersonTests {
                 try run(name, "found", "--card", "\(name).card")
             }
             let shown = try run("norvane", "found", "halvik.card", "--json")
-            let text = String(try #require(shown.split(separator: "\"").first { $0.count == 47 }))
+            let text = String(try #require(shown.split(separator: "\"").last { $0.count == 47 }))
             try run("norvane", "found", "halvik.card", "--words", text)
             try run("halvik", "found", "norvane.card", "--words", text)
             try carry(from: "norvane", to: "halvik")

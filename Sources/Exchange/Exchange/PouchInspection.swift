@@ -38,6 +38,8 @@ public struct PouchInspection: Hashable, Sendable {
     public internal(set) var flaws: [SeenFlaw] = []
     /// The foundings that the journals here have signed, each once; more than one where they don't mean the same.
     public internal(set) var constitutions: [Constitution] = []
+    /// The cards in the founding texts that are shown and signed here, by their journals.
+    public internal(set) var cards: [String: ParticipantCard] = [:]
     /// How many heads that acts cite were found in the journals here.
     public internal(set) var citationsChecked = 0
     /// How many heads that acts cite lie in journals, or in stretches of them, that are not here.
@@ -102,6 +104,9 @@ extension Pouch {
         for (_, founding) in foundings where !inspection.constitutions.contains(founding.constitution) {
             inspection.constitutions.append(founding.constitution)
         }
+        for card in foundings.flatMap(\.1.cards) where inspection.cards[card.journal] == nil {
+            inspection.cards[card.journal] = card
+        }
         inspection.citationsChecked = comparison.checked
         inspection.citationsUnchecked = comparison.unchecked
         return inspection
@@ -116,7 +121,7 @@ extension Pouch {
     /// The founding that an act of a journal signs, and the keys that its text gives to the journals, where it is shown.
     private struct SignedFounding {
         let constitution: Constitution
-        let keys: [String: String]
+        let cards: [ParticipantCard]
     }
 
     private static func report<Verifier, Hashing>(
@@ -138,8 +143,8 @@ extension Pouch {
         var watch = Watch(seen: seen ?? SeenWatch(journal: history.journal))
         for header in signing {
             guard let constitution = header.constitution else { continue }
-            let keys = try keys(signedBy: header, constitution, folder, reader)
-            watch.foundings.append(SignedFounding(constitution: constitution, keys: keys))
+            let cards = try cards(signedBy: header, constitution, folder, reader)
+            watch.foundings.append(SignedFounding(constitution: constitution, cards: cards))
         }
         var isFoundingKey: Bool?
         if let founding, founding.act == "found",
@@ -168,24 +173,25 @@ extension Pouch {
         var flaws: [SeenFlaw] = []
         for report in reports {
             for (by, founding) in foundings {
-                guard let key = founding.keys[report.journal.description], key != "\(report.key)" else { continue }
+                let card = founding.cards.first { $0.journal == report.journal.description }
+                guard let card, card.logKey != "\(report.key)" else { continue }
                 flaws.append(.otherKey(journal: report.journal, namedBy: by))
             }
         }
         return flaws
     }
 
-    /// The keys in the founding text that an act signs; none where the text is not shown, or is not the one signed.
-    private static func keys<Verifier, Hashing>(
+    /// The cards in the founding text that an act signs; none where the text is not shown, or is not the one signed.
+    private static func cards<Verifier, Hashing>(
         signedBy header: ActHeader,
         _ constitution: Constitution,
         _ folder: PouchLayout.Folder,
         _ reader: JournalFolder<Verifier, Hashing>
-    ) throws(PouchError) -> [String: String] {
+    ) throws(PouchError) -> [ParticipantCard] {
         guard case .constitute(let text, _) = try content(of: header, folder, reader),
             reader.hashing.digest(Array(text.text.utf8)) == constitution.text
-        else { return [:] }
-        return Dictionary(text.cards.map { ($0.journal, $0.logKey) }) { first, _ in first }
+        else { return [] }
+        return text.cards
     }
 
     /// What an act says; nothing where its body is not shown, or is of a form that this version doesn't know.

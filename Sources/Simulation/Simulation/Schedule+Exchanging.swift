@@ -109,7 +109,7 @@ extension Schedule {
             switch arrival.state {
             case .continues: break
             case .gap: tally.add("parts that arrived before their past")
-            case .fork, .forkBefore:
+            case .fork, .knownFork, .forkBefore:
                 tally.add("second histories that arrived")
                 if !nodes.contains(where: \.isTwin) {
                     violate(

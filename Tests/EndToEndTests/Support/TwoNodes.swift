@@ -12,6 +12,8 @@ struct TwoNodes: Sendable {
         let template = try foundedOnce.get()
         for name in ["norvane", "alda"] {
             try nodes.place.copyNode(template.place.path(name), to: nodes.place.path(name))
+            let card = "\(name).card"
+            try FileManager.default.copyItem(at: template.place.path(card), to: nodes.place.path(card))
         }
         return nodes
     }

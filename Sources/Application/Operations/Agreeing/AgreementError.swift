@@ -45,6 +45,38 @@ public enum AgreementError: Error, Hashable, Sendable {
     case noFoundingText
     /// A participant of this name does not take part.
     case unknownParticipant(String)
+    /// Another member speaks for the own party now.
+    case otherSpeaks(PartyID, for: PartyID)
+    /// Another journal goes on in place of the own one.
+    case replacedJournal(String)
+    /// What is answered is agreed.
+    case agreedAlready(String)
+    /// Another text on the same matter is agreed.
+    case overtaken(String, by: String?)
+    /// New rules are in force since it was proposed.
+    case endedByRules(String)
+    /// Its own party ended it.
+    case endedBefore(String)
+    /// The proposal asks for no silence.
+    case silenceNotAsked(String)
+    /// Another party made the proposal, so that party declares it.
+    case proposerDeclares(String, PartyID?)
+    /// The node of a party has not shown that it has the text.
+    case silenceUnseen(String, PartyID)
+    /// A party may still speak.
+    case silenceRuns(String, PartyID, until: Instant?)
+    /// The time is over, and no act of the party after it has come.
+    case silenceUnseenAfter(String, PartyID, until: Instant?)
+    /// A party has spoken and does not agree.
+    case silenceBroken(String, PartyID)
+    /// The post that is named, or none, may not declare it.
+    case notADeclaringPost([String])
+    /// The own side has suspended its part, or left.
+    case absent(PartyID, isWithdrawal: Bool, from: CalendarDay)
+    /// A participant has left and gets nothing any more.
+    case hasLeft(PartyID, from: CalendarDay)
+    /// A pouch for oneself.
+    case ownPouch(PartyID)
 }
 
 extension AgreementError: CustomStringConvertible {
@@ -84,6 +116,40 @@ extension AgreementError: CustomStringConvertible {
             "\(journal) can't follow \(old): a successor is of the same participant and mechanism and has a higher number"
         case .noFoundingText: "no founding text with your name is in the pouch; ask the others for one with everything"
         case .unknownParticipant(let name): "'\(name)' takes no part in this mechanism"
+        case .otherSpeaks(let speaker, let party):
+            "\(speaker) speaks for \(party) now, and you don't; ask \(speaker) to do it"
+        case .replacedJournal(let journal):
+            "the journal \(journal) was recognised in place of this one; go on in that register"
+        case .agreedAlready(let name): "\(name) is agreed already; a change is proposed like everything else"
+        case .overtaken(let name, let other?):
+            "\(other) is agreed on the same matter; \(name) can't be answered any more"
+        case .overtaken(let name, nil):
+            "another text is agreed on the same matter; \(name) can't be answered any more"
+        case .endedByRules(let name): "new rules are in force since \(name) was proposed; propose it again"
+        case .endedBefore(let name): "\(name) was ended by its own party; one of you proposes anew"
+        case .silenceNotAsked(let name): "\(name) asks for no silence; it is agreed by consents only"
+        case .proposerDeclares(let name, let party?): "\(name) is declared by a post of \(party), which has proposed it"
+        case .proposerDeclares(let name, nil): "\(name) is declared by a post of the party that has proposed it"
+        case .silenceUnseen(let name, let party):
+            "silence has not consented to \(name): the node of \(party) has not shown yet that it has the text"
+        case .silenceRuns(let name, let party, let until?):
+            "silence has not consented to \(name): \(party) can speak until \(until)"
+        case .silenceRuns(let name, let party, nil): "silence has not consented to \(name): \(party) can still speak"
+        case .silenceUnseenAfter(let name, let party, let until):
+            "silence has not consented to \(name): no act of \(party) after \(until?.description ?? "") has come yet; "
+                + "exchange with it first"
+        case .silenceBroken(let name, let party):
+            "silence has not consented to \(name): \(party) has spoken and does not agree"
+        case .notADeclaringPost(let posts):
+            "by the rules one of these posts declares it; name it with --post: \(posts.joined(separator: ", "))"
+        case .absent(let party, true, let day):
+            "\(party) has left since \(day); it takes part only in rules that leave it out"
+        case .absent(let party, false, let day):
+            "\(party) has suspended its part since \(day); declare that it takes part again first, "
+                + "with 'suivi declare resumption --text TEXT'"
+        case .hasLeft(let party, let day):
+            "\(party) has left since \(day) and has your receipt; nothing later is sent to it"
+        case .ownPouch(let party): "you are \(party); name the participant to whom the pouch goes"
         }
     }
 }

@@ -20,6 +20,9 @@ public struct HandOver: Sendable {
     @discardableResult
     public func perform(with writer: Writer) throws(OperationError) -> [ActPlace] {
         try writer.record.requireFounded()
+        if let number = source.conclusion, writer.register.conclusions[number] == nil {
+            throw .refused(.unknownConclusion(number))
+        }
         guard let journal = writer.register.journal(of: member) else {
             throw .agreement(.unknownParticipant(member.text))
         }

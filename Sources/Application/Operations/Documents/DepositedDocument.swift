@@ -14,6 +14,13 @@ extension Node {
         return try examine.perform(try source(of: document, bytes: bytes), bytes: bytes, name: document.file.name)
     }
 
+    /// The lines of a document's text that are not blank, as they were taken out of its file.
+    public func lines(of document: Document) throws(OperationError) -> [String] {
+        let source = try source(of: document, bytes: try file(document.file.sha256))
+        return String(decoding: source.utf8, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
+            .filter { line in line.contains { !$0.isWhitespace } }
+    }
+
     /// The document that a person means: by its file's name, or by the first letters of its SHA-256.
     public func document(named text: String) throws(OperationError) -> Document {
         try register.document(named: text)

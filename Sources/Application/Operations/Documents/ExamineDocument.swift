@@ -58,11 +58,11 @@ public struct ExamineDocument: Sendable {
         return try perform(bytes: bytes, name: path)
     }
 
-    /// Reads standard input to its end.
-    public func performOnStandardInput() throws(OperationError) -> ExaminedDocument {
+    /// Reads standard input to its end, under a name that a person gives.
+    public func performOnStandardInput(named name: String = "-") throws(OperationError) -> ExaminedDocument {
         let bytes: [UInt8]
-        do { bytes = try SourceReader().bytes(descriptor: STDIN_FILENO, name: "-") } catch { throw .source(error) }
-        return try perform(bytes: bytes, name: "-")
+        do { bytes = try SourceReader().bytes(descriptor: STDIN_FILENO, name: name) } catch { throw .source(error) }
+        return try perform(bytes: bytes, name: name)
     }
 
     /// Reads bytes that came under a name.

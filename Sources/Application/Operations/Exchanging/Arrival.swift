@@ -1,3 +1,4 @@
+import Agreement
 import CanonicalBytes
 public import Consultations
 import Exchange
@@ -22,6 +23,8 @@ public struct Arrival: Sendable {
         case gap(from: Int, to: Int)
         /// It has another history of the journal, which differs from this act on.
         case fork(at: Int)
+        /// It has another history of the journal, which differs from this act on and is kept here already.
+        case knownFork(at: Int)
         /// It has another history of the journal, which differs already before what arrived of it.
         case forkBefore(Int)
         /// It holds more of the own journal than is here: this register is older than its last signature.
@@ -64,7 +67,13 @@ extension Arrival {
         }
         if let place = try Self.firstDifference(of: part, held: held, in: store) {
             (acts, known) = ([], 0)
-            state = place < part.first ? .forkBefore(part.first) : .fork(at: place)
+            if place < part.first {
+                state = .forkBefore(part.first)
+            } else {
+                // Whoever has its last act has all of it.
+                let isKept = record.agreement?.judgement(of: checked.head.checkpoint.root) != nil
+                state = isKept ? .knownFork(at: place) : .fork(at: place)
+            }
             return
         }
         known = min(part.acts.count, held - part.first)
@@ -79,7 +88,7 @@ extension Arrival {
     var fits: Bool {
         switch state {
         case .continues, .aheadOfUs: true
-        case .gap, .fork, .forkBefore, .unknown: false
+        case .gap, .fork, .knownFork, .forkBefore, .unknown: false
         }
     }
 

@@ -11,24 +11,38 @@ import Storage
 /// Bodies go along but for what is the own side's alone; what others wrote is passed on as it came, so that everybody
 /// gets everything by whatever road is open.
 public struct PackDelivery: Sendable {
-    /// The participant for whom it is packed.
-    public var receiver: PartyID
+    /// The participant for whom it is packed; nothing where it is for a third person, who only verifies it.
+    public var receiver: PartyID?
     /// Whether everything is packed, whatever the receiver has acknowledged.
     public var isWhole: Bool
     /// What the receiver says that it has, where it was asked a moment ago; else what its acts say counts.
     public var holdings: Holdings?
+    /// The day on which it is packed: who has left by then gets nothing after the last receipt.
+    public var day: CalendarDay?
 
-    public init(for receiver: PartyID, isWhole: Bool = false, holdings: Holdings? = nil) {
+    public init(for receiver: PartyID, isWhole: Bool = false, holdings: Holdings? = nil, day: CalendarDay? = nil) {
         self.receiver = receiver
         self.isWhole = isWhole
         self.holdings = holdings
+        self.day = day
     }
+
+    private init() { isWhole = true }
+
+    /// For a third person: everything that the participants show each other, from the first act on.
+    public static let forAThirdPerson = PackDelivery()
 
     /// Packs it.
     public func perform(from node: Node) throws(OperationError) -> Delivery {
         guard node.register.foundingText != nil else { throw .refused(.notConstituted) }
-        guard let receivers = node.register.journal(of: receiver) else {
-            throw .agreement(.unknownParticipant(receiver.text))
+        var receivers = ""
+        if let receiver {
+            guard let journal = node.register.journal(of: receiver) else {
+                throw .agreement(.unknownParticipant(receiver.text))
+            }
+            guard receiver != node.party else { throw .agreement(.ownPouch(receiver)) }
+            if let day { try node.requireStillThere(receiver, journal: journal, on: day) }
+            receivers = journal
         }
         let seen = isWhole ? [:] : node.record.seen(by: receivers)
         let forked = Set(node.record.journalsWithTwoHistories)
@@ -37,11 +51,12 @@ public struct PackDelivery: Sendable {
         do {
             for journal in try node.store.journals().sorted(by: { $0.name < $1.name }) {
                 let isReceivers = journal.name.description == receivers
-                // A restored receiver asks for its own journal; nobody else needs it back.
-                if isReceivers, !isWhole, holdings == nil { continue }
+                // A restored receiver asks for its own journal; nobody else needs it back, but for one of whose journal two
+                // histories are known: it learns of the other one.
+                let isForked = forked.contains(journal.name.description)
+                if isReceivers, !isWhole, holdings == nil, !isForked { continue }
                 // Where there are two histories the receiver may go on with the other one: it is sent from the beginning,
                 // so that it fits to what both share.
-                let isForked = forked.contains(journal.name.description)
                 let first =
                     isForked ? 0 : try self.first(of: journal, node: node) ?? seen[journal.name.description] ?? 0
                 guard let (part, headers) = try part(of: journal, from: first, node: node), !part.acts.isEmpty,

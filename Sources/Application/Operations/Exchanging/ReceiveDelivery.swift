@@ -171,7 +171,10 @@ extension Writer {
     /// would answer each other for ever.
     @discardableResult
     func acknowledge() throws(OperationError) -> ActPlace? {
-        guard record.awaitsAcknowledgement else { return nil }
+        // A copy of this register has signed, too: whatever is signed now would go on in one of two histories.
+        guard record.awaitsAcknowledgement, !record.journalsWithTwoHistories.contains(record.journal) else {
+            return nil
+        }
         return try record(entries: [NewEntry(.acknowledge)]).first
     }
 }

@@ -1,4 +1,5 @@
 import CanonicalBytes
+public import Consultations
 import Signing
 
 /// Short forms of a key and of a signed head, for paper and telephone.
@@ -15,5 +16,11 @@ public enum HeadFingerprint {
     /// The verifying key as words that can be read aloud: those of the SHA-256 of its line with a line feed.
     public static func words(key: String) -> String {
         SpokenDigest.words(SHA256().digest(Array("\(key)\n".utf8)))
+    }
+
+    /// The words of a verifying key: those of its card, which were read aloud at the founding, where the card is known and
+    /// has this key; else those of the key alone.
+    public static func words(key: String, card: ParticipantCard?) -> String {
+        card.flatMap { $0.logKey == key ? $0.spokenKeys : nil } ?? words(key: key)
     }
 }

@@ -1,5 +1,5 @@
 import CanonicalBytes
-import Consultations
+public import Consultations
 import Journal
 import Reading
 import SQLiteStore
@@ -42,7 +42,13 @@ public struct VerifyRegister: Sendable {
         public internal(set) var lacksMark = false
         public internal(set) var root = ""
         public internal(set) var key = ""
+        /// The contents of the own acts, and those of the others' that are shown here.
         public internal(set) var bodies = 0
+        public internal(set) var bodiesOfOthers = 0
+        /// The own card, where it was made.
+        public internal(set) var card: ParticipantCard?
+        /// The journals of which two signed histories are kept; the register holds together all the same.
+        public internal(set) var twoHistories: [ForkedJournal] = []
         public internal(set) var files = 0
         public internal(set) var quotations = 0
         /// Acts that are kept and have no effect, in the order of the journal.
@@ -102,6 +108,8 @@ public struct VerifyRegister: Sendable {
             }
             for part in try files.branches() { try record.receive(part) }
             let register = record.register
+            outcome.twoHistories = record.forkedJournals
+            outcome.card = register.card(of: outcome.journal) ?? (try? CardFile(path: folder.ownCard).read().card)
             outcome.void = register.void.sorted { $0.key < $1.key }.map { VoidAct(place: $0.key, refusal: $0.value) }
             for journal in journals where journal != own {
                 try checkHead(of: journal, key: record.verifierKey(of: journal.name), in: store, &outcome)
@@ -153,7 +161,8 @@ public struct VerifyRegister: Sendable {
                 do {
                     let act = try Node.act(leaf, journal: name, in: store)
                     switch act.body {
-                    case .shown: outcome.bodies += 1
+                    case .shown where isOwn: outcome.bodies += 1
+                    case .shown: outcome.bodiesOfOthers += 1
                     case .notUnderstood(let error): outcome.findings.append(.notUnderstood(act.place, error))
                     case .withheld: outcome.withheld += 1
                     }

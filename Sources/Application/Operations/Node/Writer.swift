@@ -142,6 +142,7 @@ public final class Writer {
     @discardableResult
     func record(entries: [NewEntry], by post: PostID? = nil) throws(OperationError) -> [ActPlace] {
         guard !entries.isEmpty else { return [] }
+        try requirePart(in: entries)
         let batch = try prepare(entries, by: post)
         let size = Int(frontier.size)
         let head = Checkpoint(journal: journal, size: batch.tree.frontier.size, root: batch.tree.root)

@@ -29,7 +29,7 @@ public struct StateMechanism: Hashable, Sendable {
     }
 
     /// The mechanism as it would be; what is not said here stays as it was.
-    func mechanism(after before: Mechanism?) throws(OperationError) -> Mechanism {
+    public func mechanism(after before: Mechanism?) throws(OperationError) -> Mechanism {
         guard let names = names?.merged(over: before?.names) ?? before?.names else {
             throw .mechanismWithoutName
         }

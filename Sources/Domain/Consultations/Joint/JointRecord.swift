@@ -26,6 +26,8 @@ public struct JointRecord: Sendable {
     public private(set) var answers: [Digest: [Act]] = [:]
     /// The proposals in the order in which they were placed.
     public private(set) var proposalOrder: [Digest] = []
+    /// The acts that hand over, by their leaf hashes.
+    public private(set) var handovers: [Digest: Act] = [:]
     /// The latest agreed version of each matter.
     public private(set) var versions: [Matter: Digest] = [:]
     /// The matters that are agreed and that the register shows, by the leaf hashes of their proposals.
@@ -200,7 +202,8 @@ public struct JointRecord: Sendable {
             proposalOrder.append(leaf)
         case .consent(let proposal), .object(let proposal), .withdraw(let proposal), .declare(let proposal):
             answers[proposal, default: []].append(act)
-        case .other, .handOver, .recognise: break
+        case .handOver: handovers[leaf] = act
+        case .other, .recognise: break
         }
         if let constitution = act.header.constitution {
             foundings[act.header.journal] = constitution.name(sha256: sha256)

@@ -1,4 +1,5 @@
 import Arguments
+import CanonicalBytes
 import Consultations
 import Messages
 import Operations
@@ -21,11 +22,16 @@ enum MechanismCommand: CommandAction {
             .value("source", "TEXT", "Where the rules were taken from: a conclusion such as 1/15, or words."),
             .value("from-document", "DOCUMENT", "Propose what this document's conclusions say of the mechanism."),
             .flag("accept", "Record what is proposed."),
+            .flag(
+                "propose",
+                "Propose the change to the others; how an agreed mechanism is changed, and ended together."
+            ),
         ],
         examples: [
             Example("suivi mechanism --name \"en=Three Rivers Consultations\" --party norvane --party rivers"),
             Example("suivi mechanism --rule rhythm=yearly --source 1/15"),
             Example("suivi mechanism --from-document communique.txt --accept"),
+            Example("suivi mechanism --status ended --propose", "The parties end it together."),
         ]
     )
 
@@ -39,21 +45,57 @@ enum MechanismCommand: CommandAction {
         for text in context.arguments.values("party") { parties.append(try context.identifier(text, of: "--party")) }
         let status = try context.code("status", as: MechanismStatus.self)
         guard names != nil || !parties.isEmpty || status != nil || !rules.isEmpty else { return try show(context) }
-        let writer = try context.writer()
+        let passphrase = try context.passphrase()
+        let writer = try context.writer(passphrase)
         let state = StateMechanism(
             names: names,
             parties: parties,
             status: status,
             rules: rules
         )
+        if context.arguments.flag("propose") {
+            return try propose(state, with: writer, passphrase: passphrase, context)
+        }
         let acts = try context.perform { () throws(OperationError) in try state.perform(with: writer) }
         context.report(acts)
         return .done
     }
 
+    /// Proposes to the others what is agreed with them and is to change.
+    private static func propose(
+        _ state: StateMechanism,
+        with writer: Writer,
+        passphrase: String,
+        _ context: CommandContext
+    ) throws(CommandFailure) -> ExitCode {
+        let outcome = try context.perform { () throws(OperationError) in
+            let after = try state.mechanism(after: writer.register.mechanism)
+            return try ProposeMatters([.changed(.mechanism(after))]).perform(with: writer, passphrase: passphrase)
+        }
+        if context.wantsJSON {
+            context.console.write(json: .object(["proposal": .string(outcome.reference.description)]))
+        } else {
+            context.console.say(
+                Message("It is proposed to the others as {proposal}.", ["proposal": outcome.reference.description])
+            )
+            context.console.say(Message("The others learn of it with your next pouch."))
+        }
+        return .done
+    }
+
     private static func show(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let node = try context.node()
-        MechanismSheet(register: node.register, console: context.console, language: context.language).print()
+        let rules = RulesSheet(node: node, context: context)
+        let sheet = MechanismSheet(register: node.register, console: context.console, language: context.language)
+        try context.perform { () throws(OperationError) in
+            guard context.wantsJSON else {
+                sheet.print()
+                return try rules.print()
+            }
+            var members = sheet.json
+            members["agreement"] = try rules.json()
+            context.console.write(json: .object(members))
+        }
         return .done
     }
 }

@@ -1,4 +1,5 @@
 import Arguments
+import CanonicalBytes
 import Consultations
 import Messages
 
@@ -18,7 +19,7 @@ struct MechanismSheet {
         console.say(Message("Parties: {list}", ["list": names.joined(separator: " · ").shown]))
         var table = TextTable(columns: [.init(), .init(), .init()])
         for (parameter, rule) in mechanism.rules.rules.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            let source = rule.source.conclusion?.description ?? rule.source.note ?? ""
+            let source = rule.source.conclusion?.description ?? rule.source.note.map(console.note) ?? ""
             table.rows.append([console.word(parameter), console.word(rule.value, of: parameter).shown, source.shown])
         }
         console.write(table.rendered(width: console.width))
@@ -49,5 +50,20 @@ struct MechanismSheet {
                 console.say(words)
             }
         }
+    }
+}
+
+extension MechanismSheet {
+    /// The mechanism for other programs; nothing of it before it is recorded.
+    var json: [String: JSONValue] {
+        guard let mechanism = register.mechanism else { return [:] }
+        var names: [String: JSONValue] = [:]
+        for (language, name) in mechanism.names.byLanguage { names[language.tag] = .string(name) }
+        var rules: [String: JSONValue] = [:]
+        for (parameter, rule) in mechanism.rules.rules { rules[parameter.rawValue] = .string(rule.value) }
+        return [
+            "names": .object(names), "status": .string(mechanism.status.rawValue),
+            "parties": .strings(mechanism.parties.map(\.text)), "rules": .object(rules),
+        ]
     }
 }

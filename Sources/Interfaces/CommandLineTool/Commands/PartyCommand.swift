@@ -32,7 +32,7 @@ enum PartyCommand: CommandAction {
         let confederation: PartyID? = try context.optionalIdentifier("member-of")
         let from = try context.date("from")
         let until = try context.date("until")
-        let source = try context.source() ?? FactSource(note: context.console.text(Message("as entered")))
+        let source = try context.source() ?? FactSource(note: FactSource.asEntered)
         let writer = try context.writer()
         let before = writer.register.parties[party]
         guard let kind = kind ?? before?.kind, let names = names?.merged(over: before?.names) ?? before?.names else {
@@ -73,15 +73,26 @@ enum PartyCommand: CommandAction {
 
     private static func list(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let node = try context.node()
+        let rules = try context.perform { () throws(OperationError) in try node.agreementRules() }
+        var speakers: [PartyID: PartyID] = [:]
+        for party in rules?.parties ?? [] {
+            if let speaker = party.speaker?.participant, speaker != party.id { speakers[speaker] = party.id }
+        }
         var table = TextTable(columns: [.init(), .init(), .init(), .init()])
         for party in node.register.parties.values.sorted(by: { $0.id < $1.id }) {
             let confederations = node.register.memberships.filter { $0.member == party.id }.map(\.confederation.text)
-            let presides = node.register.presidencies.contains { $0.holder == party.id }
+            // By the record of mandates, on this day; who speaks follows from handovers, and may be another.
+            let presides = node.register.memberships.contains { membership in
+                membership.member == party.id
+                    && node.register.presidency(of: membership.confederation, on: context.today) == party.id
+            }
+            var roles = confederations + (presides ? [context.console.text(Message("presides"))] : [])
+            if let spoken = speakers[party.id] {
+                roles.append(context.console.text(Message("speaks for {party}", ["party": spoken.text])))
+            }
             table.rows.append([
                 party.id.text, context.console.word(party.kind), party.names.name(in: context.language).shown,
-                (confederations + (presides ? [context.console.text(Message("presides"))] : [])).joined(
-                    separator: ", "
-                ),
+                roles.joined(separator: ", "),
             ])
         }
         context.console.write(table.rendered(width: context.console.width))

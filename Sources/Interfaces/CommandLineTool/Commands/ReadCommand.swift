@@ -29,6 +29,7 @@ enum ReadCommand: CommandAction {
             .value("session", "NUMBER", "Deposit the document as a text of this session."),
             .value("type", "TYPE", "What sort of document it is.", choices: DocumentType.allCases.map(\.rawValue)),
             .value("title", "TEXT", "The title as it is printed."),
+            .value("name", "NAME", "With '-' and --session: the file name under which the text is kept."),
             .value("folder", "FOLDER", "Read all files of this folder and propose sessions and links."),
             .value("proposal", "FILE", "With --folder: write the proposal here, to be corrected and imported."),
             .value(
@@ -69,6 +70,9 @@ enum ReadCommand: CommandAction {
         var failures = FailedFiles()
         var stream = ExamineStream(examine)
         let paths = context.arguments.parameters("FILE")
+        if session != nil, paths.contains("-"), context.arguments.value("name") == nil {
+            throw context.wrong("-", of: "FILE", Message("say with --name under which file name the text is kept"))
+        }
         let hasRecords = context.arguments.flag("each-line")
         if hasRecords, session != nil || format != .jsonl || examine.explains {
             throw context.wrong(
@@ -96,7 +100,9 @@ enum ReadCommand: CommandAction {
             let document: ExaminedDocument
             do {
                 document = try context.perform { () throws(OperationError) in
-                    try path == "-" ? examine.performOnStandardInput() : examine.perform(path: path)
+                    try path == "-"
+                        ? examine.performOnStandardInput(named: context.arguments.value("name") ?? "-")
+                        : examine.perform(path: path)
                 }
             } catch {
                 // One bad file does not keep the others from being read.

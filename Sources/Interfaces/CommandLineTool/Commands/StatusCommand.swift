@@ -33,7 +33,7 @@ enum StatusCommand: CommandAction {
         }
         let status = try context.perform { () throws(OperationError) in try node.status(on: context.today) }
         if context.wantsJSON {
-            context.console.write(json: status.json)
+            context.console.write(json: json(status, node, context))
         } else {
             print(status, node, context)
         }
@@ -108,7 +108,7 @@ enum StatusCommand: CommandAction {
                 )
             )
         }
-        printJoint(node, console)
+        printJoint(node, context)
         console.say(
             Message("Journal {journal}; acts: {count}", ["journal": status.journal, "count": String(status.acts)])
         )
@@ -116,8 +116,24 @@ enum StatusCommand: CommandAction {
 }
 
 extension StatusCommand {
+    /// The status for other programs, with what is joint.
+    private static func json(_ status: RegisterStatus, _ node: Node, _ context: CommandContext) -> JSONValue {
+        guard case .object(var members) = status.json, node.register.foundingText != nil else { return status.json }
+        members["two_histories"] = .array(
+            node.record.forkedJournals.map { history in
+                var members: [String: JSONValue] = ["journal": .string(history.journal)]
+                if let successor = history.successor { members["successor"] = .string(successor) }
+                return .object(members)
+            }
+        )
+        members["absences"] = .array(node.register.absences.map(\.json))
+        members["copies"] = CopiesSheet(node: node, console: context.console).json
+        return .object(members)
+    }
+
     /// What is joint: what awaits whom, and what the nodes have in common.
-    private static func printJoint(_ node: Node, _ console: Console) {
+    private static func printJoint(_ node: Node, _ context: CommandContext) {
+        let console = context.console
         guard let text = node.register.foundingText else { return }
         let inbox = Inbox(node.record)
         let awaited = inbox.entries.count { $0.state == .awaitsUs }
@@ -129,20 +145,24 @@ extension StatusCommand {
                 )
             )
         }
+        SilenceSheet(node: node, context: context).printReminders(inbox.entries)
         let missing = text.cards.filter { node.record.foundings[$0.journal] == nil }.map(\.participant.text)
         if !missing.isEmpty {
             console.say(
                 Message("The founding text awaits the signature of {list}", ["list": missing.joined(separator: ", ")])
             )
         }
-        for journal in node.record.journalsWithTwoHistories {
+        if let current = node.register.journal(of: node.party), current != node.record.journal {
             console.say(
                 Message(
-                    "{journal} has two histories, both signed by its owner. What had been received before stands; nothing further counts until its new journal is recognised",
-                    ["journal": journal.shown]
+                    "This journal was replaced: {journal} was recognised in its place; go on in that register.",
+                    ["journal": current.shown]
                 )
             )
         }
+        for history in node.record.forkedJournals { console.say(console.message(history)) }
+        AbsenceSheet(register: node.register, console: console, today: context.today).print()
+        CopiesSheet(node: node, console: console).print()
         for item in node.record.notShown {
             guard let matter = item.content.matter else { continue }
             console.say(

@@ -1,4 +1,5 @@
 import CanonicalBytes
+import Consultations
 import Exchange
 import Journal
 import Messages
@@ -21,7 +22,7 @@ extension CommandContext {
     /// Prints what a check of files found: the journals that hold, then how much is shown, or what does not hold.
     fileprivate func print(_ outcome: VerifyFiles.Outcome) {
         let inspection = outcome.inspection
-        for journal in inspection.journals { print(journal) }
+        for journal in inspection.journals { print(journal, card: inspection.cards["\(journal.journal)"]) }
         if inspection.files > 0 {
             console.say(Message("Files that acts name: {count}", ["count": String(inspection.files)]))
         }
@@ -87,7 +88,7 @@ extension CommandContext {
         )
     }
 
-    private func print(_ journal: PouchInspection.JournalReport) {
+    private func print(_ journal: PouchInspection.JournalReport, card: ParticipantCard?) {
         console.say(Message("Journal: {journal}", ["journal": "\(journal.journal)"]))
         if journal.acts > 0 {
             console.say(
@@ -108,7 +109,7 @@ extension CommandContext {
             )
         )
         console.say(Message("Verifying key: {key}", ["key": "\(journal.key)"]))
-        console.say(console.spoken(key: "\(journal.key)"))
+        console.say(console.spoken(key: "\(journal.key)", card: card))
         console.say(
             Message("Fingerprint, to compare on paper or by telephone: {digits}", ["digits": journal.fingerprint])
         )
@@ -137,11 +138,11 @@ extension PouchInspection.JournalReport {
         HeadFingerprint.digits(key: "\(key)", signed: Int(clamping: head.size), root: head.root.base64)
     }
 
-    fileprivate var json: JSONValue {
+    fileprivate func json(card: ParticipantCard?) -> JSONValue {
         var members: [String: JSONValue] = [
             "journal": .string("\(journal)"), "first": .integer(first), "acts": .integer(acts),
             "signed": .integer(Int(clamping: head.size)), "root": .string(head.root.base64), "key": .string("\(key)"),
-            "key_words": .string(HeadFingerprint.words(key: "\(key)")), "fingerprint": .string(fingerprint),
+            "key_words": .string(HeadFingerprint.words(key: "\(key)", card: card)), "fingerprint": .string(fingerprint),
             "shown": .integer(shown), "withheld": .integer(withheld), "proofs": .integer(proofs),
         ]
         if let isFoundingKey { members["founding_key"] = .boolean(isFoundingKey) }
@@ -166,7 +167,8 @@ extension VerifyFiles.Outcome {
     /// The outcome for other programs.
     fileprivate var json: JSONValue {
         var members: [String: JSONValue] = [
-            "bag": .boolean(isBag), "journals": .array(inspection.journals.map(\.json)),
+            "bag": .boolean(isBag),
+            "journals": .array(inspection.journals.map { $0.json(card: inspection.cards["\($0.journal)"]) }),
             "files": .integer(inspection.files), "withheld": .integer(inspection.withheld),
             "seen": .object([
                 "checked": .integer(inspection.citationsChecked), "unchecked": .integer(inspection.citationsUnchecked),

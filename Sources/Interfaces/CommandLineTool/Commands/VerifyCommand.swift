@@ -1,5 +1,6 @@
 import Arguments
 import CanonicalBytes
+import Consultations
 import Messages
 import Operations
 
@@ -9,17 +10,32 @@ enum VerifyCommand: CommandAction {
         "verify",
         "Check every act, the tree, the signature, every file and every quotation; needs no key.",
         discussion: [
-            "With a folder or an archive it checks what lies there, without any register: an exported journal, a bag, or a pouch with the journals of several parties. Contents that are withheld are counted and leave the proof whole; what the journals say that they have seen of each other is compared."
+            "With a folder or an archive it checks what lies there, without any register: an exported journal, a bag, or a pouch with the journals of several parties. Contents that are withheld are counted and leave the proof whole; what the journals say that they have seen of each other is compared.",
+            "With a signed text - a joint document, a card, the signed head of a journal - it says what the text is and whose signatures are good, by the keys that --key and --card give, or that a register at hand knows.",
         ],
         parameters: [
-            Parameter("PATH", .optional, "An exported journal, a bag or a pouch: a folder or a ZIP archive.")
+            Parameter(
+                "PATH",
+                .optional,
+                "An exported journal, a bag or a pouch (a folder or a ZIP archive), or a signed text."
+            )
         ],
-        examples: [Example("suivi verify"), Example("suivi verify journal-2026.zip")]
+        options: [
+            .value("key", "KEY", "A public key by which signatures under a text are checked.", isRepeatable: true),
+            .value("card", "FILE", "A card whose two keys are trusted for that.", isRepeatable: true),
+        ],
+        examples: [
+            Example("suivi verify"), Example("suivi verify journal-2026.zip"),
+            Example("suivi verify session-2.note --card norvane.card --card alda.card", "Whose signatures are good."),
+        ]
     )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let folder = context.arguments.parameter("PATH").map(RegisterFolder.init)
-        if let folder, !folder.holdsRegister { return try VerifiedFiles.run(folder.path, context) }
+        if let folder, !folder.holdsRegister {
+            if let code = try VerifiedNote.run(folder.path, context) { return code }
+            return try VerifiedFiles.run(folder.path, context)
+        }
         let outcome = try context.perform { () throws(OperationError) in
             try VerifyRegister(folder: folder ?? context.folder).perform()
         }
@@ -61,11 +77,23 @@ extension CommandContext {
         console.say(
             Message("Signed head: acts {size}, root {root}", ["size": String(outcome.signed), "root": outcome.root])
         )
+        if outcome.actsOfOthers > 0 {
+            console.say(
+                Message(
+                    "Of the other journals: acts {acts}, contents shown {shown}, not shown {withheld}.",
+                    [
+                        "acts": String(outcome.actsOfOthers), "shown": String(outcome.bodiesOfOthers),
+                        "withheld": String(outcome.withheld),
+                    ]
+                )
+            )
+        }
         console.say(Message("Verifying key: {key}", ["key": outcome.key]))
         console.say(
             Message("Fingerprint, to compare on paper or by telephone: {digits}", ["digits": outcome.fingerprint])
         )
-        if !outcome.key.isEmpty { console.say(console.spoken(key: outcome.key)) }
+        if !outcome.key.isEmpty { console.say(console.spoken(key: outcome.key, card: outcome.card)) }
+        for history in outcome.twoHistories { console.complain(console.text(console.message(history)).shown) }
         if outcome.awaitingSignature > 0 {
             console.say(console.awaitingSignature(outcome.awaitingSignature))
         }
@@ -83,7 +111,9 @@ extension VerifyRegister.Outcome {
             "journal": .string(journal), "acts": .integer(acts), "signed": .integer(signed),
             "awaiting_signature": .integer(awaitingSignature), "lacks_mark": .boolean(lacksMark),
             "root": .string(root), "key": .string(key),
-            "key_words": .string(key.isEmpty ? "" : HeadFingerprint.words(key: key)),
+            "key_words": .string(key.isEmpty ? "" : HeadFingerprint.words(key: key, card: card)),
+            "acts_of_others": .integer(actsOfOthers), "bodies_of_others": .integer(bodiesOfOthers),
+            "withheld": .integer(withheld), "two_histories": .strings(twoHistories.map(\.journal)),
             "fingerprint": .string(fingerprint),
             "bodies": .integer(bodies), "files": .integer(files), "quotations": .integer(quotations),
             "void": .strings(void.map(\.description)), "findings": .strings(findings.map(\.description)),
@@ -93,8 +123,26 @@ extension VerifyRegister.Outcome {
 }
 
 extension Console {
-    /// A verifying key in words.
-    func spoken(key: String) -> Message {
-        Message("The verifying key in words, to read aloud: {words}", ["words": HeadFingerprint.words(key: key)])
+    /// A verifying key in words: with the key of consents, as everybody read them out at the founding, where the card is
+    /// known.
+    func spoken(key: String, card: ParticipantCard?) -> Message {
+        let words = HeadFingerprint.words(key: key, card: card)
+        return card?.logKey == key
+            ? Message("The words of its keys, as on its card: {words}", ["words": words])
+            : Message("The verifying key in words, to read aloud: {words}", ["words": words])
+    }
+
+    /// That a journal has two histories, and what goes on in its place.
+    func message(_ history: ForkedJournal) -> Message {
+        if let successor = history.successor {
+            return Message(
+                "{journal} has two histories, both signed by its owner; {successor} was recognised in its place and goes on",
+                ["journal": history.journal, "successor": successor]
+            )
+        }
+        return Message(
+            "{journal} has two histories, both signed by its owner. What had been received before stands; nothing further counts until its new journal is recognised",
+            ["journal": history.journal]
+        )
     }
 }

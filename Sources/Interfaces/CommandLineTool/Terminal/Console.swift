@@ -1,4 +1,5 @@
 import Arguments
+import Consultations
 import Glibc
 import Messages
 
@@ -39,6 +40,9 @@ struct Console {
     func labelled(_ label: String, _ words: String) -> String {
         text(Message("{label}: {text}", ["label": label, "text": words]))
     }
+
+    /// The note of a source; what the program itself writes there is said in the language of the reader.
+    func note(_ note: String) -> String { note == FactSource.asEntered ? text(Message("as entered")) : note }
 
     /// Writes a message and ends the line.
     func say(_ message: Message) { write(text(message) + "\n") }

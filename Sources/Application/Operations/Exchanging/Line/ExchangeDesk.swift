@@ -112,7 +112,8 @@ public final class ExchangeDesk: Sendable {
     /// What a caller lacks; nothing where it has all that is here and this node all that it has.
     private func lacking(_ holdings: Holdings, of caller: ParticipantCard, node: Node) throws -> [UInt8]? {
         let own = try node.holdings()
-        let delivery = try PackDelivery(for: caller.participant, holdings: holdings).perform(from: node)
+        let pack = PackDelivery(for: caller.participant, holdings: holdings, day: machine.now().day)
+        let delivery = try pack.perform(from: node)
         guard own != holdings || !delivery.parts.isEmpty else { return nil }
         return ExchangeMessage(holdings: own, delivery: delivery).bytes
     }

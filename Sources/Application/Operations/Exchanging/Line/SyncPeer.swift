@@ -65,7 +65,7 @@ public struct SyncPeer: Sendable {
             let holdings: Holdings
             if message.delivery.parts.isEmpty {
                 let node = try node.refreshed(in: node.store)
-                mine = try lacking(message.holdings, node)
+                mine = try lacking(message.holdings, node, on: machine.now().day)
                 holdings = try node.holdings()
             } else {
                 // Nobody is kept from writing while the other side is waited for.
@@ -91,8 +91,8 @@ public struct SyncPeer: Sendable {
         return outcome
     }
 
-    private func lacking(_ holdings: Holdings, _ node: Node) throws(OperationError) -> Delivery {
-        try PackDelivery(for: peer, holdings: holdings).perform(from: node)
+    private func lacking(_ holdings: Holdings, _ node: Node, on day: CalendarDay?) throws(OperationError) -> Delivery {
+        try PackDelivery(for: peer, holdings: holdings, day: day).perform(from: node)
     }
 
     /// Takes in what has come; answers what the other node lacks then, and what is here.
@@ -126,6 +126,6 @@ public struct SyncPeer: Sendable {
         of writer: Writer
     ) throws(OperationError) -> (Delivery, Holdings, JointRecord) {
         let node = Node(of: writer)
-        return (try lacking(message.holdings, node), try node.holdings(), node.record)
+        return (try lacking(message.holdings, node, on: writer.machine.now().day), try node.holdings(), node.record)
     }
 }

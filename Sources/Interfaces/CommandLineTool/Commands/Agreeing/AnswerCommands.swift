@@ -15,6 +15,7 @@ enum ConsentCommand: CommandAction {
         parameters: [Parameter("PROPOSAL", .one, "As 'suivi inbox' names it, for example norvane#41.")],
         options: [
             .flag("yes", "Sign without asking."),
+            .flag("text", "The whole texts of proposed documents, not their first lines only."),
             .value("post", "POST", "The post that agrees."),
         ],
         examples: [Example("suivi consent norvane#41")]
@@ -24,11 +25,21 @@ enum ConsentCommand: CommandAction {
         let name = try context.parse { () throws(UsageError) in try context.arguments.requiredParameter("PROPOSAL") }
         let answer = AnswerProposal(name, .consent, post: try context.optionalIdentifier("post"))
         let node = try context.node()
-        let instrument = try context.perform { () throws(OperationError) in try answer.instrument(in: node.record) }
+        let instrument = try context.perform { () throws(OperationError) in
+            try answer.check(in: node.record, at: context.machine.now())
+            return try answer.instrument(in: node.record)
+        }
         if !context.wantsJSON {
             InstrumentSheet(instrument: instrument, node: node, context: context).print()
             let left = try context.perform { () throws(OperationError) in try node.leftBrackets(in: instrument) }
             BracketLines(left: left, console: context.console).print()
+            if let entry = Inbox(node.record).entries.first(where: { $0.reference.description == name }) {
+                SilenceSheet(node: node, context: context).print(entry.proposal, named: entry.reference)
+            }
+            DocumentPreview(node: node, context: context).print(instrument)
+            if let flag = node.register.mandateFlag(of: node.party, on: context.today) {
+                context.console.say(context.console.message(flag))
+            }
         }
         if !context.arguments.flag("yes") {
             guard context.console.isInteractive else {
@@ -91,6 +102,8 @@ private enum AnswerCommand {
     }
 
     static func record(_ answer: AnswerProposal, _ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        let record = try context.node().record
+        try context.perform { () throws(OperationError) in try answer.check(in: record, at: context.machine.now()) }
         let passphrase = try context.passphrase()
         let writer = try context.writer(passphrase)
         context.report(

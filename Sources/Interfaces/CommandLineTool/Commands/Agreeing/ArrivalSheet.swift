@@ -10,6 +10,8 @@ import Operations
 struct ArrivalSheet {
     let context: CommandContext
     let register: Register
+    /// The journal that this node writes; what is said of a second history of it is said to its owner.
+    var own: JournalName?
 
     private var console: Console { context.console }
 
@@ -53,6 +55,17 @@ struct ArrivalSheet {
                     )
                 )
             )
+        case .fork(let place) where arrival.journal == own:
+            console.complain(
+                console.text(
+                    Message(
+                        "{journal}: your key has signed another history of your own journal, from act {number} on: a copy of this register is in use somewhere. Nothing more is signed here; begin a new journal with 'suivi init --number' and ask the others to recognise it",
+                        ["journal": journal, "number": String(place)]
+                    )
+                )
+            )
+        case .knownFork:
+            console.say(Message("{journal}: its second history is here already", ["journal": journal]))
         case .fork(let place):
             console.complain(
                 console.text(
@@ -142,8 +155,23 @@ struct ArrivalSheet {
             let words = MatterWords(console, language: context.language, register: register, instrument: instrument)
             let matters = instrument.items.compactMap(\.content.matter).map(words.name)
             return "\(word): \(matters.joined(separator: ", "))"
-        case .shown(.object(let reason)): return "\(word): \(reason.shown)"
-        case .shown(.report(let report)): return "\(word): \(report.conclusion) \(console.word(report.status))"
+        case .shown(.object(let reason)): return console.labelled(word, reason.shown)
+        case .shown(.withdraw(.some(let reason))): return console.labelled(word, reason.shown)
+        case .shown(.report(let report)):
+            return console.labelled(word, "\(report.conclusion) \(console.word(report.status))")
+        case .shown(.constitute): return console.text(Message("signs the founding text"))
+        case .shown(.statement(let said)):
+            let kind = console.word(said.kind)
+            return console.labelled(said.conclusion.map { "\(kind) \($0)" } ?? kind, said.text.shown)
+        case .shown(.recognise(let card, let reason)):
+            return console.labelled(
+                console.text(Message("recognises the journal {journal}", ["journal": card.journal.shown])),
+                reason.shown
+            )
+        case .shown(.handOver(let source)):
+            return console.labelled(word, source.note.map(console.note)?.shown ?? source.conclusion?.description ?? "")
+        case .shown(.post(let post)):
+            return console.text(Message("names the post {post}", ["post": post.id.text]))
         case .withheld: return console.text(Message("{act}, content not shown", ["act": word]))
         default: return word
         }
@@ -158,6 +186,7 @@ extension Arrival {
             case .continues: "continues"
             case .gap: "gap"
             case .fork, .forkBefore: "fork"
+            case .knownFork: "known_fork"
             case .aheadOfUs: "ahead_of_us"
             case .unknown: "unknown"
             }

@@ -25,6 +25,8 @@ struct FieldForm: Sendable {
         /// A hash, in hexadecimal digits as `sha256sum` prints it.
         case sha256
         case size, number, truth
+        /// Seconds, said in days where they are full ones.
+        case period
         /// Two numbers: from and up to.
         case range
         /// Several, between commas.
@@ -133,12 +135,15 @@ struct FieldForm: Sendable {
 
     /// The rules of agreement; those of a card stand after the name of its journal.
     private static let rules = [
-        FieldForm("text · silence · least", Message("Seconds until silence consents"), .number),
+        FieldForm("text · silence · least", Message("Silence consents after"), .period),
         FieldForm("text · silence · posts", Message("Posts that may declare it"), .list(.words)),
         FieldForm("card · participant", Message("Participant"), .party),
         FieldForm("card · party", Message("Party"), .party),
         FieldForm("card · speaks", Message("Speaks for its party"), .truth),
         FieldForm("card · log_key", Message("Key of the journal"), .words),
         FieldForm("card · consent_key", Message("Key of its consents"), .words),
+        FieldForm("card · journal", Message("Journal"), .words),
+        FieldForm("card · mechanism", Message("Mechanism"), .words),
+        FieldForm("card · contribution", Message("Its part of the salt"), .sha256),
     ]
 }

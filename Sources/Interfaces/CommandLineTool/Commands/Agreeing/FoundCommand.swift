@@ -48,10 +48,11 @@ enum FoundCommand: CommandAction {
                 .usage
             )
         }
+        if try isFounded(context) { return .done }
         let found = FoundMechanism(cards: cards, silence: try silence(context))
         let text = try context.perform { () throws(OperationError) in try found.text(for: context.folder) }
         guard let words = context.arguments.value("words") else {
-            print(text, context)
+            FoundingSheet(text: text, context: context).print()
             return .done
         }
         guard words == text.spokenName else {
@@ -81,6 +82,14 @@ enum FoundCommand: CommandAction {
         return .done
     }
 
+    /// Says so where the own side has signed the founding text already; which of the others have, too.
+    private static func isFounded(_ context: CommandContext) throws(CommandFailure) -> Bool {
+        let node = try context.node()
+        guard let text = node.register.foundingText, context.arguments.value("words") == nil else { return false }
+        FoundingSheet(text: text, context: context, signed: node.record.foundings).print()
+        return true
+    }
+
     private static func join(_ path: String, _ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let node = try context.node()
         let join = try context.perform { () throws(OperationError) in
@@ -88,7 +97,7 @@ enum FoundCommand: CommandAction {
         }
         let text = try context.perform { () throws(OperationError) in try join.text(for: node.party) }
         guard context.arguments.value("words") == text.spokenName else {
-            print(text, context)
+            FoundingSheet(text: text, context: context).print()
             return context.arguments.value("words") == nil ? .done : .refused
         }
         let passphrase = try context.passphrase()
@@ -135,33 +144,5 @@ enum FoundCommand: CommandAction {
             throw context.wrong(String(days), of: "--silence-days", Message("give --silence-post, too"))
         }
         return SilenceRule(leastPeriod: days * 86_400, posts: Set(posts))
-    }
-
-    private static func print(_ text: FoundingText, _ context: CommandContext) {
-        let console = context.console
-        guard !context.wantsJSON else {
-            console.write(json: .object(["words": .string(text.spokenName)]))
-            return
-        }
-        var table = TextTable(columns: [.init(), .init(), .init()])
-        for card in text.cards {
-            let role =
-                if card.party == card.participant {
-                    ""
-                } else if card.speaks {
-                    console.text(Message("speaks for {party}", ["party": card.party.text]))
-                } else {
-                    console.text(Message("member of {party}", ["party": card.party.text]))
-                }
-            table.rows.append([card.participant.text, role, card.journal])
-            table.rows.append(["", console.text(Message("words of the keys")), card.spokenKeys])
-        }
-        console.write(table.rendered(width: console.width) + "\n")
-        console.say(Message("The words of the founding text: {words}", ["words": text.spokenName]))
-        console.say(
-            Message(
-                "Nothing is signed yet. Once all have read the same words to each other, type the same command with --words"
-            )
-        )
     }
 }

@@ -10,7 +10,10 @@ enum InboxCommand: CommandAction {
         "inbox",
         "What awaits your answer, what awaits theirs, what crossed, what is agreed and received by all.",
         parameters: [Parameter("PROPOSAL", .optional, "One proposal, with its text and everything that was answered.")],
-        options: [.flag("all", "Also what ended long ago.")],
+        options: [
+            .flag("all", "Also what ended long ago."),
+            .flag("text", "The whole texts of proposed documents, not their first lines only."),
+        ],
         examples: [Example("suivi inbox"), Example("suivi inbox norvane#41")]
     )
 
@@ -22,7 +25,7 @@ enum InboxCommand: CommandAction {
                 throw .operation(.agreement(.noProposal(name)))
             }
             if context.wantsJSON {
-                context.console.write(json: entry.json)
+                context.console.write(json: InboxSheet(node: node, context: context).json(entry))
             } else {
                 InboxSheet(node: node, context: context).print(entry)
                 try context.perform { () throws(OperationError) in
@@ -32,7 +35,8 @@ enum InboxCommand: CommandAction {
             return .done
         }
         if context.wantsJSON {
-            context.console.write(json: .array(inbox.entries.map(\.json)))
+            let sheet = InboxSheet(node: node, context: context)
+            context.console.write(json: .array(inbox.entries.map(sheet.json)))
         } else {
             InboxSheet(node: node, context: context).print(inbox)
         }
@@ -46,13 +50,14 @@ struct InboxSheet {
     let context: CommandContext
 
     private var console: Console { context.console }
+    private var silence: SilenceSheet { SilenceSheet(node: node, context: context) }
 
     func print(_ inbox: Inbox) {
         let groups: [(Message, [Inbox.Entry])] = [
-            (Message("Awaits you"), inbox.entries.filter { $0.state == .awaitsUs }),
+            (Message("Awaits you"), inbox.entries.filter { $0.state == .awaitsUs || silence.awaitsUs($0) }),
             (
                 Message("Awaits others"),
-                inbox.entries.filter { $0.state.isOpen && $0.state != .awaitsUs }
+                inbox.entries.filter { $0.state.isOpen && $0.state != .awaitsUs && !silence.awaitsUs($0) }
             ),
             (Message("Crossed: nothing is agreed"), inbox.entries.filter { $0.state == .crossed }),
             (
@@ -73,19 +78,25 @@ struct InboxSheet {
             console.write(console.text(heading) + "\n")
             var table = TextTable(columns: [.init(), .init(), .init()])
             table.rows = entries.map { entry in
-                ["  \(entry.reference)", title(of: entry), console.text(words(for: entry.state))]
+                [
+                    "  \(entry.reference)", title(of: entry),
+                    console.text(silence.state(of: entry) ?? words(for: entry.state)),
+                ]
             }
             console.write(table.rendered(width: console.width))
         }
     }
 
     func print(_ entry: Inbox.Entry) {
-        console.write("\(entry.reference)  \(console.text(words(for: entry.state)))\n\n")
+        console.write("\(entry.reference)  \(console.text(silence.state(of: entry) ?? words(for: entry.state)))\n\n")
         if let instrument = entry.instrument {
             InstrumentSheet(instrument: instrument, node: node, context: context).print()
+            DocumentPreview(node: node, context: context).print(instrument)
         } else {
             console.say(Message("Its text has not arrived, or is not the one that was signed."))
         }
+        silence.print(entry.proposal, named: entry.reference)
+        MandateSheet(register: node.register, console: console).print(entry)
         if !entry.unsigned.isEmpty {
             let names = entry.unsigned.map(\.text).joined(separator: ", ")
             console.say(Message("Without a valid signature under the text: {list}", ["list": names]))
@@ -122,7 +133,11 @@ struct InboxSheet {
     private func words(for state: Inbox.State) -> Message {
         switch state {
         case .awaitsUs: Message("awaits your answer")
-        case .awaitsOurSpeaker: Message("awaits the member that speaks for your party")
+        case .awaitsOurSpeaker:
+            replacement.map {
+                Message("awaits your answer in the journal {journal}, which replaced this one", ["journal": $0])
+            }
+                ?? Message("awaits the member that speaks for your party")
         case .awaitsOthers(let parties):
             Message("awaits {list}", ["list": parties.map(\.text).joined(separator: ", ")])
         case .awaitsConclusion(let party):
@@ -136,6 +151,23 @@ struct InboxSheet {
         case .overtaken: Message("another text on the same matter is agreed")
         case .endedByNewRules: Message("ended by new rules; it can be proposed again")
         }
+    }
+}
+
+extension InboxSheet {
+    /// The proposal for other programs, with the silence on it and what the record says against mandates.
+    func json(_ entry: Inbox.Entry) -> JSONValue {
+        guard case .object(var members) = entry.json else { return entry.json }
+        members["silence"] = SilenceSheet(node: node, context: context).json(entry.proposal)
+        let flags = MandateSheet(register: node.register, console: Console(catalogue: .english)).lines(for: entry)
+        if !flags.isEmpty { members["mandates"] = .strings(flags) }
+        return .object(members)
+    }
+
+    /// The journal that was recognised in place of the own one.
+    private var replacement: String? {
+        let current = node.register.participant(of: node.record.journal).flatMap(node.register.journal)
+        return current == node.record.journal ? nil : current
     }
 }
 

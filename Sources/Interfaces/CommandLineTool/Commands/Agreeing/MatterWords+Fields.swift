@@ -15,6 +15,10 @@ extension MatterWords {
             guard let text = rule(value, of: parameter) else { return nil }
             return (console.word(parameter), text, FieldForm.all.count)
         }
+        if path.count == 5, path[..<2] == ["text", "cards"], path[3] == "names", case .string(let name) = value {
+            let label = console.text(Message("Name ({language})", ["language": path[4].shown]))
+            return ("\(path[2]) · \(label)", name.shown, FieldForm.all.count)
+        }
         if path.count == 4, path[..<2] == ["text", "cards"] {
             guard let place = FieldForm.place(of: "card · \(path[3])", in: act),
                 let text = text(value, as: FieldForm.all[place].value)
@@ -46,6 +50,7 @@ extension MatterWords {
         case (.size, .integer(let bytes)): return console.size(bytes)
         case (.number, .integer(let number)): return String(number)
         case (.number, .string(let number)): return number.shown
+        case (.period, .integer(let seconds)): return PeriodWords(seconds: seconds).text(console)
         case (.subject, .string(let matter)): return name(of: matter)
         case (.truth, .boolean(let truth)): return console.term("rule value", truth ? "yes" : "no")
         case (.range, .array(let ends)):
@@ -94,7 +99,7 @@ extension MatterWords {
             guard case .string(let text) = value else { return nil }
             switch name {
             case "conclusion": parts.append(console.text(Message("conclusion {number}", ["number": text.shown])))
-            case "note": parts.append(text.shown)
+            case "note": parts.append(console.note(text).shown)
             default: return nil
             }
         }

@@ -31,22 +31,25 @@ enum PouchPackCommand: CommandAction {
         ],
         parameters: [Parameter("FILE", .one, "The file to write, for example to-alda.zip.")],
         options: [
-            .value("to", "PARTY", "The participant for whom it is.", isRequired: true),
+            .value("to", "PARTY", "The participant for whom it is."),
+            .flag(
+                "for-a-third-person",
+                "For somebody who takes no part and only verifies: everything that the participants show each other."
+            ),
             .flag(
                 "whole",
                 "Everything from the beginning, with the receiver's own journal: for one that has lost its own."
             ),
         ],
-        examples: [Example("suivi pouch pack --to alda to-alda.zip")]
+        examples: [
+            Example("suivi pouch pack --to alda to-alda.zip"),
+            Example("suivi pouch pack --for-a-third-person all.zip", "Then 'suivi verify all.zip' needs no register."),
+        ]
     )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let file = try context.parse { () throws(UsageError) in try context.arguments.requiredParameter("FILE") }
-        let text = try context.parse { () throws(UsageError) in try context.arguments.requiredValue("to") }
-        let pack = PackDelivery(
-            for: try context.identifier(text, of: "--to"),
-            isWhole: context.arguments.flag("whole")
-        )
+        let pack = try pack(context)
         let node = try context.node()
         let delivery = try context.perform { () throws(OperationError) in
             let delivery = try pack.perform(from: node)
@@ -54,12 +57,37 @@ enum PouchPackCommand: CommandAction {
             return delivery
         }
         guard !delivery.parts.isEmpty else {
-            context.console.say(Message("Nothing is new for {party}; no file was written.", ["party": text]))
+            context.console.say(
+                Message("Nothing is new for {party}; no file was written.", ["party": pack.receiver?.text ?? "–"])
+            )
             return .done
         }
         for part in delivery.parts { context.console.say(words(for: part)) }
         context.console.say(Message("The pouch is in {file}.", ["file": file.shown]))
+        if pack.receiver == nil {
+            context.console.say(
+                Message(
+                    "Whoever has it reads all that the participants show each other. It is checked with {command}",
+                    ["command": "suivi verify \(file.shown)"]
+                )
+            )
+        }
         return .done
+    }
+
+    /// For whom it is: a participant, or a third person.
+    private static func pack(_ context: CommandContext) throws(CommandFailure) -> PackDelivery {
+        let receiver = context.arguments.value("to")
+        if context.arguments.flag("for-a-third-person") {
+            guard let receiver else { return .forAThirdPerson }
+            throw context.wrong(receiver, of: "--to", Message("it is for one or the other"))
+        }
+        let text = try context.parse { () throws(UsageError) in try context.arguments.requiredValue("to") }
+        return PackDelivery(
+            for: try context.identifier(text, of: "--to"),
+            isWhole: context.arguments.flag("whole"),
+            day: context.today
+        )
     }
 
     private static func words(for part: JournalPart) -> Message {
@@ -95,7 +123,7 @@ enum PouchOpenCommand: CommandAction {
         let receive = ReceiveDelivery(delivery)
         let node = try context.node()
         let arrivals = try context.perform { () throws(OperationError) in try receive.preview(for: node) }
-        let sheet = ArrivalSheet(context: context, register: node.register)
+        let sheet = ArrivalSheet(context: context, register: node.register, own: node.journal)
         guard !context.arguments.flag("look") else {
             sheet.print(arrivals)
             return .done
@@ -112,7 +140,6 @@ enum PouchOpenCommand: CommandAction {
         let writer = try context.writer(passphrase)
         let outcome = try context.perform { () throws(OperationError) in try receive.perform(with: writer) }
         sheet.print(outcome)
-        let isTaken = arrivals.allSatisfy { $0.state == .continues }
-        return isTaken ? .done : .refused
+        return arrivals.allSatisfy(\.isTaken) ? .done : .refused
     }
 }

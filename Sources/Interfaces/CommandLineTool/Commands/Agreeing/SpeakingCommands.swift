@@ -22,12 +22,21 @@ enum HandoverCommand: CommandAction {
         let member: PartyID = try context.identifier(text, of: "MEMBER")
         guard let source = try context.source() else { return .usage }
         let post: PostID? = try context.optionalIdentifier("post")
+        let node = try context.node()
+        try context.perform { () throws(OperationError) in try node.record.requireVoice() }
         let writer = try context.writer()
         context.report(
             try context.perform { () throws(OperationError) in
                 try HandOver(to: member, source: source, post: post).perform(with: writer)
             }
         )
+        if !context.wantsJSON {
+            for participant in [writer.party, member] {
+                if let flag = writer.register.mandateFlag(of: participant, on: context.today) {
+                    context.console.say(context.console.message(flag))
+                }
+            }
+        }
         return .done
     }
 }
@@ -63,11 +72,14 @@ enum DeclareCommand: CommandAction {
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let post: PostID? = try context.optionalIdentifier("post")
         if let proposal = context.arguments.value("silence") {
+            let answer = AnswerProposal(proposal, .declare, post: post)
+            let record = try context.node().record
+            try context.perform { () throws(OperationError) in try answer.check(in: record, at: context.machine.now()) }
             let passphrase = try context.passphrase()
             let writer = try context.writer(passphrase)
             context.report(
                 try context.perform { () throws(OperationError) in
-                    try AnswerProposal(proposal, .declare, post: post).perform(with: writer, passphrase: passphrase)
+                    try answer.perform(with: writer, passphrase: passphrase)
                 }
             )
             return .done

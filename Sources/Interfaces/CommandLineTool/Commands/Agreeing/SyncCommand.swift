@@ -106,7 +106,7 @@ struct SyncSheet {
 
     func print(_ outcome: SyncPeer.Outcome, peer: PartyID, register: Register) {
         let console = context.console
-        let arrivals = outcome.arrivals.filter { !$0.acts.isEmpty || $0.state != .continues }
+        let arrivals = outcome.arrivals.filter { !$0.acts.isEmpty || !$0.isNothingNew }
         if !arrivals.isEmpty { ArrivalSheet(context: context, register: register).print(arrivals) }
         if outcome.isRestored {
             console.say(Message("Acts of your own journal that this register had lost are back."))
@@ -139,10 +139,18 @@ struct SyncSheet {
 }
 
 extension Arrival {
+    /// Whether all of it was here before.
+    fileprivate var isNothingNew: Bool {
+        switch state {
+        case .continues, .knownFork: acts.isEmpty
+        case .gap, .fork, .forkBefore, .aheadOfUs, .unknown: false
+        }
+    }
+
     /// Whether it was taken in, or was here already.
     var isTaken: Bool {
         switch state {
-        case .continues, .aheadOfUs: true
+        case .continues, .aheadOfUs, .knownFork: true
         case .gap, .fork, .forkBefore, .unknown: false
         }
     }

@@ -86,6 +86,10 @@ extension Console {
             Message("no founding text with your name is in the pouch; ask the others for one with everything")
         case .unknownParticipant(let name):
             Message("'{name}' takes no part in this mechanism", ["name": name])
+        case .otherSpeaks, .replacedJournal, .agreedAlready, .overtaken, .endedByRules, .endedBefore, .silenceNotAsked,
+            .proposerDeclares, .silenceUnseen, .silenceRuns, .silenceUnseenAfter, .silenceBroken, .notADeclaringPost,
+            .absent, .hasLeft, .ownPouch:
+            whatCannotBe(error)
         }
     }
 
