@@ -26,6 +26,12 @@ public struct JointRecord: Sendable {
     public private(set) var answers: [Digest: [Act]] = [:]
     /// The proposals in the order in which they were placed.
     public private(set) var proposalOrder: [Digest] = []
+    /// The proposals about each subject, in the order in which they were placed.
+    public private(set) var proposalsAbout: [Subject: [Digest]] = [:]
+    /// The party in whose line each statement stands; nothing for one of a participant that did not speak for any.
+    public private(set) var linesOfStatements: [ActPlace: PartyID] = [:]
+    /// The acts whose word has no effect on what is agreed, and why.
+    public private(set) var voidWords: [ActPlace: VoidReason] = [:]
     /// The latest agreed version of each matter.
     public private(set) var versions: [Matter: Digest] = [:]
     /// The matters that are agreed and that the register shows, by the leaf hashes of their proposals.
@@ -151,6 +157,12 @@ public struct JointRecord: Sendable {
         sizes[act.header.journal] = max(sizes[act.header.journal] ?? 0, act.header.number + 1)
         seenHeads[act.header.journal] = act.header.seen
         note(act, leaf: leaf)
+        if let judgement = agreement?.judgement(of: root) {
+            if let reason = judgement.void { voidWords[act.place] = reason }
+            if case .shown(.statement) = act.body, let party = judgement.party.flatMap({ try? PartyID($0) }) {
+                linesOfStatements[act.place] = party
+            }
+        }
         guard act.header.journal == journal else {
             register.noteTime(of: act)
             if isNews(act, root: root) { news[act.header.journal] = act.header.number }
@@ -198,6 +210,8 @@ public struct JointRecord: Sendable {
         case .propose:
             guard proposals.updateValue(act, forKey: leaf) == nil else { return }
             proposalOrder.append(leaf)
+            guard case .shown(let content) = act.body else { return }
+            for subject in content.subjects { proposalsAbout[subject, default: []].append(leaf) }
         case .consent(let proposal), .object(let proposal), .withdraw(let proposal), .declare(let proposal):
             answers[proposal, default: []].append(act)
         case .other, .handOver, .recognise: break

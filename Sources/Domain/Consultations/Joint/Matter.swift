@@ -17,6 +17,9 @@ public struct Matter: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The rules of agreement: parties, participants, speakers, silence.
     public static let rules = Matter("rules")
 
+    /// The words of a conclusion, and how they are read.
+    public static func conclusion(_ number: ConclusionNumber) -> Matter { Matter("conclusion \(number)") }
+
     /// The status of a conclusion.
     public static func status(of number: ConclusionNumber) -> Matter { Matter("status of conclusion \(number)") }
 

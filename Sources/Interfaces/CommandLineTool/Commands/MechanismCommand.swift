@@ -71,7 +71,12 @@ enum MechanismCommand: CommandAction {
 
     private static func show(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let node = try context.node()
-        MechanismSheet(register: node.register, console: context.console, language: context.language).print()
+        MechanismSheet(
+            register: node.register,
+            reader: node.party,
+            console: context.console,
+            language: context.language
+        ).print()
         return .done
     }
 }

@@ -15,18 +15,30 @@ enum ConsentCommand: CommandAction {
         parameters: [Parameter("PROPOSAL", .one, "As 'suivi inbox' names it, for example norvane#41.")],
         options: [
             .flag("yes", "Sign without asking."),
+            .value("reserving", "TEXT", "A reservation with which you agree; the others read it with the text."),
             .value("post", "POST", "The post that agrees."),
         ],
-        examples: [Example("suivi consent norvane#41")]
+        examples: [
+            Example("suivi consent norvane#41"),
+            Example("suivi consent norvane#41 --reserving \"Subject to the budget.\""),
+        ]
     )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let name = try context.parse { () throws(UsageError) in try context.arguments.requiredParameter("PROPOSAL") }
-        let answer = AnswerProposal(name, .consent, post: try context.optionalIdentifier("post"))
+        let answer = AnswerProposal(
+            name,
+            .consent,
+            post: try context.optionalIdentifier("post"),
+            reservation: context.arguments.value("reserving")
+        )
         let node = try context.node()
         let instrument = try context.perform { () throws(OperationError) in try answer.instrument(in: node.record) }
         if !context.wantsJSON {
             InstrumentSheet(instrument: instrument, node: node, context: context).print()
+            let entry = Inbox(node.record).entries.first { $0.reference.description == name }
+            let words = StatementWords(register: node.register, console: context.console, language: context.language)
+            for said in entry?.statements ?? [] { context.console.write(words.line(said) + "\n") }
         }
         if !context.arguments.flag("yes") {
             guard context.console.isInteractive else {

@@ -52,8 +52,9 @@ struct InboxSheet {
             (Message("Awaits you"), inbox.entries.filter { $0.state == .awaitsUs }),
             (
                 Message("Awaits others"),
-                inbox.entries.filter { $0.state.isOpen && $0.state != .awaitsUs }
+                inbox.entries.filter { $0.state.isOpen && $0.state != .awaitsUs && !$0.state.isObjected }
             ),
+            (Message("Objected to"), inbox.entries.filter(\.state.isObjected)),
             (Message("Crossed: nothing is agreed"), inbox.entries.filter { $0.state == .crossed }),
             (
                 Message("Agreed"),
@@ -62,33 +63,36 @@ struct InboxSheet {
             (
                 Message("Ended without agreement"),
                 context.arguments.flag("all")
-                    ? inbox.entries.filter { [.ended, .overtaken, .endedByNewRules].contains($0.state) } : []
+                    ? inbox.entries.filter(\.state.isEndedWithoutAgreement) : []
             ),
         ]
         guard groups.contains(where: { !$0.1.isEmpty }) else {
             console.say(Message("The inbox is empty."))
             return
         }
+        let words = InboxWords(node: node, context: context)
         for (heading, entries) in groups where !entries.isEmpty {
             console.write(console.text(heading) + "\n")
             var table = TextTable(columns: [.init(), .init(), .init()])
             table.rows = entries.map { entry in
-                ["  \(entry.reference)", title(of: entry), console.text(words(for: entry.state))]
+                ["  \(entry.reference)", title(of: entry), words.state(of: entry)]
             }
             console.write(table.rendered(width: console.width))
         }
     }
 
     func print(_ entry: Inbox.Entry) {
-        console.write("\(entry.reference)  \(console.text(words(for: entry.state)))\n\n")
+        console.write("\(entry.reference)  \(InboxWords(node: node, context: context).state(of: entry))\n\n")
         if let instrument = entry.instrument {
             InstrumentSheet(instrument: instrument, node: node, context: context).print()
         } else {
             console.say(Message("Its text has not arrived, or is not the one that was signed."))
         }
         if !entry.unsigned.isEmpty {
-            let names = entry.unsigned.map(\.text).joined(separator: ", ")
-            console.say(Message("Without a valid signature under the text: {list}", ["list": names]))
+            let names = node.register.inOrder(entry.unsigned, for: node.party, in: context.language).map(\.text)
+            console.say(
+                Message("Without a valid signature under the text: {list}", ["list": console.list(names)])
+            )
         }
         for act in entry.answers {
             let participant = node.register.participant(of: act.header.journal)?.text ?? act.header.journal
@@ -98,6 +102,8 @@ struct InboxSheet {
             default: console.write("\n")
             }
         }
+        let words = StatementWords(register: node.register, console: console, language: context.language)
+        for said in entry.statements { console.write(words.line(said) + "\n") }
     }
 
     /// What a proposal is about, in one line.
@@ -118,36 +124,21 @@ struct InboxSheet {
             )
         )
     }
-
-    private func words(for state: Inbox.State) -> Message {
-        switch state {
-        case .awaitsUs: Message("awaits your answer")
-        case .awaitsOurSpeaker: Message("awaits the member that speaks for your party")
-        case .awaitsOthers(let parties):
-            Message("awaits {list}", ["list": parties.map(\.text).joined(separator: ", ")])
-        case .awaitsConclusion(let party):
-            Message("all have consented; agreed once {party} has received it", ["party": party.text])
-        case .withdrawnUnseen:
-            Message("you took your consent back; it may still be taken up until the other side has received that")
-        case .crossed: Message("your notes crossed; one of you proposes anew")
-        case .agreed(let receivedByAll):
-            receivedByAll ? Message("agreed and received by all") : Message("agreed; not received by all yet")
-        case .ended: Message("taken back by its party")
-        case .overtaken: Message("another text on the same matter is agreed")
-        case .endedByNewRules: Message("ended by new rules; it can be proposed again")
-        }
-    }
 }
 
 extension Inbox.Entry {
     /// The proposal for other programs.
     var json: JSONValue {
-        .object([
+        var members: [String: JSONValue] = [
             "proposal": .string(reference.description), "party": .string(party.text), "state": .string(state.code),
             "backers": .strings(backers.map(\.text)),
             "matters": .strings(instrument?.items.compactMap { $0.content.matter?.name } ?? []),
             "has_text": .boolean(instrument != nil), "unsigned": .strings(unsigned.map(\.text)),
-        ])
+            "objections": .array(objections.map(\.json)), "statements": .array(statements.map(\.json)),
+        ]
+        if let instead = state.instead ?? instead { members["instead"] = .string(instead.description) }
+        if let proposesNext { members["proposes_next"] = .string(proposesNext.text) }
+        return .object(members)
     }
 }
 
@@ -158,11 +149,14 @@ extension Inbox.State {
         case .awaitsUs: "awaits_us"
         case .awaitsOurSpeaker: "awaits_our_speaker"
         case .awaitsOthers: "awaits_others"
+        case .objected: "objected"
         case .awaitsConclusion: "awaits_conclusion"
         case .withdrawnUnseen: "withdrawn_unseen"
         case .crossed: "crossed"
         case .agreed(let receivedByAll): receivedByAll ? "received_by_all" : "agreed"
         case .ended: "ended"
+        case .replaced: "replaced"
+        case .gaveWay: "gave_way"
         case .overtaken: "overtaken"
         case .endedByNewRules: "ended_by_new_rules"
         }
