@@ -60,6 +60,13 @@ extension Agreement {
         byRoot[root].map { standing(in: placed[$0].past) }
     }
 
+    /// Where one proposal stands for a reader who holds everything that is placed; nothing where none has this leaf hash.
+    public func standing(of leaf: Digest) -> ProposalStanding? {
+        var sight = Sight(everything)
+        guard let index = proposal(leaf, in: &sight) else { return nil }
+        return proposalStanding(index, under: rulesName(in: &sight), in: &sight)
+    }
+
     private func standing(in past: Past) -> Standing {
         var sight = Sight(past)
         let name = rulesName(in: &sight)
@@ -85,8 +92,10 @@ extension Agreement {
         for act in state.concluded where holdsConclusion(at: act, in: &sight) { concluded.append(act) }
         let concludedAt = concluded.min { placed[$0].root < placed[$1].root }
         var isReceivedByAll = true
+        var lastWords: [String: LastWord] = [:]
         for party in parties {
             if backing(of: index, by: party.name, in: &sight) != nil { backers.append(party.name) }
+            lastWords[party.name] = lastWord(on: index, of: party.name, in: &sight)
             guard party.name != state.party else { continue }
             let hasReceived = (lines[party.name] ?? []).contains { receiver in
                 concluded.contains { has($0, in: placed[receiver].past) }
@@ -109,9 +118,32 @@ extension Agreement {
             act: state.leaf,
             proposal: state.proposal,
             party: state.party,
+            parties: parties.map(\.name),
             backers: backers,
-            course: course
+            course: course,
+            lastWords: lastWords
         )
+    }
+
+    /// What a party's line said last of a proposal in a past.
+    private func lastWord(on index: Int, of party: String, in sight: inout Sight) -> LastWord? {
+        for saying in (proposals[index].said[party] ?? []).reversed() where holds(saying.act, in: &sight) {
+            let act = placed[saying.act]
+            let sense: LastWord.Sense =
+                if saying.backs {
+                    .backs(bySilence: saying.bySilence)
+                } else if case .object = act.word {
+                    .objects
+                } else if case .withdraw = act.word {
+                    .tookBack
+                } else if case .consent(let other) = act.word {
+                    .gaveWay(to: other)
+                } else {
+                    .proposedAnew(act.leaf)
+                }
+            return LastWord(sense: sense, journal: journalNames[act.journal], number: act.number)
+        }
+        return nil
     }
 
     /// Whether each side had consented to the other's proposal at once, so that each has ended its own.
@@ -159,9 +191,13 @@ public struct ProposalStanding: Hashable, Sendable {
     public let proposal: Proposal
     /// The party that proposes.
     public let party: String
+    /// The parties under the rules that it names, in their order.
+    public let parties: [String]
     /// The parties that back it, in the order of the rules.
     public let backers: [String]
     public let course: Course
+    /// What the line of each party said of it last; nothing of a party that has said nothing.
+    public let lastWords: [String: LastWord]
 
     /// What became of it.
     public enum Course: Hashable, Sendable {
@@ -176,6 +212,27 @@ public struct ProposalStanding: Hashable, Sendable {
         case overtaken
         /// New rules are in force; it can be proposed again.
         case endedByNewRules
+    }
+}
+
+/// What a party's line said last of a proposal, and where.
+public struct LastWord: Hashable, Sendable {
+    public let sense: Sense
+    /// The journal and the number of the act that says it.
+    public let journal: String
+    public let number: Int
+
+    /// What was said.
+    public enum Sense: Hashable, Sendable {
+        /// It proposes it or consents to it; by silence, where it said nothing until the deadline.
+        case backs(bySilence: Bool)
+        case objects
+        /// It withdrew its proposal or its consent in so many words.
+        case tookBack
+        /// It consented to the proposal with this leaf hash, on the same matter.
+        case gaveWay(to: Digest)
+        /// It proposed something else on the same matter, by the act with this leaf hash.
+        case proposedAnew(Digest)
     }
 }
 

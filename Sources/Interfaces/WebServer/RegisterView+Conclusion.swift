@@ -27,7 +27,11 @@ extension RegisterView {
             flags: shown.flags,
             owners: owners(of: shown.conclusion),
             grounds: entry.grounds,
-            acts: shown.acts.map { line($0, number) },
+            acts: shown.acts.map(line),
+            decisions: shown.decisions.map(line),
+            statements: shown.statements.map {
+                StatementLine(author: name(of: $0.party), statement: $0.statement, at: $0.at)
+            },
             links: shown.links.map(line),
             versions: shown.versionDifferences.compactMap { line($0, shown.document) },
             merged: register.restatements(of: number).map(\.number),
@@ -37,11 +41,11 @@ extension RegisterView {
         )
     }
 
-    /// The posts that answer for a conclusion, by party in code order and by duty.
+    /// The posts that answer for a conclusion, by party in the order of the reader's own copy, and by duty.
     private func owners(of conclusion: Conclusion) -> [Owner] {
-        conclusion.duties.sorted { $0.key < $1.key }.flatMap { party, duties in
+        register.inOrder(Array(conclusion.duties.keys), for: node.party, in: language).flatMap { party in
             Duty.allCases.compactMap { duty in
-                duties[duty].map { post in
+                conclusion.duties[party]?[duty].map { post in
                     Owner(
                         party: name(of: party),
                         post: name(of: post),
@@ -77,18 +81,33 @@ extension RegisterView {
         )
     }
 
-    private func line(_ act: Act, _ number: ConclusionNumber) -> ActLine {
-        ActLine(
-            place: act.place,
-            at: act.header.at,
-            code: act.header.act,
-            post: act.header.post.map(name),
-            content: content(act, number),
-            void: register.void[act.place]?.description
+    private func line(_ shown: ShownDecisions) -> DecisionLine {
+        let byParty = Dictionary(shown.decisions.byParty.map { ($0.party, $0.decision) }) { first, _ in first }
+        let order = register.inOrder(shown.decisions.byParty.map(\.party), for: node.party, in: language)
+        return DecisionLine(
+            proposal: shown.proposal.description,
+            isJoint: shown.decisions.isJoint,
+            byParty: order.compactMap { party in
+                byParty[party].map { DecisionLine.Named(party: name(of: party), decision: $0) }
+            }
         )
     }
 
-    private func content(_ act: Act, _ number: ConclusionNumber) -> ActLine.Content {
+    private func line(_ shown: HistoryAct) -> ActLine {
+        let act = shown.act
+        return ActLine(
+            place: act.place,
+            author: shown.participant.map(name) ?? Wording(act.header.journal),
+            proposal: shown.proposal?.description,
+            at: act.header.at,
+            code: act.header.act,
+            post: act.header.post.map(name),
+            content: content(act),
+            void: shown.withoutEffect
+        )
+    }
+
+    private func content(_ act: Act) -> ActLine.Content {
         switch act.body {
         case .withheld: .withheld
         case .notUnderstood(let error): .notUnderstood(error.description)
@@ -98,6 +117,12 @@ extension RegisterView {
         case .shown(.report(let report)): .reported(party: name(of: report.party), report)
         case .shown(.link(let statement)): .linked(party: name(of: node.party), statement)
         case .shown(.merge(let merge)): .merged(merge)
+        case .shown(.statement(let statement)): .declared(statement.kind, text: statement.text)
+        case .shown(.propose(let instrument, _)): .reasoned(instrument.corrects)
+        case .shown(.object(let reason)), .shown(.recognise(_, let reason)): .reasoned(reason)
+        case .shown(.withdraw(let reason)): .reasoned(reason)
+        case .shown(.handOver(let source)): .reasoned(source.conclusion?.description ?? source.note)
+        case .shown(.consent), .shown(.declare): .reasoned(nil)
         case .shown: .other
         }
     }

@@ -39,7 +39,9 @@ struct RegisterView {
         let status = register.status(of: conclusion, seenBy: node.party)
         return NamedStatus(
             ours: report(node.party, status.ours),
-            theirs: status.theirs.map { report($0.party, $0.status) },
+            theirs: register.inOrder(status.theirs.map(\.party), for: node.party, in: language).map {
+                report($0, conclusion.status(of: $0))
+            },
             agreed: status.agreed
         )
     }

@@ -213,7 +213,7 @@ extension Schedule {
             switch entry.state {
             case .agreed: tally.add("came to: agreed")
             case .crossed: tally.add("came to: crossed")
-            case .ended: tally.add("came to: ended by its party")
+            case .ended, .replaced, .gaveWay: tally.add("came to: ended by its party")
             case .overtaken: tally.add("came to: overtaken")
             case .endedByNewRules: tally.add("came to: ended by new rules")
             default: tally.add("came to: open")

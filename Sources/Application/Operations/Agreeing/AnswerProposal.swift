@@ -8,6 +8,8 @@ public struct AnswerProposal: Sendable {
     public var proposal: String
     public var answer: Answer
     public var post: PostID?
+    /// The words of a reservation with which a consent is given; nothing else can carry one.
+    public var reservation: String?
 
     /// What is answered.
     public enum Answer: Hashable, Sendable {
@@ -18,10 +20,11 @@ public struct AnswerProposal: Sendable {
         case declare
     }
 
-    public init(_ proposal: String, _ answer: Answer, post: PostID? = nil) {
+    public init(_ proposal: String, _ answer: Answer, post: PostID? = nil, reservation: String? = nil) {
         self.proposal = proposal
         self.answer = answer
         self.post = post
+        self.reservation = reservation
     }
 
     /// The text that would be signed, found whole; what is shown is what is signed.
@@ -52,8 +55,9 @@ public struct AnswerProposal: Sendable {
             try writer.requireClearance(of: instrument, named: proposal)
             let key = try writer.files.consentKey(of: writer.journal, passphrase: passphrase)
             let signature = try SignatureLine.make(under: instrument.text, with: key)
+            // The reservation comes first: nobody has the consent without it.
             return try writer.record(
-                entries: [NewEntry(.consent(signature: signature), word: .consent(leaf))],
+                entries: try reserved(leaf) + [NewEntry(.consent(signature: signature), word: .consent(leaf))],
                 by: post
             )
         case .object(let reason):
@@ -63,6 +67,13 @@ public struct AnswerProposal: Sendable {
         case .declare:
             return try writer.record(entries: [NewEntry(.declare, word: .declare(leaf))], by: post)
         }
+    }
+
+    /// The reservation, bound to the text that is consented to.
+    private func reserved(_ leaf: Digest) throws(OperationError) -> [NewEntry] {
+        guard let reservation else { return [] }
+        guard reservation.contains(where: { !$0.isWhitespace }) else { throw .agreement(.noWords) }
+        return [NewEntry(.statement(Statement(kind: .reservation, proposal: leaf, text: reservation)))]
     }
 }
 

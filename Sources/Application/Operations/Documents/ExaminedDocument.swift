@@ -33,11 +33,17 @@ public struct ExaminedDocument: Sendable {
     }
 
     /// The findings on which no review in a register decided yet: neither made a conclusion nor refused.
+    ///
+    /// The reader doesn't know which names are those of members; the register does.
     public func items(undecidedIn register: Register) -> [ReviewItem] {
         let concluded = conclusions(in: register).map(\.range)
         let refused = (register.reviews[sha256] ?? []).flatMap(\.refused).map(\.range)
         let decided = concluded + refused
-        return items.filter { item in !decided.contains { $0.overlaps(item.range) } }
+        return items.filter { item in !decided.contains { $0.overlaps(item.range) } }.map { item in
+            var item = item
+            item.reading.scope = register.scope(of: item.reading)
+            return item
+        }
     }
 
     /// The conclusions of a register that quote the document, and the passages that they quote.

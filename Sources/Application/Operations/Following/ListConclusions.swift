@@ -14,6 +14,25 @@ extension Node {
         } catch { throw .store(error) }
     }
 
+    /// The same of those only that bind a party, or one of its members.
+    ///
+    /// The store doesn't know whom a conclusion binds: names of parties come after the conclusions that name them.
+    public func rows(
+        _ filter: ConclusionFilter,
+        binding party: PartyID,
+        order: ConclusionOrder,
+        limit: Int = .max
+    ) throws(OperationError) -> RowPage {
+        guard register.parties[party] != nil else { throw .refused(.unknownParty(party)) }
+        let rows = try rows(filter, order: order).rows
+        let bound = register.bound(by: rows.compactMap { register.conclusions[$0.number] })
+        let numbers = Set(
+            bound.filter { $0.parties.contains { $0 == party || register.side(of: $0) == party } }.map(\.number)
+        )
+        let passing = rows.filter { numbers.contains($0.number) }
+        return RowPage(rows: Array(passing.prefix(limit)), total: passing.count)
+    }
+
     /// How many conclusions there are of each sort.
     public func counters() throws(OperationError) -> Counters {
         do { return try store.counters() } catch { throw .store(error) }

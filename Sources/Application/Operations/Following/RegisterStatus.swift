@@ -12,6 +12,10 @@ public struct RegisterStatus: Sendable {
     /// The numbers that are missing in the chain of sessions.
     public let missingSessions: [Int]
     public let counters: Counters
+    /// How many followed conclusions bind each party and member.
+    public let totals: [PartyTotal]
+    /// What parties declared on their own, oldest first.
+    public let statements: [DatedStatement]
     /// The conclusions that carry a flag, by number.
     public let flagged: [(number: ConclusionNumber, flags: Set<Flag>)]
     /// How many conclusions are open without a post of our own that answers for them.
@@ -36,6 +40,8 @@ extension Node {
             sessions: register.sessions.values.sorted { $0.number < $1.number },
             missingSessions: register.missingSessions,
             counters: try counters(),
+            totals: register.totals(),
+            statements: register.statements,
             flagged: flagged.filter { !$0.flags.isEmpty },
             unanswered: unanswered,
             unreviewed: unreviewedDocuments,

@@ -13,8 +13,12 @@ public struct ShownConclusion: Sendable {
     public let after: String
     /// Whether the words stand at their place in the file now: checked each time.
     public let isAnchored: Bool
-    /// Every act about it, oldest first.
-    public let acts: [Act]
+    /// Every act about it, oldest first, with who wrote it.
+    public let acts: [HistoryAct]
+    /// What each party decided on its text: the agreed version first, then what is on the table.
+    public let decisions: [ShownDecisions]
+    /// What parties declared on it on their own, oldest first.
+    public let statements: [DatedStatement]
     /// What is said of its links, refusals among them.
     public let links: [ShownLink]
     /// In what its language versions differ.
@@ -35,6 +39,12 @@ public struct ShownDifference: Hashable, Sendable {
     public let language: Language
     /// Nothing where the other version has no such passage.
     public let words: String?
+}
+
+/// What each party decided on a text, with the name of its proposal.
+public struct ShownDecisions: Hashable, Sendable {
+    public let proposal: ProposalReference
+    public let decisions: Decisions
 }
 
 extension Document {
@@ -67,10 +77,18 @@ extension Node {
             before: Self.lastParagraph(of: before),
             after: Self.firstParagraph(of: after),
             isAnchored: source.anchors(quotation),
-            acts: try acts(about: .conclusion(number)),
+            acts: try history(of: number),
+            decisions: decisions(on: number),
+            statements: record.statements(on: number),
             links: links(of: number),
             versionDifferences: try versionDifferences(of: conclusion)
         )
+    }
+
+    private func decisions(on number: ConclusionNumber) -> [ShownDecisions] {
+        record.decisions(on: .conclusion(number), about: .conclusion(number)).compactMap { decisions in
+            record.reference(of: decisions.proposal).map { ShownDecisions(proposal: $0, decisions: decisions) }
+        }
     }
 
     private func links(of number: ConclusionNumber) -> [ShownLink] {

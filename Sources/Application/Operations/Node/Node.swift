@@ -109,8 +109,13 @@ public struct Node: Sendable {
 
     /// The acts about a subject, with what each says.
     public func acts(about subject: Subject) throws(OperationError) -> [Act] {
+        try acts(at: register.history[subject] ?? [])
+    }
+
+    /// The acts at some places, with what each says.
+    func acts(at places: [ActPlace]) throws(OperationError) -> [Act] {
         var acts: [Act] = []
-        for place in register.history[subject] ?? [] {
+        for place in places {
             guard let journal = JournalName(place.journal) else { continue }
             let leaves: [StoredLeaf]
             do { leaves = try store.leaves(of: journal, from: place.number, limit: 1) } catch { throw .store(error) }

@@ -44,6 +44,8 @@ public struct FinishReview: Sendable {
         var acts: [(restates: Bool, content: ActContent)] = []
         for (item, number) in zip(items, numbers) {
             let words = document.words(in: item.range)
+            var reading = item.reading
+            reading.scope = register.scope(of: reading)
             let fuller = item.restates.flatMap { firstOfFinding[$0] }
             let entry = ConclusionEntry(
                 number: number,
@@ -53,7 +55,7 @@ public struct FinishReview: Sendable {
                     text: words,
                     sha256: sha256(Array(words.utf8))
                 ),
-                reading: item.reading,
+                reading: reading,
                 language: deposited.language,
                 voice: item.voice,
                 confidence: item.confidence,

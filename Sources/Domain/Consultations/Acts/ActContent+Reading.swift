@@ -73,15 +73,7 @@ extension ActContent {
             var card = try Fields(fields.value("card"), of: "card")
             self = .recognise(try ParticipantCard(&card), reason: try fields.text("reason"))
             try card.finish()
-        case "statement":
-            self = .statement(
-                Statement(
-                    kind: try fields.code("kind"),
-                    conclusion: try fields.optionalNumber("conclusion"),
-                    text: try fields.text("text"),
-                    from: try fields.optionalDate("from")
-                )
-            )
+        case "statement": self = .statement(try Statement(&fields))
         case "rules": self = .rules(try FoundingText(json: fields.value("text")))
         case "agreed_status":
             self = .agreedStatus(try fields.number("conclusion"), try fields.code("status"))
@@ -334,6 +326,22 @@ extension ProgressReport {
             supersededBy: try fields.optionalNumber("superseded_by"),
             withoutEvidence: try fields.flag("without_evidence")
         )
+    }
+}
+
+extension Statement {
+    fileprivate init(_ fields: inout Fields) throws(RecordError) {
+        let kind: StatementKind = try fields.code("kind")
+        let conclusion = try fields.optionalNumber("conclusion")
+        let text = try fields.text("text")
+        let from = try fields.optionalDate("from")
+        if let proposal = try fields.optionalDigest("proposal") {
+            // One thing at a time: two could say different things of whom it binds.
+            guard conclusion == nil else { throw fields.wrong("proposal") }
+            self.init(kind: kind, proposal: proposal, text: text, from: from)
+        } else {
+            self.init(kind: kind, conclusion: conclusion, text: text, from: from)
+        }
     }
 }
 

@@ -71,7 +71,8 @@ extension ActContent {
             case .statement(let statement):
                 [
                     "conclusion": statement.conclusion.map { .string($0.description) }, "from": statement.from?.json,
-                    "kind": .string(statement.kind.rawValue), "text": .string(statement.text),
+                    "kind": .string(statement.kind.rawValue),
+                    "proposal": statement.proposal.map { .string($0.base64) }, "text": .string(statement.text),
                 ]
             case .rules(let text): ["text": text.json]
             case .agreedStatus(let number, let status):

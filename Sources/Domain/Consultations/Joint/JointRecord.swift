@@ -28,6 +28,12 @@ public struct JointRecord: Sendable {
     public private(set) var proposalOrder: [Digest] = []
     /// The acts that hand over, by their leaf hashes.
     public private(set) var handovers: [Digest: Act] = [:]
+    /// The proposals about each subject, in the order in which they were placed.
+    public private(set) var proposalsAbout: [Subject: [Digest]] = [:]
+    /// The party in whose line each statement stands; nothing for one of a participant that did not speak for any.
+    public private(set) var linesOfStatements: [ActPlace: PartyID] = [:]
+    /// The acts whose word has no effect on what is agreed, and why.
+    public private(set) var voidWords: [ActPlace: VoidReason] = [:]
     /// The latest agreed version of each matter.
     public private(set) var versions: [Matter: Digest] = [:]
     /// The matters that are agreed and that the register shows, by the leaf hashes of their proposals.
@@ -153,6 +159,12 @@ public struct JointRecord: Sendable {
         sizes[act.header.journal] = max(sizes[act.header.journal] ?? 0, act.header.number + 1)
         seenHeads[act.header.journal] = act.header.seen
         note(act, leaf: leaf)
+        if let judgement = agreement?.judgement(of: root) {
+            if let reason = judgement.void { voidWords[act.place] = reason }
+            if case .shown(.statement) = act.body, let party = judgement.party.flatMap({ try? PartyID($0) }) {
+                linesOfStatements[act.place] = party
+            }
+        }
         guard act.header.journal == journal else {
             register.noteTime(of: act)
             if isNews(act, root: root) { news[act.header.journal] = act.header.number }
@@ -200,6 +212,8 @@ public struct JointRecord: Sendable {
         case .propose:
             guard proposals.updateValue(act, forKey: leaf) == nil else { return }
             proposalOrder.append(leaf)
+            guard case .shown(let content) = act.body else { return }
+            for subject in content.subjects { proposalsAbout[subject, default: []].append(leaf) }
         case .consent(let proposal), .object(let proposal), .withdraw(let proposal), .declare(let proposal):
             answers[proposal, default: []].append(act)
         case .handOver: handovers[leaf] = act

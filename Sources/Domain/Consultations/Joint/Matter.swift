@@ -31,7 +31,7 @@ public struct Matter: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// A document, by the SHA-256 of its file.
     public static func document(_ digest: Digest) -> Matter { Matter("document \(digest.hexadecimal)") }
 
-    /// A conclusion: its words and how they are read.
+    /// A conclusion: its words, and how they are read.
     public static func conclusion(_ number: ConclusionNumber) -> Matter { Matter("conclusion \(number)") }
 
     /// The status of a conclusion.

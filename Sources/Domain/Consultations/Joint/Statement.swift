@@ -1,3 +1,5 @@
+public import CanonicalBytes
+
 /// What one party declares on its own: it is recorded as said, and changes nothing that is agreed.
 public struct Statement: Hashable, Sendable {
     public let kind: StatementKind
@@ -7,12 +9,25 @@ public struct Statement: Hashable, Sendable {
     public let text: String
     /// From when it takes effect, where it says so.
     public let from: ExtendedDate?
+    /// The proposal that it is about, by its leaf hash: the very text, and so no later one.
+    public let proposal: Digest?
 
+    /// A statement about a conclusion, or the mechanism as a whole.
     public init(kind: StatementKind, conclusion: ConclusionNumber?, text: String, from: ExtendedDate? = nil) {
         self.kind = kind
         self.conclusion = conclusion
         self.text = text
         self.from = from
+        proposal = nil
+    }
+
+    /// A statement about what is proposed, with the leaf hash of the act that proposes it.
+    public init(kind: StatementKind, proposal: Digest, text: String, from: ExtendedDate? = nil) {
+        self.kind = kind
+        conclusion = nil
+        self.text = text
+        self.from = from
+        self.proposal = proposal
     }
 }
 

@@ -46,8 +46,10 @@ extension Register {
     /// The three values of a conclusion's status, seen by one party.
     public func status(of conclusion: Conclusion, seenBy party: PartyID) -> ThreefoldStatus {
         // A member of a confederation reports for itself, too.
-        let members = conclusion.reports.keys.filter { self.party(of: $0) != $0 }
-        let others = ((mechanism?.parties ?? []) + members.sorted()).filter { $0 != party }
+        let reporting = conclusion.reports.keys.filter { self.party(of: $0) != $0 }
+        // And one that alone is bound is named, whether it has reported or not.
+        let members = Set(reporting + bound(by: conclusion).filter(isMember)).sorted()
+        let others = ((mechanism?.parties ?? []) + members).filter { $0 != party }
         return ThreefoldStatus(
             ours: conclusion.status(of: party),
             theirs: others.map { PartyStatus(party: $0, status: conclusion.status(of: $0)) },

@@ -41,6 +41,7 @@ extension ActContent {
         case .constitute, .handOver, .recognise, .rules: [.mechanism]
         case .acknowledge, .consent, .object, .withdraw, .declare: []
         case .propose(let instrument, _): instrument.subjects
+        case .statement(let statement) where statement.proposal != nil: []
         case .statement(let statement): [statement.conclusion.map(Subject.conclusion) ?? .mechanism]
         case .agreedStatus(let number, _): [.conclusion(number)]
         case .release(let release):

@@ -22,8 +22,9 @@ struct ConclusionSheet {
         console.write("\n" + table.rendered(width: console.width))
         printVersions()
         printLinks()
+        printStatements()
         printGrounds()
-        printActs()
+        history.print(shown.acts)
     }
 
     /// The other language versions of the words, and in what they differ; which is right is never said.
@@ -113,6 +114,7 @@ struct ConclusionSheet {
         if let fuller = conclusion.restates { rows.append((Message("Restates"), fuller.description)) }
         let merged = node.register.restatements(of: conclusion.number).map(\.number.description)
         if !merged.isEmpty { rows.append((Message("Says as well"), merged.joined(separator: ", "))) }
+        rows += DecisionWords(node: node, console: console, language: language).rows(shown.decisions)
         rows += status
         if !shown.flags.isEmpty { rows.append((Message("Note"), console.words(shown.flags))) }
         return rows
@@ -124,13 +126,16 @@ struct ConclusionSheet {
             return [(Message("Status"), console.text(Message("kept with its attribution; it is not followed")))]
         }
         var rows = [(Message("Ours"), console.word(shown.status.ours))]
-        for other in shown.status.theirs {
+        let theirs = Dictionary(shown.status.theirs.map { ($0.party, $0) }) { first, _ in first }
+        for party in node.register.inOrder(Array(theirs.keys), for: node.party, in: language) {
+            guard let other = theirs[party] else { continue }
             rows.append((Message("Theirs"), "\(console.word(other.status)) (\(name(of: other.party)))"))
         }
         rows.append(
             (Message("Agreed"), shown.status.agreed.map(console.word) ?? console.text(Message("nothing agreed yet")))
         )
-        for (party, duties) in conclusion.duties.sorted(by: { $0.key < $1.key }) {
+        for party in node.register.inOrder(Array(conclusion.duties.keys), for: node.party, in: language) {
+            guard let duties = conclusion.duties[party] else { continue }
             for duty in Duty.allCases {
                 guard let post = duties[duty] else { continue }
                 rows.append(
@@ -164,52 +169,14 @@ struct ConclusionSheet {
         console.write(table.rendered(width: console.width))
     }
 
-    private func printActs() {
-        console.write("\n\(console.text(Message("Acts about it")))\n")
-        var table = TextTable(columns: [.init(), .init("", .end), .init(), .init(), .init()])
-        table.rows = shown.acts.map { act in
-            [
-                "", String(act.header.number), act.header.at.description, console.word(act: act.header.act).shown,
-                summary(of: act).shown + remark(on: act),
-            ]
-        }
-        console.write(table.rendered(width: console.width))
-    }
+    private var history: HistoryWords { HistoryWords(node: node, console: console, language: language) }
 
-    /// That the date of an act is not to be relied on, where that shows.
-    private func remark(on act: Act) -> String {
-        guard node.register.datedBack.contains(act.place) else { return "" }
-        return " · " + console.text(Message("its time lies before that of the act before it"))
-    }
-
-    private func summary(of act: Act) -> String {
-        switch act.body {
-        case .withheld: return console.text(Message("its content was not shown to us"))
-        case .notUnderstood(let error): return console.text(console.message(error))
-        case .shown(let content):
-            switch content {
-            case .report(let report):
-                let evidence = report.evidence.map { "\($0.name) (\($0.sha256.hexadecimal.prefix(12)))" }
-                return ([console.word(report.status)] + [report.text ?? ""] + evidence).filter { !$0.isEmpty }
-                    .joined(separator: " · ")
-            case .assign(let assignment): return "\(postName(assignment.post)) · \(console.word(assignment.duty))"
-            case .conclusion(let entry): return console.word(entry.reading.kind)
-            case .reading(_, let reading): return console.word(reading.kind)
-            case .link(let statement):
-                let link = statement.link
-                return [
-                    "\(link.from) \(console.word(link.relation)) \(link.to)", console.word(statement.standing),
-                    statement.reason ?? "",
-                ].filter { !$0.isEmpty }.joined(separator: " · ")
-            case .merge(let merge):
-                return [
-                    merge.into.map { "\(merge.number) → \($0)" }
-                        ?? console.text(Message("{number} taken apart", ["number": "\(merge.number)"])),
-                    merge.reason ?? "",
-                ].filter { !$0.isEmpty }.joined(separator: " · ")
-            default: return ""
-            }
-        }
+    /// What parties declared on their own: reservations, interpretations and the like.
+    private func printStatements() {
+        guard !shown.statements.isEmpty else { return }
+        console.write("\n\(console.text(Message("Declared on one’s own")))\n")
+        let words = StatementWords(register: node.register, console: console, language: language)
+        for said in shown.statements { console.write("  \(words.line(said))\n") }
     }
 }
 
@@ -248,9 +215,10 @@ extension ConclusionSheet {
             "because": .array(
                 conclusion.entry.grounds.map { .object(["rule": .string($0.rule), "matched": .string($0.matched)]) }
             ),
-            "acts": .array(shown.acts.map(json)), "links": .array(shown.links.map(json)),
+            "acts": .array(shown.acts.map(history.json)), "links": .array(shown.links.map(json)),
             "version_differences": .array(shown.versionDifferences.map(json)),
             "rectifications": .array(node.register.rectifications(of: conclusion).map(\.json)),
+            "decisions": .array(shown.decisions.map(\.json)), "statements": .array(shown.statements.map(\.json)),
             "says_as_well": .strings(node.register.restatements(of: conclusion.number).map(\.number.description)),
         ]
         if reading.kind.following != .attributed {
@@ -286,12 +254,5 @@ extension ConclusionSheet {
             "confirmed": .boolean(shown.difference.isConfirmed),
         ]
         return .object(members.compactMapValues { $0 })
-    }
-
-    private func json(_ act: Act) -> JSONValue {
-        .object([
-            "number": .integer(act.header.number), "at": .string(act.header.at.description),
-            "act": .string(act.header.act), "summary": .string(summary(of: act)),
-        ])
     }
 }

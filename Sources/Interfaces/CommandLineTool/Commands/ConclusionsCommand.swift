@@ -1,3 +1,4 @@
+import Agreement
 import Arguments
 import CanonicalBytes
 import Consultations
@@ -16,6 +17,7 @@ enum ConclusionsCommand: CommandAction {
             .value("kind", "KIND", "Only these kinds; several between commas.", isRepeatable: true),
             .value("domain", "CODE", "Only these domains; several between commas.", isRepeatable: true),
             .value("status", "STATUS", "Only what we report in this status.", isRepeatable: true),
+            .value("party", "PARTY", "Only what binds this party or member, or members of it."),
             .flag("open", "Only what still has to be followed."),
             .value("due-by", "DATE", "Only what is due by this day, for example 2026-12-31."),
             .flag("without-restatements", "Leave out what another conclusion says more fully."),
@@ -45,16 +47,18 @@ enum ConclusionsCommand: CommandAction {
         let limit = try context.parse { () throws(UsageError) in
             try context.arguments.integer("limit", in: 1...1_000_000)
         }
+        let party: PartyID? = try context.optionalIdentifier("party")
         let node = try context.node()
         let page = try context.perform { () throws(OperationError) in
-            try node.rows(filter, order: order, limit: limit ?? 1_000_000)
+            guard let party else { return try node.rows(filter, order: order, limit: limit ?? 1_000_000) }
+            return try node.rows(filter, binding: party, order: order, limit: limit ?? 1_000_000)
         }
         let list = ConclusionList(rows: page.rows, node: node, context: context)
         if context.arguments.flag("csv") {
             list.printCSV()
         } else if context.wantsJSON {
             context.console.write(
-                json: .object(["conclusions": .array(page.rows.map(\.json)), "total": .integer(page.total)])
+                json: .object(["conclusions": .array(page.rows.map(list.json)), "total": .integer(page.total)])
             )
         } else {
             list.printTable(total: page.total)
@@ -68,8 +72,45 @@ struct ConclusionList {
     let rows: [ConclusionRow]
     let node: Node
     let context: CommandContext
+    /// Where all proposals stand; nothing while the mechanism is one side's alone.
+    private let standing: Standing?
+
+    init(rows: [ConclusionRow], node: Node, context: CommandContext) {
+        self.rows = rows
+        self.node = node
+        self.context = context
+        standing = node.record.agreement?.standing()
+    }
 
     private var console: Console { context.console }
+
+    /// What the parties decided on a conclusion: the agreed text first, then what is on the table.
+    private func decisions(_ row: ConclusionRow) -> [Decisions] {
+        guard let standing else { return [] }
+        return node.record.decisions(
+            on: .conclusion(row.number),
+            about: .conclusion(row.number),
+            in: standing
+        )
+    }
+
+    /// The same on one line, with whether it is joint.
+    private func joint(_ row: ConclusionRow) -> String {
+        let decisions = decisions(row)
+        guard let first = decisions.first else { return "–" }
+        let line = DecisionWords(node: node, console: console, language: context.language).codes(first)
+        let word = first.isJoint ? console.text(Message("joint")) : console.text(Message("not joint yet"))
+        return "\(word) (\(line))"
+    }
+
+    /// A row for other programs.
+    func json(_ row: ConclusionRow) -> JSONValue {
+        guard case .object(var members) = row.json else { return row.json }
+        let decisions = decisions(row)
+        members["joint"] = .boolean(decisions.first?.isJoint ?? false)
+        if let first = decisions.first { members["decisions"] = first.json }
+        return .object(members)
+    }
 
     /// The narrowest terminal in which seven columns leave enough for the words of a conclusion.
     private static let widthOfOneLine = 180
@@ -94,24 +135,27 @@ struct ConclusionList {
                 ["     ", "\(console.text(Message("Who"))): \(who(row))"],
                 ["     ", "\(console.text(Message("By when"))): \(byWhen(row))"],
             ]
+            if standing != nil {
+                table.rows.append(["     ", console.labelled(console.text(Message("Joint")), joint(row))])
+            }
             console.write(table.rendered(width: width))
         }
     }
 
     /// Each conclusion on one line.
     private func printLines() {
-        var table = TextTable(columns: [
-            .init(console.text(Message("No"))), .init(console.text(Message("Kind"))),
-            .init(console.text(Message("Who"))), .init(console.text(Message("By when"))),
-            .init(console.text(Message("Domain"))), .init(console.text(Message("Status"))),
-            .init(console.text(Message("What"))),
-        ])
+        var headings = [
+            Message("No"), Message("Kind"), Message("Who"), Message("By when"), Message("Domain"), Message("Status"),
+        ]
+        if standing != nil { headings.append(Message("Joint")) }
+        headings.append(Message("What"))
+        var table = TextTable(columns: headings.map { .init(console.text($0)) })
         for row in rows {
-            table.rows.append([
+            let cells = [
                 row.number.description, console.word(row.kind), who(row).shortened(to: 64),
                 byWhen(row).shortened(to: 18), domain(row), status(row),
-                row.words.shown,
-            ])
+            ]
+            table.rows.append(cells + (standing == nil ? [] : [joint(row)]) + [row.words.shown])
         }
         console.write(table.rendered(width: console.width))
     }
@@ -129,15 +173,17 @@ struct ConclusionList {
     func printCSV() {
         let head = [
             "number", "kind", "strength", "who", "what", "by_when", "by_when_edtf", "domain", "status", "contact",
-            "restates",
+            "restates", "joint", "decisions",
         ]
         let lines = rows.map { row in
-            [
+            let decisions = decisions(row)
+            return [
                 row.number.description, row.kind.rawValue, row.strength.rawValue,
                 row.actors.isEmpty ? Readiness.notStated.rawValue : row.actors.joined(separator: "; "), row.words,
                 row.deadlineWords ?? row.deadlineReadiness.rawValue, row.deadline?.edtf ?? "",
                 row.domain?.rawValue ?? Readiness.notStated.rawValue, row.ours.rawValue, row.contact?.text ?? "",
-                row.restates?.description ?? "",
+                row.restates?.description ?? "", decisions.first.map { $0.isJoint ? "yes" : "no" } ?? "no",
+                decisions.first.map(\.codes) ?? "",
             ]
         }
         console.write(CSVText.of([head] + lines))

@@ -86,7 +86,12 @@ enum MechanismCommand: CommandAction {
     private static func show(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let node = try context.node()
         let rules = RulesSheet(node: node, context: context)
-        let sheet = MechanismSheet(register: node.register, console: context.console, language: context.language)
+        let sheet = MechanismSheet(
+            register: node.register,
+            reader: node.party,
+            console: context.console,
+            language: context.language
+        )
         try context.perform { () throws(OperationError) in
             guard context.wantsJSON else {
                 sheet.print()

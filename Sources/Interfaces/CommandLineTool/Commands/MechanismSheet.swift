@@ -6,6 +6,8 @@ import Messages
 /// The mechanism and its sessions, printed.
 struct MechanismSheet {
     let register: Register
+    /// The party whose copy it is: names stand in its order.
+    let reader: PartyID
     let console: Console
     let language: Language
 
@@ -15,7 +17,9 @@ struct MechanismSheet {
             return
         }
         console.write("\(mechanism.names.name(in: language).shown) · \(console.word(mechanism.status))\n")
-        let names = mechanism.parties.map { register.parties[$0]?.names.name(in: language) ?? $0.text }
+        let names = register.inOrder(mechanism.parties, for: reader, in: language).map {
+            register.name(of: $0, in: language)
+        }
         console.say(Message("Parties: {list}", ["list": names.joined(separator: " · ").shown]))
         var table = TextTable(columns: [.init(), .init(), .init()])
         for (parameter, rule) in mechanism.rules.rules.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

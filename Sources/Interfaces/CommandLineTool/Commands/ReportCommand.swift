@@ -60,6 +60,26 @@ enum ReportCommand: CommandAction {
         let writer = try context.writer()
         let acts = try context.perform { () throws(OperationError) in try report.perform(with: writer) }
         context.report(acts)
+        if !context.wantsJSON { sayWhomItBinds(number, report.party ?? writer.party, writer.register, context) }
         return .done
+    }
+
+    /// Says that the conclusion binds others, where it names them: anybody may report, and it is kept as its own.
+    private static func sayWhomItBinds(
+        _ number: ConclusionNumber,
+        _ party: PartyID,
+        _ register: Register,
+        _ context: CommandContext
+    ) {
+        let bound = register.conclusions[number].map(register.bound) ?? []
+        guard !bound.isEmpty, !bound.contains(where: { register.side(of: $0) == register.side(of: party) }) else {
+            return
+        }
+        let names = register.inOrder(bound, for: party, in: context.language).map {
+            register.name(of: $0, in: context.language).shown
+        }
+        context.console.say(
+            Message("It binds {list}, not you; the report is kept as yours.", ["list": context.console.list(names)])
+        )
     }
 }

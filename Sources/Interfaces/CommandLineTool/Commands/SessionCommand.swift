@@ -34,8 +34,13 @@ enum SessionCommand: CommandAction {
         }
         guard let number else {
             let node = try context.node()
-            MechanismSheet(register: node.register, console: context.console, language: context.language)
-                .printSessions()
+            MechanismSheet(
+                register: node.register,
+                reader: node.party,
+                console: context.console,
+                language: context.language
+            )
+            .printSessions()
             return .done
         }
         let host: Stated<PartyID>? = try context.stated("host") { text throws(CommandFailure) in

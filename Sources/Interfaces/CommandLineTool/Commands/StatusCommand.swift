@@ -42,7 +42,8 @@ enum StatusCommand: CommandAction {
 
     private static func print(_ status: RegisterStatus, _ node: Node, _ context: CommandContext) {
         let console = context.console
-        MechanismSheet(register: node.register, console: console, language: context.language).print()
+        MechanismSheet(register: node.register, reader: node.party, console: console, language: context.language)
+            .print()
         if !status.missingSessions.isEmpty {
             console.say(
                 Message(
@@ -75,6 +76,7 @@ enum StatusCommand: CommandAction {
             table.rows.append(["  " + console.word(progress), String(count)])
         }
         console.write(table.rendered())
+        printTotals(status, node, context)
         for flag in Flag.allCases {
             let numbers = status.flagged.filter { $0.flags.contains(flag) }.map(\.number.description)
             guard !numbers.isEmpty else { continue }
@@ -131,9 +133,32 @@ extension StatusCommand {
         return .object(members)
     }
 
+    /// How many conclusions bind each party and each member, in the order in which the reader's own copy names them.
+    private static func printTotals(_ status: RegisterStatus, _ node: Node, _ context: CommandContext) {
+        guard status.totals.contains(where: { $0.total > 0 }) else { return }
+        let console = context.console
+        let totals = Dictionary(status.totals.map { ($0.party, $0) }) { first, _ in first }
+        console.write("\n\(console.text(Message("What binds whom")))\n")
+        var table = TextTable(columns: [.init(), .init("", .end), .init()])
+        for party in node.register.inOrder(Array(totals.keys), for: node.party, in: context.language) {
+            guard let total = totals[party] else { continue }
+            let indent = node.register.isMember(party) ? "    " : "  "
+            var notes = [console.text(Message("open: {count}", ["count": String(total.open)]))]
+            if total.ofMembersOnly > 0 {
+                notes.append(console.text(Message("of members only: {count}", ["count": String(total.ofMembersOnly)])))
+            }
+            table.rows.append([
+                indent + node.register.name(of: party, in: context.language).shown, String(total.total),
+                console.list(notes),
+            ])
+        }
+        console.write(table.rendered(width: console.width) + "\n")
+    }
+
     /// What is joint: what awaits whom, and what the nodes have in common.
     private static func printJoint(_ node: Node, _ context: CommandContext) {
         let console = context.console
+        let language = context.language
         guard let text = node.register.foundingText else { return }
         let inbox = Inbox(node.record)
         let awaited = inbox.entries.count { $0.state == .awaitsUs }
@@ -146,10 +171,14 @@ extension StatusCommand {
             )
         }
         SilenceSheet(node: node, context: context).printReminders(inbox.entries)
-        let missing = text.cards.filter { node.record.foundings[$0.journal] == nil }.map(\.participant.text)
+        let missing = node.register.inOrder(
+            text.cards.filter { node.record.foundings[$0.journal] == nil }.map(\.participant),
+            for: node.party,
+            in: language
+        )
         if !missing.isEmpty {
             console.say(
-                Message("The founding text awaits the signature of {list}", ["list": missing.joined(separator: ", ")])
+                Message("The founding text awaits the signature of {list}", ["list": console.list(missing.map(\.text))])
             )
         }
         if let current = node.register.journal(of: node.party), current != node.record.journal {
@@ -175,15 +204,8 @@ extension StatusCommand {
                 )
             )
         }
-        for said in node.register.statements {
-            let about = said.statement.conclusion.map { " \($0)" } ?? ""
-            console.write(
-                "\(said.party)\(about) · \(console.word(said.statement.kind)): \(said.statement.text.shown)\n"
-            )
-            if node.register.datedBack.contains(said.place) {
-                console.write("  \(console.text(Message("its time lies before that of the act before it")))\n")
-            }
-        }
+        let words = StatementWords(register: node.register, console: console, language: language)
+        for said in node.register.statements { console.write(words.line(said, in: node.record) + "\n") }
         if let digest = node.record.jointDigest {
             console.say(Message("The words of everything joint: {words}", ["words": SpokenDigest.words(digest)]))
         }
@@ -225,6 +247,20 @@ extension RegisterStatus {
                     }
                 ) { $1 }
             ),
+            "bound": .object(
+                Dictionary(
+                    totals.map { total in
+                        (
+                            total.party.text,
+                            JSONValue.object([
+                                "total": .integer(total.total), "open": .integer(total.open),
+                                "of_members_only": .integer(total.ofMembersOnly),
+                            ])
+                        )
+                    }
+                ) { $1 }
+            ),
+            "statements": .array(statements.map(\.json)),
             "unanswered": .integer(unanswered),
             "unreviewed": .strings(unreviewed.map(\.file.sha256.hexadecimal)),
             "left_for_later": .array(

@@ -14,6 +14,10 @@ public struct ActLine: Hashable, Sendable {
         case linked(party: Wording, LinkStatement)
         /// It is followed in another one, or for itself again.
         case merged(Merge)
+        /// What a party declares on its own.
+        case declared(StatementKind, text: String)
+        /// The reason of an objection, a withdrawal, a handover; nothing where it gives none.
+        case reasoned(String?)
         /// The content was not given to this reader.
         case withheld
         /// The content can't be read by this program; the reason is in English.
@@ -22,6 +26,10 @@ public struct ActLine: Hashable, Sendable {
     }
 
     public let place: ActPlace
+    /// The participant in whose journal it stands.
+    public let author: Wording
+    /// The proposal that it makes or answers, as people name it.
+    public let proposal: String?
     public let at: Instant
     /// What was done, by the code of the act.
     public let code: String
@@ -33,6 +41,8 @@ public struct ActLine: Hashable, Sendable {
 
     public init(
         place: ActPlace,
+        author: Wording,
+        proposal: String?,
         at: Instant,
         code: String,
         post: Wording?,
@@ -40,6 +50,8 @@ public struct ActLine: Hashable, Sendable {
         void: String?
     ) {
         self.place = place
+        self.author = author
+        self.proposal = proposal
         self.at = at
         self.code = code
         self.post = post

@@ -14,6 +14,7 @@ struct ActTable {
         <caption>\#(catalogue(Message("Acts, oldest first, with their number in the journal")))</caption>
         <thead><tr><th scope="col">\#(catalogue(Message("Act")))</th><th scope="col">\#
         \#(catalogue(Message("When, as its author says")))</th><th scope="col">\#
+        \#(catalogue(Message("Whose")))</th><th scope="col">\#
         \#(catalogue(Message("What was done")))</th><th scope="col">\#(catalogue(Message("Content")))</th></tr></thead>
         <tbody>
         \#(acts.map { row($0, catalogue) })</tbody>
@@ -24,9 +25,11 @@ struct ActTable {
 
     private func row(_ act: ActLine, _ catalogue: Catalogue) -> HTML {
         let post: HTML? = act.post.map { " <small>\(HTML.words($0, on: catalogue.tongue))</small>" }
+        let proposal: HTML? = act.proposal.map { " <small><bdi>\($0)</bdi></small>" }
         return #"""
             <tr><th scope="row"><bdi title="\#(act.place.journal)">\#(act.place.number)</bdi></th><td>\#
-            \#(catalogue.time(act.at))</td><td>\#(catalogue.word(act: act.code))\#(post)</td><td>\#
+            \#(catalogue.time(act.at))</td><td>\#(HTML.words(act.author, on: catalogue.tongue))\#(post)</td><td>\#
+            \#(catalogue.word(act: act.code))\#(proposal)</td><td>\#
             \#(content(act, catalogue))\#(void(act, catalogue))</td></tr>
 
             """#
@@ -49,6 +52,9 @@ struct ActTable {
             <bdi>\(merge.number.description)</bdi> \(merge.into.map { "→ <bdi>\($0.description)</bdi>" as HTML } ?? HTML())\
             \(reason(merge.reason))
             """
+        case .declared(let kind, let text):
+            "<strong>\(catalogue.term(context: "statement", kind.rawValue))</strong>\(reason(text))"
+        case .reasoned(let text): reason(text)
         case .withheld: HTML(text: catalogue(Message("its content was not shown to us")))
         case .notUnderstood(let reason):
             """

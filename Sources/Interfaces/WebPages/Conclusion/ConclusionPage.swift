@@ -14,6 +14,10 @@ public struct ConclusionPage: Page {
     public let owners: [Owner]
     public let grounds: [Ground]
     public let acts: [ActLine]
+    /// What the parties decided on its texts; empty where none was proposed.
+    public let decisions: [DecisionLine]
+    /// What parties declared on it on their own.
+    public let statements: [StatementLine]
     /// What is said of its links, refusals among them.
     public let links: [LinkLine]
     /// In what its language versions differ.
@@ -36,6 +40,8 @@ public struct ConclusionPage: Page {
         owners: [Owner],
         grounds: [Ground],
         acts: [ActLine],
+        decisions: [DecisionLine] = [],
+        statements: [StatementLine] = [],
         links: [LinkLine] = [],
         versions: [VersionLine] = [],
         merged: [ConclusionNumber] = [],
@@ -52,6 +58,8 @@ public struct ConclusionPage: Page {
         self.owners = owners
         self.grounds = grounds
         self.acts = acts
+        self.decisions = decisions
+        self.statements = statements
         self.links = links
         self.versions = versions
         self.merged = merged
@@ -92,6 +100,18 @@ public struct ConclusionPage: Page {
                 ),
             links.isEmpty
                 ? HTML() : section(catalogue(Message("Links")), LinkTable(links: links).html(catalogue)),
+            decisions.isEmpty
+                ? HTML()
+                : section(
+                    catalogue(Message("What the parties decided")),
+                    DecisionTable(lines: decisions).html(catalogue)
+                ),
+            statements.isEmpty
+                ? HTML()
+                : section(
+                    catalogue(Message("Declared on one’s own")),
+                    StatementTable(lines: statements).html(catalogue)
+                ),
             section(catalogue(Message("Status")), statusPart(catalogue)),
             section(catalogue(Message("Who answers for it")), OwnerTable(owners: owners).html(catalogue)),
             section(

@@ -16,14 +16,23 @@ enum ConsentCommand: CommandAction {
         options: [
             .flag("yes", "Sign without asking."),
             .flag("text", "The whole texts of proposed documents, not their first lines only."),
+            .value("reserving", "TEXT", "A reservation with which you agree; the others read it with the text."),
             .value("post", "POST", "The post that agrees."),
         ],
-        examples: [Example("suivi consent norvane#41")]
+        examples: [
+            Example("suivi consent norvane#41"),
+            Example("suivi consent norvane#41 --reserving \"Subject to the budget.\""),
+        ]
     )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let name = try context.parse { () throws(UsageError) in try context.arguments.requiredParameter("PROPOSAL") }
-        let answer = AnswerProposal(name, .consent, post: try context.optionalIdentifier("post"))
+        let answer = AnswerProposal(
+            name,
+            .consent,
+            post: try context.optionalIdentifier("post"),
+            reservation: context.arguments.value("reserving")
+        )
         let node = try context.node()
         let instrument = try context.perform { () throws(OperationError) in
             try answer.check(in: node.record, at: context.machine.now())
@@ -33,13 +42,16 @@ enum ConsentCommand: CommandAction {
             InstrumentSheet(instrument: instrument, node: node, context: context).print()
             let left = try context.perform { () throws(OperationError) in try node.leftBrackets(in: instrument) }
             BracketLines(left: left, console: context.console).print()
-            if let entry = Inbox(node.record).entries.first(where: { $0.reference.description == name }) {
+            let entry = Inbox(node.record).entries.first { $0.reference.description == name }
+            if let entry {
                 SilenceSheet(node: node, context: context).print(entry.proposal, named: entry.reference)
             }
             DocumentPreview(node: node, context: context).print(instrument)
             if let flag = node.register.mandateFlag(of: node.party, on: context.today) {
                 context.console.say(context.console.message(flag))
             }
+            let words = StatementWords(register: node.register, console: context.console, language: context.language)
+            for said in entry?.statements ?? [] { context.console.write(words.line(said) + "\n") }
         }
         if !context.arguments.flag("yes") {
             guard context.console.isInteractive else {

@@ -57,8 +57,11 @@ struct InboxSheet {
             (Message("Awaits you"), inbox.entries.filter { $0.state == .awaitsUs || silence.awaitsUs($0) }),
             (
                 Message("Awaits others"),
-                inbox.entries.filter { $0.state.isOpen && $0.state != .awaitsUs && !silence.awaitsUs($0) }
+                inbox.entries.filter {
+                    $0.state.isOpen && $0.state != .awaitsUs && !$0.state.isObjected && !silence.awaitsUs($0)
+                }
             ),
+            (Message("Objected to"), inbox.entries.filter(\.state.isObjected)),
             (Message("Crossed: nothing is agreed"), inbox.entries.filter { $0.state == .crossed }),
             (
                 Message("Agreed"),
@@ -67,20 +70,21 @@ struct InboxSheet {
             (
                 Message("Ended without agreement"),
                 context.arguments.flag("all")
-                    ? inbox.entries.filter { [.ended, .overtaken, .endedByNewRules].contains($0.state) } : []
+                    ? inbox.entries.filter(\.state.isEndedWithoutAgreement) : []
             ),
         ]
         guard groups.contains(where: { !$0.1.isEmpty }) else {
             console.say(Message("The inbox is empty."))
             return
         }
+        let words = InboxWords(node: node, context: context)
         for (heading, entries) in groups where !entries.isEmpty {
             console.write(console.text(heading) + "\n")
             var table = TextTable(columns: [.init(), .init(), .init()])
             table.rows = entries.map { entry in
                 [
                     "  \(entry.reference)", title(of: entry),
-                    console.text(silence.state(of: entry) ?? words(for: entry.state)),
+                    silence.state(of: entry).map(console.text) ?? words.state(of: entry),
                 ]
             }
             console.write(table.rendered(width: console.width))
@@ -88,7 +92,8 @@ struct InboxSheet {
     }
 
     func print(_ entry: Inbox.Entry) {
-        console.write("\(entry.reference)  \(console.text(silence.state(of: entry) ?? words(for: entry.state)))\n\n")
+        let state = silence.state(of: entry).map(console.text)
+        console.write("\(entry.reference)  \(state ?? InboxWords(node: node, context: context).state(of: entry))\n\n")
         if let instrument = entry.instrument {
             InstrumentSheet(instrument: instrument, node: node, context: context).print()
             DocumentPreview(node: node, context: context).print(instrument)
@@ -98,8 +103,10 @@ struct InboxSheet {
         silence.print(entry.proposal, named: entry.reference)
         MandateSheet(register: node.register, console: console).print(entry)
         if !entry.unsigned.isEmpty {
-            let names = entry.unsigned.map(\.text).joined(separator: ", ")
-            console.say(Message("Without a valid signature under the text: {list}", ["list": names]))
+            let names = node.register.inOrder(entry.unsigned, for: node.party, in: context.language).map(\.text)
+            console.say(
+                Message("Without a valid signature under the text: {list}", ["list": console.list(names)])
+            )
         }
         for act in entry.answers {
             let participant = node.register.participant(of: act.header.journal)?.text ?? act.header.journal
@@ -109,6 +116,8 @@ struct InboxSheet {
             default: console.write("\n")
             }
         }
+        let words = StatementWords(register: node.register, console: console, language: context.language)
+        for said in entry.statements { console.write(words.line(said) + "\n") }
     }
 
     /// What a proposal is about, in one line.
@@ -129,29 +138,6 @@ struct InboxSheet {
             )
         )
     }
-
-    private func words(for state: Inbox.State) -> Message {
-        switch state {
-        case .awaitsUs: Message("awaits your answer")
-        case .awaitsOurSpeaker:
-            replacement.map {
-                Message("awaits your answer in the journal {journal}, which replaced this one", ["journal": $0])
-            }
-                ?? Message("awaits the member that speaks for your party")
-        case .awaitsOthers(let parties):
-            Message("awaits {list}", ["list": parties.map(\.text).joined(separator: ", ")])
-        case .awaitsConclusion(let party):
-            Message("all have consented; agreed once {party} has received it", ["party": party.text])
-        case .withdrawnUnseen:
-            Message("you took your consent back; it may still be taken up until the other side has received that")
-        case .crossed: Message("your notes crossed; one of you proposes anew")
-        case .agreed(let receivedByAll):
-            receivedByAll ? Message("agreed and received by all") : Message("agreed; not received by all yet")
-        case .ended: Message("taken back by its party")
-        case .overtaken: Message("another text on the same matter is agreed")
-        case .endedByNewRules: Message("ended by new rules; it can be proposed again")
-        }
-    }
 }
 
 extension InboxSheet {
@@ -163,23 +149,21 @@ extension InboxSheet {
         if !flags.isEmpty { members["mandates"] = .strings(flags) }
         return .object(members)
     }
-
-    /// The journal that was recognised in place of the own one.
-    private var replacement: String? {
-        let current = node.register.participant(of: node.record.journal).flatMap(node.register.journal)
-        return current == node.record.journal ? nil : current
-    }
 }
 
 extension Inbox.Entry {
     /// The proposal for other programs.
     var json: JSONValue {
-        .object([
+        var members: [String: JSONValue] = [
             "proposal": .string(reference.description), "party": .string(party.text), "state": .string(state.code),
             "backers": .strings(backers.map(\.text)),
             "matters": .strings(instrument?.items.compactMap { $0.content.matter?.name } ?? []),
             "has_text": .boolean(instrument != nil), "unsigned": .strings(unsigned.map(\.text)),
-        ])
+            "objections": .array(objections.map(\.json)), "statements": .array(statements.map(\.json)),
+        ]
+        if let instead = state.instead ?? instead { members["instead"] = .string(instead.description) }
+        if let proposesNext { members["proposes_next"] = .string(proposesNext.text) }
+        return .object(members)
     }
 }
 
@@ -190,11 +174,14 @@ extension Inbox.State {
         case .awaitsUs: "awaits_us"
         case .awaitsOurSpeaker: "awaits_our_speaker"
         case .awaitsOthers: "awaits_others"
+        case .objected: "objected"
         case .awaitsConclusion: "awaits_conclusion"
         case .withdrawnUnseen: "withdrawn_unseen"
         case .crossed: "crossed"
         case .agreed(let receivedByAll): receivedByAll ? "received_by_all" : "agreed"
         case .ended: "ended"
+        case .replaced: "replaced"
+        case .gaveWay: "gave_way"
         case .overtaken: "overtaken"
         case .endedByNewRules: "ended_by_new_rules"
         }

@@ -59,12 +59,14 @@ enum DeclareCommand: CommandAction {
         options: [
             .value("text", "TEXT", "Its words."),
             .value("about", "NUMBER", "The conclusion that it is about; else the mechanism."),
+            .value("on", "PROPOSAL", "The proposal that it is about; it is bound to that text, agreed or not."),
             .value("from", "DATE", "From when it takes effect."),
             .value("silence", "PROPOSAL", "The proposal that is agreed by silence, for example norvane#41."),
             .value("post", "POST", "The post that declares."),
         ],
         examples: [
             Example("suivi declare reservation --about 1/07 --text \"Subject to the budget.\""),
+            Example("suivi declare reservation --on norvane#41 --text \"Subject to the budget.\""),
             Example("suivi declare --silence norvane#41 --post secretary"),
         ]
     )
@@ -92,11 +94,15 @@ enum DeclareCommand: CommandAction {
         let words = try context.parse { () throws(UsageError) in try context.arguments.requiredValue("text") }
         var about: ConclusionNumber?
         if let text = context.arguments.value("about") { about = try context.conclusionNumber(text, of: "--about") }
+        let proposal = context.arguments.value("on")
+        if about != nil, proposal != nil {
+            throw context.wrong("--on", of: "KIND", Message("give --about or --on, not both"))
+        }
         let statement = Statement(kind: kind, conclusion: about, text: words, from: try context.date("from"))
         let writer = try context.writer()
         context.report(
             try context.perform { () throws(OperationError) in
-                try MakeStatement(statement, post: post).perform(with: writer)
+                try MakeStatement(statement, on: proposal, post: post).perform(with: writer)
             }
         )
         return .done
