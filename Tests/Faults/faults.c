@@ -3,7 +3,8 @@
  *   FAULTS_ROOT=FOLDER   only calls on files below this folder are looked at
  *   FAULTS_LOG=FILE      writes down every call that changes something, with its bytes, so that the state of the disk after
  *                        any of them can be made again (scripts/lib/faults.py)
- *   FAULTS_AT=N          the N-th call, counted from 1, fails; with FAULTS_ON=1 every later one, too
+ *   FAULTS_AT=N          the N-th call, counted from 1, fails; with FAULTS_ON=1 every later one, too (of EINTR
+ *                        the next four)
  *   FAULTS_ERROR=NAME    how: ENOSPC, EIO, EINTR, EDQUOT, EROFS, or SHORT, a write that takes half of its bytes
  *   FAULTS_COUNT=FILE    at the end, how many calls there were
  *
@@ -107,7 +108,9 @@ static int path_of(int file, char *path) {
 static int fails(void) {
     pthread_mutex_lock(&lock);
     calls++;
-    int now = target > 0 && (calls == target || (is_lasting && calls > target));
+    /* Whoever is interrupted tries again, so an interruption does not last for ever. */
+    long last = !is_lasting ? target : error_number == EINTR ? target + 4 : LONG_MAX;
+    int now = target > 0 && calls >= target && calls <= last;
     pthread_mutex_unlock(&lock);
     return now;
 }

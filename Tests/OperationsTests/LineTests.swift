@@ -280,18 +280,3 @@ extension TestLine {
         return desk.response(to: try HandmadeRequest(keyID: key.verifierKey.name.description).signed(by: key))
     }
 }
-
-/// Random numbers that are the same in every run (SplitMix64; Steele, Lea and Flood 2014).
-private struct SystemNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return value ^ value >> 31
-    }
-}

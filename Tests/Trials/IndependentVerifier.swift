@@ -9,7 +9,8 @@ public enum IndependentVerifier: String, CaseIterable, Sendable {
     /// Go and the packages of its checksum database.
     case go
 
-    public static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    public static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent()
         .deletingLastPathComponent()
 
     /// Those that can run here.

@@ -37,7 +37,9 @@ public struct ZipBuilder {
 
     public init(members: [Member] = []) { self.members = members }
 
-    public mutating func add(_ name: String, _ text: String) { members.append(Member(name: name, bytes: Array(text.utf8))) }
+    public mutating func add(_ name: String, _ text: String) {
+        members.append(Member(name: name, bytes: Array(text.utf8)))
+    }
 
     public func build() -> [UInt8] {
         var result: [UInt8] = []

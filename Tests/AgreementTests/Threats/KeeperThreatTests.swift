@@ -20,7 +20,9 @@ struct KeeperThreatTests {
         }
 
         /// Everything that the others have.
-        var all: [String: Int] { Dictionary(uniqueKeysWithValues: others.map { ($0, scene.acts[Scene.name($0)]?.count ?? 0) }) }
+        var all: [String: Int] {
+            Dictionary(uniqueKeysWithValues: others.map { ($0, scene.acts[Scene.name($0)]?.count ?? 0) })
+        }
     }
 
     /// The same acts in another order of arrival give the same verdicts.
@@ -107,7 +109,8 @@ struct KeeperThreatTests {
                         // A second attempt, in the act after it.
                         let second = trial.scene.act("a", .withdraw(trial.proposal.leaf))
                         let isConcluded = trial.scene.judgement(act)?.concluded == [trial.proposal.leaf]
-                        let isVoid = word == .other || what.hasPrefix("recognises") || trial.scene.judgement(act)?.void != nil
+                        let isVoid =
+                            word == .other || what.hasPrefix("recognises") || trial.scene.judgement(act)?.void != nil
                         let acts = trial.scene.acts.values.flatMap { $0 }
                         trials.count(
                             isConcluded && isVoid && trial.scene.judgement(second)?.void != nil
@@ -140,14 +143,19 @@ struct KeeperThreatTests {
                         let one = scene.propose("a", text: "one")
                         let two = scene.propose(firstByA ? "a" : others[0], text: "two")
                         let proposals = [one, two]
-                        let everything = ["a": scene.acts["a/m/1"]?.count ?? 0, others[0]: scene.acts[Scene.name(others[0])]?.count ?? 0]
+                        let everything = [
+                            "a": scene.acts["a/m/1"]?.count ?? 0,
+                            others[0]: scene.acts[Scene.name(others[0])]?.count ?? 0,
+                        ]
                         for other in others {
                             for number in order {
                                 let seeing = everything.filter { $0.key != other }
                                 scene.act(other, .consent(proposals[number].leaf), seeing: seeing)
                             }
                         }
-                        let sizes = Dictionary(uniqueKeysWithValues: others.map { ($0, scene.acts[Scene.name($0)]?.count ?? 0) })
+                        let sizes = Dictionary(
+                            uniqueKeysWithValues: others.map { ($0, scene.acts[Scene.name($0)]?.count ?? 0) }
+                        )
                         // a says what it can to conclude both, in one history or in two.
                         for number in order { scene.act("a", .consent(proposals[number].leaf), seeing: sizes) }
                         for size in 1...(sizes.values.max() ?? 1) {
@@ -156,11 +164,19 @@ struct KeeperThreatTests {
                         if isForked {
                             let number = (scene.acts["a/m/1"]?.count ?? 1) - 1
                             for size in 0...(sizes.values.max() ?? 0) {
-                                let act = scene.draft("a", .other, seeing: sizes.mapValues { min($0, size) }, after: number, at: 2_000_000 + size)
+                                let act = scene.draft(
+                                    "a",
+                                    .other,
+                                    seeing: sizes.mapValues { min($0, size) },
+                                    after: number,
+                                    at: 2_000_000 + size
+                                )
                                 scene.agreement.receive(act)
                                 trials.count(
                                     doubleSuccessor(in: scene.agreement.standing()) == nil
-                                        && (scene.agreement.standing(at: act.root).map { doubleSuccessor(in: $0) == nil } ?? true),
+                                        && (scene.agreement.standing(at: act.root).map {
+                                            doubleSuccessor(in: $0) == nil
+                                        } ?? true),
                                     "\(parties) parties, forked at \(size)"
                                 )
                             }

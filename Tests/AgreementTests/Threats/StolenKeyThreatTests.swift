@@ -123,9 +123,15 @@ struct StolenKeyThreatTests {
                             scene.act("c", .recognise(journal: byC, insteadOf: "a/m/1"), seeing: seeing)
                         }
                         if isAgain, let byC {
-                            scene.act("b", .recognise(journal: byC, insteadOf: "a/m/1"), seeing: ["c": scene.acts["c/m/1"]?.count ?? 0])
+                            scene.act(
+                                "b",
+                                .recognise(journal: byC, insteadOf: "a/m/1"),
+                                seeing: ["c": scene.acts["c/m/1"]?.count ?? 0]
+                            )
                         }
-                        let sizes = ["a": 2, "b": scene.acts["b/m/1"]?.count ?? 0, "c": scene.acts["c/m/1"]?.count ?? 0]
+                        let sizes = [
+                            "a": 2, "b": scene.acts["b/m/1"]?.count ?? 0, "c": scene.acts["c/m/1"]?.count ?? 0,
+                        ]
                         let last = (isAgain && byC != nil ? byC : byB, byC)
                         for claimant in ["a/m/2", "a/m/3"] {
                             let act = scene.propose(claimant, "place", seeing: sizes)

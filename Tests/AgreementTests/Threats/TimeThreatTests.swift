@@ -27,7 +27,13 @@ struct TimeThreatTests {
                 scene.act("c", said, at: when)
                 scene.act("b", at: 2_000_000)
                 scene.act("c", at: 2_000_000)
-                let declared = scene.act("a", .declare(proposal.leaf), seeing: ["b": 2, "c": 3], at: 2_000_000, post: "secretary")
+                let declared = scene.act(
+                    "a",
+                    .declare(proposal.leaf),
+                    seeing: ["b": 2, "c": 3],
+                    at: 2_000_000,
+                    post: "secretary"
+                )
                 // A withdrawal of what was never given says nothing, so it is no word that breaks a silence.
                 let breaks = word < 2
                 let acts = scene.acts.values.flatMap { $0 }
@@ -40,7 +46,8 @@ struct TimeThreatTests {
                     for act in order { again.receive(act) }
                     let judged = again.judgement(of: declared.root)
                     trials.count(
-                        judged == scene.judgement(declared) && (!breaks || judged?.void == .notConcluded && judged?.concluded == []),
+                        judged == scene.judgement(declared)
+                            && (!breaks || judged?.void == .notConcluded && judged?.concluded == []),
                         "said at \(when), word \(word): \(String(describing: judged))"
                     )
                 }
@@ -69,7 +76,11 @@ struct TimeThreatTests {
     }
 
     @Test func clocksThatAreYearsOffChangeNoVerdict() {
-        var trials = Trials(14, "a clock that is years off", caughtBy: "no verdict uses a clock but the silent party's own; equal in every world")
+        var trials = Trials(
+            14,
+            "a clock that is years off",
+            caughtBy: "no verdict uses a clock but the silent party's own; equal in every world"
+        )
         let years = 10 * 365 * 86_400
         for seed in 0..<UInt64(scheduleCount * 2) {
             var schedule = RandomSchedule(seed: seed, mayFork: seed % 2 == 0, mayRecognise: seed % 3 == 0)

@@ -23,10 +23,14 @@ struct SignatureThreatTests {
                 message: vector.message,
                 publicKey: vector.publicKey
             )
-            let isExpected = vector.isValid.map { $0 == isAccepted } ?? (!isAccepted || vector.flags.isDisjoint(with: odd))
+            let isExpected =
+                vector.isValid.map { $0 == isAccepted } ?? (!isAccepted || vector.flags.isDisjoint(with: odd))
             // Nobody else may refuse what is accepted here.
             let isCommon = !isAccepted || (others?[number] ?? true)
-            trials.count(isExpected && isCommon, "\(vector.name): accepted \(isAccepted), by OpenSSL \(String(describing: others?[number]))")
+            trials.count(
+                isExpected && isCommon,
+                "\(vector.name): accepted \(isAccepted), by OpenSSL \(String(describing: others?[number]))"
+            )
         }
         #expect(trials.missed == [])
         trials.report()
@@ -79,7 +83,8 @@ struct SignatureThreatTests {
         var trials = Trials(
             22,
             Self.attack,
-            caughtBy: "\((["ours"] + IndependentVerifier.here.map(\.rawValue)).joined(separator: ", ")) refuse keys of small order"
+            caughtBy:
+                "\((["ours"] + IndependentVerifier.here.map(\.rawValue)).joined(separator: ", ")) refuse keys of small order"
         )
         let name = try #require(KeyName(SampleExport.journal))
         for encoded in Self.small {
@@ -108,7 +113,10 @@ struct SignatureThreatTests {
             for (path, bytes) in files { try folder.write(bytes, path) }
             for verifier in IndependentVerifier.here {
                 let result = try verifier.verify(["--key", "\(key)", folder.path])
-                trials.count(result.status == IndependentVerifierTests.damaged, "\(verifier), \(encoded): \(result.output)")
+                trials.count(
+                    result.status == IndependentVerifierTests.damaged,
+                    "\(verifier), \(encoded): \(result.output)"
+                )
             }
         }
         #expect(trials.missed == [])

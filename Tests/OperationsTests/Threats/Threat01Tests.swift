@@ -27,11 +27,17 @@ struct Threat01Tests {
         func write(_ bytes: [UInt8], fixesCheckValue: Bool) throws {
             let connection = try Connection.open(register.folder.path + "/register.sqlite", for: .writing)
             if table == "leaves" {
-                let body = try connection.first("SELECT body FROM leaves WHERE journal = 1 AND number = ?", [.integer(key)]) {
+                let body = try connection.first(
+                    "SELECT body FROM leaves WHERE journal = 1 AND number = ?",
+                    [.integer(key)]
+                ) {
                     row throws(StoreError) in try row.integer(0)
                 }
                 let columns: [Argument] = [.integer(1), .integer(key), .blob(bytes), .integer(try #require(body))]
-                try connection.execute("UPDATE leaves SET bytes = ? WHERE journal = 1 AND number = ?", [.blob(bytes), .integer(key)])
+                try connection.execute(
+                    "UPDATE leaves SET bytes = ? WHERE journal = 1 AND number = ?",
+                    [.blob(bytes), .integer(key)]
+                )
                 guard fixesCheckValue else { return }
                 try connection.execute(
                     "UPDATE leaves SET checksum = ? WHERE journal = 1 AND number = ?",
@@ -63,7 +69,11 @@ struct Threat01Tests {
             path: register.folder.logKey
         )
         let stride = Trials.size("SUIVI_BYTE_STRIDE", 7)
-        var trials = Trials(1, Self.attack, caughtBy: "the start and suivi verify name the act; so does the reader of a pouch")
+        var trials = Trials(
+            1,
+            Self.attack,
+            caughtBy: "the start and suivi verify name the act; so does the reader of a pouch"
+        )
         for leaf in try node.store.leaves(of: node.journal, from: 0, limit: .max) {
             let header = try ActHeader(bytes: leaf.bytes)
             let body = try #require(try node.store.body(header.body))
@@ -79,9 +89,12 @@ struct Threat01Tests {
                     var bytes = whole
                     bytes[place] ^= 1 << UInt8(place % 7)
                     try edit.write(bytes, fixesCheckValue: place % 2 == 0)
-                    let isRefused = (try? Writer.open(register.folder, key: key, machine: TestRegister.machine())) == nil
+                    let isRefused =
+                        (try? Writer.open(register.folder, key: key, machine: TestRegister.machine())) == nil
                     let words = Self.findings(register.folder)
-                    let names = ["act \(leaf.number) ", "row of \(edit.table)", "the body of act \(leaf.number)", edit.table]
+                    let names = [
+                        "act \(leaf.number) ", "row of \(edit.table)", "the body of act \(leaf.number)", edit.table,
+                    ]
                     trials.count(
                         isRefused && names.contains { word in words.contains { $0.contains(word) } },
                         "\(edit.table) \(edit.key), byte \(place): refused \(isRefused), \(words)"
@@ -111,7 +124,11 @@ struct Threat01Tests {
         let entries = "journals/\(journal)/tile/entries/000.p/\(node.size)"
         let whole = try #require(files[entries])
         let stride = Trials.size("SUIVI_BYTE_STRIDE", 7)
-        var trials = Trials(1, Self.attack, caughtBy: "the start and suivi verify name the act; so does the reader of a pouch")
+        var trials = Trials(
+            1,
+            Self.attack,
+            caughtBy: "the start and suivi verify name the act; so does the reader of a pouch"
+        )
         var begin = 0
         for number in 0..<node.size {
             let length = Int(whole[begin]) << 8 | Int(whole[begin + 1])

@@ -22,7 +22,9 @@ struct Threat02Tests {
         try draft.acceptAllOpen()
         try FinishReview(draft: draft).perform(with: register.writer())
         let number = try #require(ConclusionNumber("1/01"))
-        try ReportProgress(conclusion: number, status: .inProgress, text: "It has begun.").perform(with: register.writer())
+        try ReportProgress(conclusion: number, status: .inProgress, text: "It has begun.").perform(
+            with: register.writer()
+        )
         return register
     }
 
@@ -48,8 +50,14 @@ struct Threat02Tests {
         let whole = try register.bytes(of: copy + "/register.sqlite")
         var trials = Trials(2, "an act, row or file deleted", caughtBy: Self.catcher)
         let tables: [(count: SQL, delete: SQL, name: String)] = [
-            ("SELECT count(*) FROM journals", "DELETE FROM journals WHERE id = (SELECT id FROM journals LIMIT 1 OFFSET ?)", "journals"),
-            ("SELECT count(*) FROM bodies", "DELETE FROM bodies WHERE id = (SELECT id FROM bodies ORDER BY id LIMIT 1 OFFSET ?)", "bodies"),
+            (
+                "SELECT count(*) FROM journals",
+                "DELETE FROM journals WHERE id = (SELECT id FROM journals LIMIT 1 OFFSET ?)", "journals"
+            ),
+            (
+                "SELECT count(*) FROM bodies",
+                "DELETE FROM bodies WHERE id = (SELECT id FROM bodies ORDER BY id LIMIT 1 OFFSET ?)", "bodies"
+            ),
             ("SELECT count(*) FROM leaves", "DELETE FROM leaves WHERE number = ?", "leaves"),
             (
                 "SELECT count(*) FROM hashes",
@@ -128,7 +136,11 @@ struct Threat02Tests {
         var nodes = try HonestAgainstForged()
         let first = nodes.alda.size
         for number in 0..<6 { try nodes.alda.say("Reason \(number)") }
-        var trials = Trials(2, "an act, row or file deleted", caughtBy: "the signed head, in which the act still counts")
+        var trials = Trials(
+            2,
+            "an act, row or file deleted",
+            caughtBy: "the signed head, in which the act still counts"
+        )
         for number in first..<nodes.alda.size {
             var acts = Array(nodes.alda.acts.dropFirst(first))
             acts.remove(at: number - first)

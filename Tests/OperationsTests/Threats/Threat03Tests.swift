@@ -13,7 +13,8 @@ struct Threat03Tests {
         var trials = Trials(
             3,
             "a back-dated reservation",
-            caughtBy: "the order of the journal; the date is marked as running backwards; before a known head: two histories"
+            caughtBy:
+                "the order of the journal; the date is marked as running backwards; before a known head: two histories"
         )
         var nodes = try HonestAgainstForged()
         nodes.alda.time = "2026-05-20T08:00:00Z"
@@ -54,7 +55,11 @@ struct Threat03Tests {
 
     @Test("a word of agreement with an old date has no effect")
     func backDatedWord() throws {
-        var trials = Trials(3, "a back-dated reservation", caughtBy: "a word of agreement whose time runs backwards is void")
+        var trials = Trials(
+            3,
+            "a back-dated reservation",
+            caughtBy: "a word of agreement whose time runs backwards is void"
+        )
         for year in stride(from: 1990, through: 2025, by: 7) {
             var nodes = try HonestAgainstForged()
             let proposal = try nodes.norvane.propose(.mechanism)

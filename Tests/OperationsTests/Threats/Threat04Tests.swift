@@ -30,7 +30,8 @@ struct Threat04Tests {
         var trials = Trials(
             4,
             "two histories shown to two parties",
-            caughtBy: "the next pouch between them; \(IndependentVerifier.here.map(\.rawValue).joined(separator: ", ")) verify the proof"
+            caughtBy:
+                "the next pouch between them; \(IndependentVerifier.here.map(\.rawValue).joined(separator: ", ")) verify the proof"
         )
         let largest = Trials.size("SUIVI_SPLITS", 4)
         for split in 0...largest {
@@ -43,7 +44,9 @@ struct Threat04Tests {
                     (audience.sorvane, try audience.norvane.pack(for: audience.sorvane)),
                 ]
                 for (receiver, pouch) in pouches {
-                    states += try receiver.receive(pouch).arrivals.filter { $0.journal == audience.alda.journal }.map(\.state)
+                    states += try receiver.receive(pouch).arrivals.filter { $0.journal == audience.alda.journal }.map(
+                        \.state
+                    )
                 }
                 for node in [audience.norvane, audience.sorvane] {
                     let record = try node.node().record
@@ -70,7 +73,10 @@ struct Threat04Tests {
         let folder = node.path("proof-\(UUID().uuidString)")
         for (path, bytes) in payload {
             let url = URL(fileURLWithPath: "\(folder)/\(path)")
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try Data(bytes).write(to: url)
         }
         let first = "\(folder)/journals/\(liar.journal)"

@@ -9,7 +9,9 @@ import Trials
 
 @Suite("Threat 5: a party hides an act from one partner")
 struct Threat05Tests {
-    @Test("each act in turn: what is missing is named at once, nothing after it is taken, and the third party passes it on")
+    @Test(
+        "each act in turn: what is missing is named at once, nothing after it is taken, and the third party passes it on"
+    )
     func everyAct() throws {
         var trials = Trials(
             5,

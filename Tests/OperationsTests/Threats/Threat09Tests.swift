@@ -15,7 +15,11 @@ struct Threat09Tests {
 
     @Test("a consent without the party's own signature under this very text seals nothing, and is told")
     func forgedLines() throws {
-        var trials = Trials(9, Self.attack, caughtBy: "the signature line is checked with the key of the card; it seals nothing")
+        var trials = Trials(
+            9,
+            Self.attack,
+            caughtBy: "the signature line is checked with the key of the card; it seals nothing"
+        )
         for kind in 0..<7 {
             var nodes = try HonestAgainstForged()
             let alda = nodes.alda
@@ -52,13 +56,19 @@ struct Threat09Tests {
     }
 
     private static func proposersLine(of leaf: Digest, in record: JointRecord) throws -> String {
-        guard case .shown(.propose(_, let line)) = record.proposals[leaf]?.body else { throw OperationError.invalid("no line") }
+        guard case .shown(.propose(_, let line)) = record.proposals[leaf]?.body else {
+            throw OperationError.invalid("no line")
+        }
         return line
     }
 
     @Test("a consent that is put into the other's journal is refused by everybody, whoever signs its head")
     func forgedJournals() throws {
-        var trials = Trials(9, Self.attack, caughtBy: "a journal is signed by its owner alone, and holds its own acts alone")
+        var trials = Trials(
+            9,
+            Self.attack,
+            caughtBy: "a journal is signed by its owner alone, and holds its own acts alone"
+        )
         let audience = try LiarsAudience()
         let norvane = try audience.norvane.pack(for: audience.sorvane, isWhole: true)
         let part = try #require(norvane.parts.first { $0.journal.participant == "norvane.example" })
@@ -92,7 +102,12 @@ struct Threat09Tests {
         for number in [nil, 0, part.acts.count] as [Int?] {
             var liar = alda
             let first = liar.size
-            try liar.write(.consent(signature: "— norvane AAAA"), word: .consent(leaf), as: part.journal.description, number: number)
+            try liar.write(
+                .consent(signature: "— norvane AAAA"),
+                word: .consent(leaf),
+                as: part.journal.description,
+                number: number
+            )
             let outcome = try? audience.sorvane.receive(try liar.delivery(from: first))
             trials.count(outcome == nil, "as act \(String(describing: number)) of Norvane's in Alda's journal")
         }

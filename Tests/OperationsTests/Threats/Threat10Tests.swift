@@ -53,7 +53,11 @@ struct Threat10Tests {
 
     @Test("the signature under one text is none under any other, of any version, matter, mechanism, rules or key")
     func everySubstitution() throws {
-        var trials = Trials(10, "a consent used for something else", caughtBy: "the signature is over mechanism, rules, matter, version and words")
+        var trials = Trials(
+            10,
+            "a consent used for something else",
+            caughtBy: "the signature is over mechanism, rules, matter, version and words"
+        )
         let texts = try texts()
         let alda = try ForgedNode()
         let own = "\(alda.consentKey.verifierKey)"
@@ -80,7 +84,10 @@ struct Threat10Tests {
                     "\(one.what), checked with \(what)"
                 )
                 let made = try alda.line(under: one.text.text, key: key)
-                trials.count(!SignatureLine.isValid(made, under: one.text.text, key: own), "\(one.what), made with \(what)")
+                trials.count(
+                    !SignatureLine.isValid(made, under: one.text.text, key: own),
+                    "\(one.what), made with \(what)"
+                )
             }
             for joined in [line + "\n" + line, line + " ", " " + line, line.replacing("—", with: "-"), ""] {
                 trials.count(!SignatureLine.isValid(joined, under: one.text.text, key: own), "\(one.what): '\(joined)'")
@@ -92,7 +99,11 @@ struct Threat10Tests {
 
     @Test("a consent that names a proposal of another journal, place or matter consents to nothing else")
     func otherProposals() throws {
-        var trials = Trials(10, "a consent used for something else", caughtBy: "the header names the proposal by its hash")
+        var trials = Trials(
+            10,
+            "a consent used for something else",
+            caughtBy: "the header names the proposal by its hash"
+        )
         var nodes = try HonestAgainstForged()
         let subjects: [ProposedSubject] = [.mechanism, .party(try PartyID("norvane")), .party(try PartyID("rivers"))]
         var names: [String] = []
@@ -108,7 +119,10 @@ struct Threat10Tests {
             let inbox = try nodes.norvane.inbox()
             for (other, name) in names.enumerated() where other != place {
                 let isAgreed = if case .agreed = inbox[name] { true } else { false }
-                trials.count(!isAgreed || other < place, "consent to \(names[place]), state of \(name): \(String(describing: inbox[name]))")
+                trials.count(
+                    !isAgreed || other < place,
+                    "consent to \(names[place]), state of \(name): \(String(describing: inbox[name]))"
+                )
             }
         }
         #expect(trials.missed == [])

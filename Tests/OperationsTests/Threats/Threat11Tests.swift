@@ -154,7 +154,9 @@ struct Threat11Tests {
                     trials.count(isAccepted == isMeant, "\(kind) signed with \(name) as \(slot): \(isAccepted)")
                     // The signature lines of one kind under the text of another.
                     for other in Kind.allCases where other != kind {
-                        let moved = Array((try signed.text(of: other) + "\n").utf8) + Array(note.signatures.map(\.line).joined().utf8)
+                        let moved =
+                            Array((try signed.text(of: other) + "\n").utf8)
+                            + Array(note.signatures.map(\.line).joined().utf8)
                         let isTaken = try signed.accepts(moved, in: slot)
                         trials.count(!isTaken, "the lines of \(kind) with \(name) under \(other) as \(slot)")
                     }
@@ -167,7 +169,11 @@ struct Threat11Tests {
 
     @Test("a cosignature is no signature, and a signature no cosignature, whatever stands under them")
     func cosignatures() throws {
-        var trials = Trials(11, "a signature of one kind used as another", caughtBy: "the kind of a key is part of its id")
+        var trials = Trials(
+            11,
+            "a signature of one kind used as another",
+            caughtBy: "the kind of a key is part of its id"
+        )
         let signed = try Signed()
         let seed = RandomBytes.make(32)
         let name = signed.alda.logKey.verifierKey.name

@@ -20,14 +20,18 @@ struct Threat12Tests {
     /// Whether a post that the rules name can declare that silence has agreed.
     private func declares(_ proposal: String, _ node: TestNode) throws -> Bool {
         do throws(OperationError) {
-            do { try node.answer(proposal, .declare, by: "secretary", at: "2026-07-01T12:00:00Z") } catch let error as OperationError {
+            do { try node.answer(proposal, .declare, by: "secretary", at: "2026-07-01T12:00:00Z") } catch let error
+                as OperationError
+            {
                 throw error
             } catch { return false }
             return true
         } catch .void(.notConcluded) { return false }
     }
 
-    @Test("each set of pouches that get lost: silence is adopted only where the silent side had the text and its later journal came back")
+    @Test(
+        "each set of pouches that get lost: silence is adopted only where the silent side had the text and its later journal came back"
+    )
     func lostPouches() throws {
         var trials = Trials(
             12,
@@ -51,7 +55,10 @@ struct Threat12Tests {
             let isDeclared = try declares(proposal, norvane)
             // Only with the text there, and the journal of after the deadline back.
             let isDue = came(0) && came(2)
-            trials.count(!early && isDeclared == isDue, "pouches \(String(arrives, radix: 2)): early \(early), \(isDeclared)")
+            trials.count(
+                !early && isDeclared == isDue,
+                "pouches \(String(arrives, radix: 2)): early \(early), \(isDeclared)"
+            )
             guard came(3), !isDue else { continue }
             // The text arrives after its time: the whole period begins then.
             try alda.receive(there, at: "2026-06-30T08:00:00Z")
@@ -65,7 +72,11 @@ struct Threat12Tests {
 
     @Test("an objection that was said in time counts whenever, and in whatever order, it comes")
     func lateObjection() throws {
-        var trials = Trials(13, "an objection said in time and delivered late", caughtBy: "it lies before the later head, so it is always found")
+        var trials = Trials(
+            13,
+            "an objection said in time and delivered late",
+            caughtBy: "it lies before the later head, so it is always found"
+        )
         for day in [21, 25, 31] {
             let (norvane, alda) = try silent()
             let proposal = try norvane.propose(.mechanism, silentlyUntil: "2026-06-10T12:00:00Z")
@@ -75,7 +86,10 @@ struct Threat12Tests {
             let objection = try alda.pack(for: norvane)
             _ = try alda.writer(at: "2026-06-20T12:00:00Z")
             let after = try alda.pack(for: norvane)
-            let orders = [[before, objection, after], [after, objection, before], [objection, before, after], [after], [before, after]]
+            let orders = [
+                [before, objection, after], [after, objection, before], [objection, before, after], [after],
+                [before, after],
+            ]
             for (number, order) in orders.enumerated() {
                 let receiver = try TestNode(copying: norvane)
                 for pouch in order {

@@ -55,24 +55,34 @@ struct Threat23Tests {
 
     @Test("whatever is wrong with its archive or its names is told, and nothing is read beyond the limits")
     func archives() throws {
-        var trials = Trials(23, Self.attack, caughtBy: "limits before unpacking, names from a list, no links; each with its reason")
+        var trials = Trials(
+            23,
+            Self.attack,
+            caughtBy: "limits before unpacking, names from a list, no links; each with its reason"
+        )
         let good = try Good()
         #expect(try good.refusal(of: ZipBuilder(members: good.members).build()) == nil)
         // Names that lead elsewhere, hide something or belong to nothing.
         let long = String(repeating: "a/", count: 400)
         let names = [
-            "../evil", "data/../../evil", "data/journals/../../evil", "/etc/passwd", "//server/share", "C:\\evil", "C:/evil",
+            "../evil", "data/../../evil", "data/journals/../../evil", "/etc/passwd", "//server/share", "C:\\evil",
+            "C:/evil",
             "data\\evil", "data/./evil", "data//evil", ".", "..", "./bagit.txt", "~/.ssh/authorized_keys", "data/~evil",
-            "data/evil\u{0}.txt", "data/evil\n.txt", "data/evil\r.txt", "data/evil\t.txt", "data/\u{1B}[2J", "data/evil\u{7F}",
+            "data/evil\u{0}.txt", "data/evil\n.txt", "data/evil\r.txt", "data/evil\t.txt", "data/\u{1B}[2J",
+            "data/evil\u{7F}",
             "data/\u{202E}txt.live", "data/\u{2066}evil", "data/\u{200B}evil", "data/\u{FEFF}evil", "data/e\u{301}vil",
             "data/évil", "data/ＥＶＩＬ", "data/еvil", "data/evil ", "data/ evil", "data/evil.", "data/CON", "data/nul.txt",
-            "data/evil:stream", "data/evil?", "data/*", "data/\"evil\"", "data/$(evil)", "data/`evil`", "data/;evil", "data/|evil",
+            "data/evil:stream", "data/evil?", "data/*", "data/\"evil\"", "data/$(evil)", "data/`evil`", "data/;evil",
+            "data/|evil",
             "data/%2e%2e/evil", "data/..%2fevil", "data/README.TXT", "DATA/README.txt", "data/readme.txt", "fetch.txt",
-            "Bagit.txt", "manifest-md5.txt", "manifest-sha512.txt", "tagmanifest-sha512.txt", "evil.sh", ".hidden", "data/.hidden",
+            "Bagit.txt", "manifest-md5.txt", "manifest-sha512.txt", "tagmanifest-sha512.txt", "evil.sh", ".hidden",
+            "data/.hidden",
             "data/journals/evil", "data/journals/a/b/1/evil", "data/journals/a/b/01/key", "data/journals/a/b/0/key",
             "data/journals/a/b/-1/key", "data/journals/A/b/1/key", "data/journals/a//1/key",
-            "data/journals/alda.example/rivers-norvane/1/private.sqlite", "data/journals/alda.example/rivers-norvane/1/tile/8/000",
-            "data/journals/alda.example/rivers-norvane/1/tile/0/x/000", "data/branches/1/a/b/1/key", "data/branches/02/a/b/1/key",
+            "data/journals/alda.example/rivers-norvane/1/private.sqlite",
+            "data/journals/alda.example/rivers-norvane/1/tile/8/000",
+            "data/journals/alda.example/rivers-norvane/1/tile/0/x/000", "data/branches/1/a/b/1/key",
+            "data/branches/02/a/b/1/key",
             "data/branches/2/a/b/1/key", "data/files/abc", "data/files/\(String(repeating: "A", count: 64))",
             "data/files/\(String(repeating: "0", count: 64))", "data/\(long)x", String(repeating: "a", count: 60_000),
         ]
@@ -88,7 +98,8 @@ struct Threat23Tests {
             missing.remove(at: place)
             var changes: [(String, [ZipBuilder.Member])] = [("doubled", doubled), ("missing", missing)]
             for (what, bytes) in [
-                ("empty", []), ("cut", Array(old.bytes.dropLast())), ("turned", [old.bytes[0] ^ 1] + old.bytes.dropFirst()),
+                ("empty", []), ("cut", Array(old.bytes.dropLast())),
+                ("turned", [old.bytes[0] ^ 1] + old.bytes.dropFirst()),
                 ("longer", old.bytes + [0x0A]),
             ] as [(String, [UInt8])] {
                 var changed = good.members
@@ -120,7 +131,8 @@ struct Threat23Tests {
             ("deflate over bytes that are none", lying { $0.method = 8 }),
             ("a wrong check value", lying { $0.checksum = 1 }), ("nothing at all", []),
             ("no archive", Array(repeating: 0x50, count: 4000)), ("the end alone", Array(whole.suffix(22))),
-            ("the beginning alone", Array(whole.prefix(1000))), ("an archive in an archive", ZipBuilder(members: [member("a.zip")]).build()),
+            ("the beginning alone", Array(whole.prefix(1000))),
+            ("an archive in an archive", ZipBuilder(members: [member("a.zip")]).build()),
             ("a hundred thousand members", ZipBuilder(members: (0..<60_000).map { member("data/\($0)", "") }).build()),
             ("no member", ZipBuilder().build()), ("only \(first.name)", ZipBuilder(members: [first]).build()),
         ]
@@ -141,7 +153,9 @@ struct Threat23Tests {
         var trials = Trials(23, Self.attack, caughtBy: "one form of each text; the act is named")
         let alda = try ForgedNode()
         var founded = alda
-        try founded.write(.found(Founding(mechanism: alda.card.mechanism, party: alda.participant, keys: [alda.card.logKey])))
+        try founded.write(
+            .found(Founding(mechanism: alda.card.mechanism, party: alda.participant, keys: [alda.card.logKey]))
+        )
         var good = founded
         try good.write(.acknowledge)
         let text = String(decoding: good.acts[1].leaf, as: UTF8.self)
@@ -150,22 +164,31 @@ struct Threat23Tests {
         let changes: [(String, String)] = [
             ("a doubled member", text.replacing("\"v\":1", with: "\"v\":1,\"v\":1")),
             ("another order", text.replacing("{\"act\"", with: "{\"v\":1,\"act\"")),
-            ("white space", text.replacing(",", with: ", ")), ("a line feed", text + "\n"), ("a byte order mark", "\u{FEFF}" + text),
+            ("white space", text.replacing(",", with: ", ")), ("a line feed", text + "\n"),
+            ("a byte order mark", "\u{FEFF}" + text),
             ("a number with a fraction", text.replacing("\"v\":1", with: "\"v\":1.0")),
             ("a number with an exponent", text.replacing("\"v\":1", with: "\"v\":1e0")),
             ("minus zero", text.replacing("\"number\":1", with: "\"number\":-0")),
             ("a leading zero", text.replacing("\"number\":1", with: "\"number\":01")),
             ("a huge number", text.replacing("\"number\":1", with: "\"number\":9007199254740992")),
-            ("another version", text.replacing("\"v\":1", with: "\"v\":2")), ("null", text.replacing("\"by\":{}", with: "\"by\":null")),
-            ("true", text.replacing("\"v\":1", with: "\"v\":true")), ("a member more", text.replacing("\"v\":1", with: "\"v\":1,\"w\":1")),
-            ("a member less", text.replacing(",\"v\":1", with: "")), ("another journal", text.replacing("alda.example", with: "brenn.example")),
+            ("another version", text.replacing("\"v\":1", with: "\"v\":2")),
+            ("null", text.replacing("\"by\":{}", with: "\"by\":null")),
+            ("true", text.replacing("\"v\":1", with: "\"v\":true")),
+            ("a member more", text.replacing("\"v\":1", with: "\"v\":1,\"w\":1")),
+            ("a member less", text.replacing(",\"v\":1", with: "")),
+            ("another journal", text.replacing("alda.example", with: "brenn.example")),
             ("another place", text.replacing("\"number\":1", with: "\"number\":2")),
             ("an escape that need not be", text.replacing("acknowledge", with: "\\u0061cknowledge")),
-            ("an escaped slash", text.replacing("/", with: "\\/")), ("half a pair", text.replacing("acknowledge", with: "\\ud800")),
-            ("a noncharacter", text.replacing("acknowledge", with: String(try #require(Unicode.Scalar(0xFDD0 as UInt32))))), ("a null character", text.replacing("acknowledge", with: "\\u0000")),
+            ("an escaped slash", text.replacing("/", with: "\\/")),
+            ("half a pair", text.replacing("acknowledge", with: "\\ud800")),
+            (
+                "a noncharacter",
+                text.replacing("acknowledge", with: String(try #require(Unicode.Scalar(0xFDD0 as UInt32))))
+            ), ("a null character", text.replacing("acknowledge", with: "\\u0000")),
             ("a letter written in two", text.replacing("\"by\":{}", with: "\"by\":{\"post\":\"e\u{301}\"}")),
             ("a day that is none", text.replacing("2026-05-20", with: "2026-02-30")),
-            ("a time zone", text.replacing("Z\"", with: "+00:00\"")), ("a second more", text.replacing(":00Z", with: ":61Z")),
+            ("a time zone", text.replacing("Z\"", with: "+00:00\"")),
+            ("a second more", text.replacing(":00Z", with: ":61Z")),
             ("a fraction of a second", text.replacing(":00Z", with: ":00.5Z")),
             ("seen that is none", text.replacing("\"seen\":{}", with: "\"seen\":[]")),
             ("seen of itself", text.replacing("\"seen\":{}", with: "\"seen\":{\"x\":[1]}")),
@@ -174,7 +197,10 @@ struct Threat23Tests {
             ("no object", "[]"), ("nothing", ""), ("half of it", String(text.prefix(text.count / 2))),
             ("a commitment cut", text.replacing("\"body\":\"", with: "\"body\":\"A")),
             ("a word of agreement without what it says", text.replacing("acknowledge", with: "consent")),
-            ("something said of agreement by an act of another kind", text.replacing("\"seen\"", with: "\"on\":{\"proposal\":\"\(alda.root.base64)\"},\"seen\"")),
+            (
+                "something said of agreement by an act of another kind",
+                text.replacing("\"seen\"", with: "\"on\":{\"proposal\":\"\(alda.root.base64)\"},\"seen\"")
+            ),
             ("longer than any header", text.replacing("acknowledge", with: String(repeating: "a", count: 65_000))),
         ]
         for (what, changed) in changes {
@@ -189,7 +215,9 @@ struct Threat23Tests {
                 trials.count("\(error)".contains("act 1 of"), "\(what): \(error)")
             }
         }
-        for bytes in [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], Array(text.utf8) + [0x80]] as [[UInt8]] {
+        for bytes in [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], Array(text.utf8) + [0x80]]
+            as [[UInt8]]
+        {
             let liar = try founded.takingOver(founded.acts + [PartAct(leaf: bytes, body: nil)])
             let key = try #require(VerifierKey(alda.card.logKey, hashing: SHA256()))
             let checked = try? liar.part().checked(by: key, verifier: Ed25519(), hashing: SHA256())

@@ -53,7 +53,10 @@ struct FlipThreatTests {
                         try MakeStatement(Statement(kind: .explanation, conclusion: nil, text: "\(round) \(number)"))
                             .perform(with: writer)
                     }
-                    _ = try ProposeMatters([round == 0 ? .mechanism : .session(1)]).perform(with: writer, passphrase: "")
+                    _ = try ProposeMatters([round == 0 ? .mechanism : .session(1)]).perform(
+                        with: writer,
+                        passphrase: ""
+                    )
                 }
                 step { run throws(OperationError) in
                     run.sent.append(
@@ -64,7 +67,9 @@ struct FlipThreatTests {
         }
     }
 
-    @Test("a bit that flips in whatever goes to the disk or comes from it: nothing wrong is signed, nothing wrong is taken by others")
+    @Test(
+        "a bit that flips in whatever goes to the disk or comes from it: nothing wrong is signed, nothing wrong is taken by others"
+    )
     func everyMoment() throws {
         var trials = Trials(
             17,
@@ -99,9 +104,15 @@ struct FlipThreatTests {
         trials.report()
     }
 
-    @Test("power that fails at any write of recording, proposing, receiving and opening: what was answered is there, whole")
+    @Test(
+        "power that fails at any write of recording, proposing, receiving and opening: what was answered is there, whole"
+    )
     func everyPowerFailure() throws {
-        var trials = Trials(18, "power cut, full disk, failed sync", caughtBy: "one order of writing, all or nothing; what was answered is there")
+        var trials = Trials(
+            18,
+            "power cut, full disk, failed sync",
+            caughtBy: "one order of writing, all or nothing; what was answered is there"
+        )
         let casting = try Casting()
         // So many moments as a run has; a run without failure ends the loop.
         var moment = 0

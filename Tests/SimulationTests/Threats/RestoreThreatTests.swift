@@ -19,9 +19,15 @@ struct RestoreThreatTests {
         return nil
     }
 
-    @Test("whatever backup is put back whenever, nothing is signed before the own acts are back, and no second history ever")
+    @Test(
+        "whatever backup is put back whenever, nothing is signed before the own acts are back, and no second history ever"
+    )
     func everyBackup() throws {
-        var trials = Trials(15, "an old backup put back, and the node signs again", caughtBy: "the mark beside the key, then the others' copies; quarantine")
+        var trials = Trials(
+            15,
+            "an old backup put back, and the node signs again",
+            caughtBy: "the mark beside the key, then the others' copies; quarantine"
+        )
         let casting = try Casting()
         let wanted = Trials.size("SUIVI_RESTORES", 60)
         var seed: UInt64 = 0
@@ -52,7 +58,9 @@ struct RestoreThreatTests {
                         let whole = try pair.alda.pack(for: pair.norvane, isWhole: true)
                         pair.norvane.restart()
                         _ = try ReceiveDelivery(whole).restore(pair.norvane.reading())
-                        let isStillRefused = pair.norvane.size == size || quarantine { () throws(OperationError) in try pair.norvane.say("third") } != nil
+                        let isStillRefused =
+                            pair.norvane.size == size
+                            || quarantine { () throws(OperationError) in try pair.norvane.say("third") } != nil
                         if pair.norvane.size < size { pair.norvane.goBack(to: latest) }
                         try pair.norvane.say("goes on")
                         try pair.alda.receive(pair.norvane.pack(for: pair.alda))
@@ -71,7 +79,11 @@ struct RestoreThreatTests {
 
     @Test("a copied machine: whoever comes second is told, neither goes on, and the others are not hurt")
     func everyClone() throws {
-        var trials = Trials(16, "two machines run with one key", caughtBy: "one lock on one machine; the others keep the second history apart; both stop")
+        var trials = Trials(
+            16,
+            "two machines run with one key",
+            caughtBy: "one lock on one machine; the others keep the second history apart; both stop"
+        )
         let casting = try Casting()
         for before in 0..<4 {
             for first in 1...3 {
@@ -92,7 +104,10 @@ struct RestoreThreatTests {
                             let isFork = outcome.arrivals.contains { if case .fork = $0.state { true } else { false } }
                             trials.count(isFork, "\(story): \(outcome.arrivals.map(\.state))")
                             let after = try pair.alda.reading().record.agreement?.standing()
-                            trials.count(after?.agreedProposals == taken?.agreedProposals, "\(story): what was agreed changed")
+                            trials.count(
+                                after?.agreedProposals == taken?.agreedProposals,
+                                "\(story): what was agreed changed"
+                            )
                         }
                         // Both hear of it with the next pouch, and sign nothing more.
                         let whole = try pair.alda.pack(for: pair.norvane, isWhole: true)
@@ -102,7 +117,10 @@ struct RestoreThreatTests {
                             let told = quarantine { () throws(OperationError) in try other.receive(whole) }
                             other.restart()
                             _ = try ReceiveDelivery(whole).restore(other.reading())
-                            trials.count(told != nil && other.size == one.size, "\(story): told \(String(describing: told))")
+                            trials.count(
+                                told != nil && other.size == one.size,
+                                "\(story): told \(String(describing: told))"
+                            )
                             continue
                         }
                         for machine in [one, other] {
