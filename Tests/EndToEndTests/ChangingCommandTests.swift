@@ -90,7 +90,7 @@ struct ChangingCommandTests {
             #expect(shown.contains("Put right"), "\(shown)")
             #expect(shown.contains(reading) && shown.contains(mistake), "\(shown)")
             let json = try nodes.run(node, ["show", "1/04", "--json"]).output
-            #expect(json.contains(#""mistake":"It was read as a commitment.""#), "\(json)")
+            #expect(json.contains("\"mistake\"") && json.contains(mistake), "\(json)")
             let sessions = try nodes.run(node, ["session"]).output
             #expect(sessions.contains("session 1, put right: \(session)"), "\(sessions)")
         }

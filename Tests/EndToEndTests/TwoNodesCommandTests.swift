@@ -259,7 +259,7 @@ extension TwoNodes {
     }
 
     /// Norvane's first session is agreed.
-    fileprivate func agreeOnSession() throws {
+    func agreeOnSession() throws {
         let proposal = try propose("norvane", "--session", "1")
         try exchange()
         try alda("consent", proposal, "--yes")

@@ -74,7 +74,8 @@ struct NumberTests {
             ]
         )
         #expect(node.register.conclusions[try number("1/01")] == nil)
-        #expect(node.register.history[.conclusion(try number("1/02"))]?.count == 4)
+        let acts = node.register.history[.conclusion(try number("1/02"))] ?? []
+        #expect(acts.map(\.number) == [])
         try alda.answer(proposal, .consent)
         try nodes.exchange()
         for node in [nodes.norvane, alda] {

@@ -35,7 +35,7 @@ struct VerifyNoteTests {
         #expect(one.isWhole)
         try verify.trust(cardFile: cards[1])
         let both = try verify.perform()
-        #expect(both.lines.allSatisfy(\.isGood))
+        #expect(both.lines.filter(\.isGood).count == 2)
         guard case .instrument(let instrument) = both.kind else {
             Issue.record("it is no joint document: \(both.kind)")
             return
@@ -78,8 +78,8 @@ struct VerifyNoteTests {
         _ = try ExportJournal(target: folder, showsBodies: false).perform(from: try nodes.norvane.node())
         var verify = VerifyNote(path: folder + "/checkpoint")
         let key = String(decoding: try nodes.norvane.bytes(of: folder + "/key"), as: UTF8.self)
-        #expect(verify.trust(String(key.dropLast())))
-        #expect(!verify.trust("no key"))
+        let isTrusted = [verify.trust(String(key.dropLast())), verify.trust("no key")]
+        #expect(isTrusted == [true, false])
         let outcome = try verify.perform()
         #expect(outcome.lines.map(\.verdict) == [.good(.given)])
         guard case .head(let head) = outcome.kind else {

@@ -144,7 +144,8 @@ struct FlippingStore: RegisterStore {
             hashes: append.hashes.map {
                 SubtreeHash(level: $0.level, index: $0.index, hash: flipper.pass($0.hash, "a hash that is written"))
             },
-            rows: append.rows
+            rows: append.rows,
+            gone: append.gone
         )
     }
 

@@ -28,6 +28,8 @@ public struct ReadingChange: Hashable, Sendable {
         func given<Value>(_ new: Stated<Value>?, _ old: Stated<Value>, _ texts: (Value) -> [String]) -> Stated<Value> {
             guard let new else { return old }
             guard let value = new.value else { return new }
+            // Who said the same before said it first.
+            if value == old.value { return old }
             let stands = texts(value).allSatisfy { !$0.isEmpty && words.contains($0) }
             if stands { return .statedInText(value) }
             if isCorrection, case .statedInText = old { return .statedInText(value) }
@@ -51,6 +53,10 @@ public struct ReadingChange: Hashable, Sendable {
         {
             // The words of the text are the same; the date that follows from them was misread.
             deadline = .statedInText(Deadline(words: said, date: date))
+        }
+        if let said = before.deadline.value, let date = said.date, deadline?.value?.words == date.edtf {
+            // The same date without the words for it.
+            deadline = nil
         }
         reading.deadline = given(deadline, before.deadline) { [$0.words] }
         return reading

@@ -20,8 +20,6 @@ struct MessageFile: Sendable {
 
     private let path: String
 
-    private init(path: String) { self.path = path }
-
     /// The answer that comes from a participant's node.
     static func answer(of peer: PartyID, in folder: RegisterFolder) -> MessageFile {
         MessageFile(path: "\(folder.path)/arriving.\(peer.text)")

@@ -16,9 +16,8 @@ extension PeerLine {
 
     /// Sends what the other node lacks, and receives what this one then lacks; nothing where both have the same.
     ///
-    /// What the other node has got of it before a cut is not sent again, by a later program neither.
-    ///
-    /// - Parameter before: What the other node had before.
+    /// What the other node has got of it before a cut is not sent again, by a later program neither. What it had at first
+    /// is `before`: from it is seen whether something was taken whose answer was lost.
     func push(
         _ message: ExchangeMessage,
         before: Holdings,
