@@ -31,9 +31,10 @@ public enum IndependentVerifier: String, CaseIterable, Sendable {
     private static let builtGo: String? = {
         let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         let program = folder.appendingPathComponent("verify-journal-of-unit-tests").path
-        let environment = ["GO111MODULE=off", "GOPATH=/usr/share/gocode", "GOCACHE=\(folder.path)/go-cache"]
         let source = repository.appendingPathComponent("Verifiers/go").path
-        let built = try? run(environment + ["go", "build", "-o", program, source])
+        // Without modules Go takes no absolute path for a package: it is started in the folder.
+        let environment = ["-C", source, "GO111MODULE=off", "GOPATH=/usr/share/gocode", "GOCACHE=\(folder.path)/go-cache"]
+        let built = try? run(environment + ["go", "build", "-o", program, "."])
         return built?.status == 0 ? program : nil
     }()
 

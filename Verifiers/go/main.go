@@ -124,6 +124,9 @@ func main() {
 	key := flag.String("key", "", "the journal's public key, as its owner tells it")
 	older := flag.String("older", "", "a checkpoint of the same journal that you have had before")
 	leaves := flag.Int("measure", 0, "measure the work on a tree of that many leaves instead, and print figures a second")
+	flag.Usage = func() {
+		fmt.Fprintln(os.Stderr, "usage: verify-journal -key VKEY [-older CHECKPOINT] FOLDER")
+	}
 	flag.Parse()
 	if *leaves > 0 && flag.NArg() == 0 {
 		if err := measure(*leaves, 100_000); err != nil {
@@ -133,7 +136,7 @@ func main() {
 		return
 	}
 	if *key == "" || flag.NArg() != 1 {
-		fmt.Fprintln(os.Stderr, "usage: verify-journal -key VKEY [-older CHECKPOINT] FOLDER")
+		flag.Usage()
 		os.Exit(statusUsage)
 	}
 	err := verify(strings.TrimRight(flag.Arg(0), "/"), *key, *older)

@@ -23,8 +23,9 @@ enum OtherVerifier: String, CaseIterable, Sendable {
         let folder = Suivi.program.deletingLastPathComponent()
         let program = folder.appendingPathComponent("verify-journal-of-end-to-end-tests").path
         let source = Repository.root.appendingPathComponent("Verifiers/go").path
-        let environment = ["GO111MODULE=off", "GOPATH=/usr/share/gocode", "GOCACHE=\(folder.path)/go-cache"]
-        return succeeds(environment + ["go", "build", "-o", program, source]) ? program : nil
+        // Without modules Go takes no absolute path for a package: it is started in the folder.
+        let environment = ["-C", source, "GO111MODULE=off", "GOPATH=/usr/share/gocode", "GOCACHE=\(folder.path)/go-cache"]
+        return succeeds(environment + ["go", "build", "-o", program, "."]) ? program : nil
     }()
 
     private static func succeeds(_ command: [String]) -> Bool {
