@@ -282,7 +282,6 @@ def cases():
             ("seventy hashes", journal.proof(2, path=good + [sha(b"x")] * 70)), ("no blank line", journal.proof(2).replace(b"\n\n", b"\n", 1)),
             ("no head", journal.proof(2, note="")), ("a head of another key", journal.proof(2, note=Key(2).signed(journal.head()))),
             ("a head of another root", journal.proof(2, note=journal.key.signed(journal.head(root=sha(b"x"))))),
-            ("a head of more acts", journal.proof(2, note=journal.key.signed(journal.head().replace("\n5\n", "\n6\n")))),
             ("empty", b""), ("a byte 00", journal.proof(2) + b"\0"), ("longer than any", journal.proof(2) + b"x" * 2_200_000)]:
         yield proof(story, content)
     yield proof("of another act than its name says", journal.proof(2), "3")
@@ -389,7 +388,7 @@ def mutants_of(verifier, folder):
 
 def build_go(folder, program):
     environment = dict(os.environ, GO111MODULE="off", GOPATH="/usr/share/gocode", GOCACHE=os.path.join(tempfile.gettempdir(), "mutants-go"))
-    return subprocess.run(["go", "build", "-o", program, folder], env=environment, capture_output=True, text=True)
+    return subprocess.run(["go", "build", "-o", program, "."], cwd=folder, env=environment, capture_output=True, text=True)
 
 
 def main():
@@ -433,15 +432,13 @@ def main():
                     with open(f"{place}/{name}", "w") as file:
                         file.write(text)
                     mutated = start(f"{place}/{name}")
-                # Another reason is noticed by whoever looks at it; that something false is accepted, by everybody.
+                # What is false is accepted, or refused for another reason: either is noticed.
                 noticed = ""
                 for (story, arguments, is_true), before in zip(written, answers):
                     now = answer(mutated, arguments)
-                    if now[0] == 0 and before[0] != 0:
-                        noticed = "accepted"
-                        break
                     if now != before:
-                        noticed = "another reason"
+                        noticed = "accepted" if now[0] == 0 else "another reason"
+                        break
                 shutil.rmtree(place)
                 return words, noticed
 
