@@ -277,29 +277,35 @@ read_header() {
 
 # The digits of a commitment in base64, in `hex`: two letters are three digits, and the last letter is one.
 decode_commitment() {
-    local place
+    local place pair
     hex=
-    for ((place = 0; place < 42; place += 2)); do hex+=${digits[${1:place:2}]}; done
-    hex+=${digits[${1:42:1}]:-}
+    for ((place = 0; place < 44; place += 2)); do
+        pair=${1:place:2}
+        [ -n "${digits[$pair]:-}" ] || find_digits "$pair"
+        hex+=${digits[$pair]}
+    done
     [ "${#hex}" -eq 64 ] || refuse "act $2: the commitment is no base64 in its only form"
 }
 
-# The digits that stand for each two letters of base64, and for a last letter whose two unused bits are zero.
-fill_digits() {
-    local letters=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/ one two
-    for ((one = 0; one < 64; one++)); do
-        for ((two = 0; two < 64; two++)); do
-            printf -v "digits[${letters:one:1}${letters:two:1}]" '%03x' $((64 * one + two))
-        done
-        if ((one % 4 == 0)); then printf -v "digits[${letters:one:1}]" '%x' $((one / 4)); fi
-    done
+# The digits that two letters of base64 stand for, or one whose two unused bits are zero before the padding; kept, since
+# the same ones come again and again.
+find_digits() {
+    local letters=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/ before one
+    before=${letters%%"${1:0:1}"*}
+    one=${#before}
+    if [[ $1 == ?= ]]; then
+        # A last letter with unused bits gives two, so that the whole is too long.
+        if ((one % 4 == 0)); then printf -v "digits[$1]" '%x' $((one / 4)); else digits[$1]=xx; fi
+    else
+        before=${letters%%"${1:1:1}"*}
+        printf -v "digits[$1]" '%03x' $((64 * one + ${#before}))
+    fi
 }
 
 check_bodies() {
     local name place index file found length checked=0
     local -A acts=() digits=()
     local -a names=()
-    fill_digits
     for ((index = 0; index < size; index++)); do
         decode_commitment "${commitments[index]}" "$index"
         acts[$hex]=$((${acts[$hex]:-0} + 1))

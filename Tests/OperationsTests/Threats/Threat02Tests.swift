@@ -115,9 +115,11 @@ struct Threat02Tests {
         for name in names where !name.hasPrefix("private.sqlite") {
             var isFolder: ObjCBool = false
             let path = root + "/" + name
-            // What a stop leaves beside the database, the lock and the last announcement hold nothing that counts.
+            // What a stop leaves beside the database, the lock, the last announcement and the note of where the keys lie,
+            // which is made anew, hold nothing that counts.
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
-                !name.hasSuffix("-wal"), !name.hasSuffix("-shm"), !name.hasSuffix("head.next"), !name.hasSuffix("lock")
+                !name.hasSuffix("-wal"), !name.hasSuffix("-shm"), !name.hasSuffix("head.next"), !name.hasSuffix("lock"),
+                name != "keys/place"
             else { continue }
             try FileManager.default.moveItem(atPath: path, toPath: root + "-aside")
             let (isNoticed, words) = notices(register)
