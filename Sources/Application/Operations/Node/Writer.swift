@@ -285,7 +285,8 @@ extension Writer {
         batch.rows = touched.sorted().compactMap { number in
             register.conclusions[number].map { register.row(of: $0, seenBy: party) }
         }
-        batch.gone = touched.filter { register.conclusions[$0] == nil && record.register.conclusions[$0] != nil }.sorted()
+        batch.gone = touched.filter { register.conclusions[$0] == nil && record.register.conclusions[$0] != nil }
+            .sorted()
         return batch
     }
 

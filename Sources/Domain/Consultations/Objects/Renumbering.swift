@@ -55,7 +55,9 @@ extension Register {
     private mutating func renumberLinks(_ renumbering: Renumbering, _ isNamed: Set<ConclusionNumber>) {
         for (link, said) in links where isNamed.contains(link.from) || isNamed.contains(link.to) {
             links[link] = nil
-            links[link.renumbered(renumbering), default: [:]].merge(said.mapValues { $0.renumbered(renumbering) }) { $1 }
+            links[link.renumbered(renumbering), default: [:]].merge(said.mapValues { $0.renumbered(renumbering) }) {
+                $1
+            }
         }
         let lists = linksOf
         linksOf = [:]
