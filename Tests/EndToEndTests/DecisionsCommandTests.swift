@@ -77,9 +77,11 @@ struct DecisionsCommandTests {
     func list() throws {
         let nodes = try TwoNodes.founded()
         let agreed = try nodes.propose("norvane", "1/03")
-        let refused = try nodes.propose("norvane", "1/04")
         try nodes.exchange()
         try nodes.alda("consent", agreed, "--yes")
+        try nodes.exchange()
+        let refused = try nodes.propose("norvane", "1/04")
+        try nodes.exchange()
         try nodes.alda("object", refused, "--why", "Not in these words.")
         try nodes.exchange()
         let rows = try #require(try object(nodes, "norvane", "conclusions")["conclusions"] as? [[String: Any]])

@@ -137,7 +137,7 @@ struct ThreatTests {
             try norvane.answer(proposal, .declare, by: "secretary", at: "2031-06-02T09:00:00Z")
         }
         _ = try alda.writer(at: "2027-01-01T00:00:00Z")
-        #expect(try alda.inbox()[proposal] == .awaitsUs)
+        #expect(try alda.inbox()[proposal] == .objected(by: [try PartyID("rivers")]))
     }
 
     @Test(

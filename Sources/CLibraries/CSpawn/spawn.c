@@ -34,6 +34,9 @@ static void become(const char *path, char *const arguments[], char *const enviro
 
     struct sigaction usual = {.sa_handler = SIG_DFL};
     for (int number = 1; number < NSIG; number++) sigaction(number, &usual, NULL);
+    /* A write that is not allowed fails, and does not end the program: some keep a cache of fonts if they may. */
+    struct sigaction ignored = {.sa_handler = SIG_IGN};
+    sigaction(SIGXFSZ, &ignored, NULL);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);

@@ -43,6 +43,10 @@ extension Schedule {
                 tally.add("pouches packed as files")
             }
             return delivery
+        } catch OperationError.agreement(.ownPouch) {
+            // The other is a copy of this very node: nobody packs for oneself.
+            tally.add("pouches to oneself, refused")
+            return nil
         } catch {
             if powerBack(place) { return nil }
             violate("\(node.name) can't pack: \(error)")

@@ -54,7 +54,7 @@ struct ActTable {
             """
         case .declared(let kind, let text):
             "<strong>\(catalogue.term(context: "statement", kind.rawValue))</strong>\(reason(text))"
-        case .reasoned(let text): reason(text)
+        case .reasoned(let text): text == nil ? "–" : reason(text)
         case .withheld: HTML(text: catalogue(Message("its content was not shown to us")))
         case .notUnderstood(let reason):
             """
