@@ -3,6 +3,7 @@ import TextSources
 
 // suivi-bench WORKFOLDER TEXTFOLDER: prints figures; `scripts/bench` calls it. WORKFOLDER/long.txt has 100 kB.
 // suivi-bench --sentences LANGUAGE FILE: prints sentences; `scripts/measure-sentences` calls it.
+// suivi-bench --record WORKFOLDER: prints the figures of acts that are written, and of their exchange, alone.
 // suivi-bench --tree LEAVES: prints figures of a tree of that size; `scripts/lib/measure_tree.py` calls it.
 
 if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "--sentences" {
@@ -17,6 +18,16 @@ if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "--sentences" {
 if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "--tree" {
     do {
         try TreeBenchmark(leaves: Int(CommandLine.arguments[2]) ?? 0).run()
+        exit(0)
+    } catch {
+        print("the measurement ended: \(error)")
+        exit(1)
+    }
+}
+if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "--record" {
+    do {
+        try RecordBenchmark(folder: CommandLine.arguments[2]).run()
+        try SyncBenchmark(folder: CommandLine.arguments[2]).run()
         exit(0)
     } catch {
         print("the measurement ended: \(error)")
