@@ -314,6 +314,20 @@ def write_out(folder, state):
     for name in os.listdir(folder + "/keys"):
         os.chmod(f"{folder}/keys/{name}", 0o600)
     os.chmod(folder + "/keys", 0o700)
+    keep_place(folder)
+
+
+def keep_place(folder):
+    """What is written out again stands for the same folder on the same disk, not for a copy of it with the key."""
+    path = folder + "/keys/place"
+    if not os.path.exists(path):
+        return
+    with open(path) as file:
+        lines = file.read().split("\n")
+    if len(lines) == 4:
+        lines[1] = str(os.stat(folder + "/keys").st_ino)
+        with open(path, "w") as file:
+            file.write("\n".join(lines))
 
 
 def report(what, tried, wrong):
@@ -453,6 +467,7 @@ def fail_once(place, step, at, error, lasting):
     register = place.path("trial")
     shutil.rmtree(register, ignore_errors=True)
     shutil.copytree(step["before"], register)
+    keep_place(register)
     disk_before = Disk(register)
     log = place.path("log")
     if os.path.exists(log):
