@@ -21,17 +21,20 @@ struct TreeGrowth {
 
     /// Adds a leaf by its hash.
     mutating func append(_ leafHash: Digest) throws(OperationError) {
-        let tree = MerkleTree(
-            size: frontier.size,
-            hashes: OverlaidHashes(stored: stored, known: known),
-            hashing: hashing
-        )
-        do {
-            for new in try tree.newHashes(appending: leafHash) {
-                known[new.place] = new.digest
-                hashes.append(SubtreeHash(level: new.place.level, index: new.place.index, hash: new.digest))
-            }
-        } catch { throw .store(error as? StoreError ?? .unknownJournal(stored.journal.description)) }
+        for new in try newHashes(appending: leafHash) {
+            known[new.place] = new.digest
+            hashes.append(SubtreeHash(level: new.place.level, index: new.place.index, hash: new.digest))
+        }
         frontier.append(leafHash, hashing: hashing)
+    }
+
+    /// The subtrees that a leaf completes; the tree that tells them is gone before anything is kept, so that nothing is
+    /// copied.
+    private func newHashes(appending leafHash: Digest) throws(OperationError) -> [StoredHash] {
+        let overlaid = OverlaidHashes(stored: stored, known: known)
+        let tree = MerkleTree(size: frontier.size, hashes: overlaid, hashing: hashing)
+        do { return try tree.newHashes(appending: leafHash) } catch {
+            throw .store(error as? StoreError ?? .unknownJournal(stored.journal.description))
+        }
     }
 }

@@ -67,7 +67,9 @@ extension ActHeader {
     static let version = 1
 
     /// The header as canonical JSON: the bytes of the leaf.
-    public var bytes: [UInt8] {
+    public var bytes: [UInt8] { CanonicalJSON.print(json) }
+
+    private var json: JSONValue {
         var fields: [String: JSONValue] = [
             "act": .string(act), "at": .string(at.description), "body": .string(body.base64),
             "journal": .string(journal), "number": .integer(number), "v": .integer(Self.version),
@@ -77,7 +79,7 @@ extension ActHeader {
             seen.mapValues { heads in .array(heads.flatMap { [.integer($0.size), .string($0.root.base64)] }) }
         )
         if let on = constitution?.json ?? word.json { fields["on"] = on }
-        return CanonicalJSON.print(.object(fields))
+        return .object(fields)
     }
 
     /// Reads the bytes of a leaf.
@@ -104,7 +106,7 @@ extension ActHeader {
         constitution = act == Constitution.code ? try Constitution(on: &fields) : nil
         word = try Word(code: act, on: &fields)
         try fields.finish()
-        guard self.bytes == bytes else { throw .otherForm(of: "act") }
+        guard json.isWritten(like: value) else { throw .otherForm(of: "act") }
     }
 
     /// The heads of one journal: `[size, root]`, or the same for each of its histories, smaller ones first.

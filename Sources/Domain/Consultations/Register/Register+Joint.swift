@@ -67,9 +67,13 @@ extension Register {
         case .post(let post): posts[post.id] = post
         default: break
         }
-        note(act, about: content)
+        // Each act of another is taken once: to look for it in the whole history would cost the more the longer that is.
+        for subject in content.subjects where history[subject]?.last != act.place {
+            history[subject, default: []].append(act.place)
+        }
     }
 
+    /// Notes an act whose content is shown, once, however many of its items are about the same.
     private mutating func note(_ act: Act, about content: ActContent) {
         for subject in content.subjects where history[subject]?.contains(act.place) != true {
             history[subject, default: []].append(act.place)
