@@ -14,25 +14,6 @@ public enum JSONValue: Sendable {
     /// True or false.
     case boolean(Bool)
 
-    /// Whether the other value, which was read from canonical bytes, has the very bytes of this one.
-    ///
-    /// Strings are compared by their bytes: what Unicode calls equivalent is written otherwise, and has another hash.
-    public func isWritten(like other: JSONValue) -> Bool {
-        switch (self, other) {
-        case (.object(let ours), .object(let theirs)):
-            // Keys that were read are ASCII, where equal keys have equal bytes.
-            ours.count == theirs.count
-                && ours.allSatisfy { key, value in theirs[key].map { value.isWritten(like: $0) } ?? false }
-        case (.array(let ours), .array(let theirs)):
-            ours.count == theirs.count && zip(ours, theirs).allSatisfy { $0.isWritten(like: $1) }
-        case (.string(let ours), .string(let theirs)):
-            ours.utf8.count == theirs.utf8.count && ours.utf8.elementsEqual(theirs.utf8)
-        case (.integer(let ours), .integer(let theirs)): ours == theirs
-        case (.boolean(let ours), .boolean(let theirs)): ours == theirs
-        default: false
-        }
-    }
-
     /// The text, if this is a string.
     public var string: String? {
         if case .string(let value) = self { value } else { nil }

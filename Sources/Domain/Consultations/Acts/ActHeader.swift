@@ -106,7 +106,7 @@ extension ActHeader {
         constitution = act == Constitution.code ? try Constitution(on: &fields) : nil
         word = try Word(code: act, on: &fields)
         try fields.finish()
-        guard json.isWritten(like: value) else { throw .otherForm(of: "act") }
+        guard json == value else { throw .otherForm(of: "act") }
     }
 
     /// The heads of one journal: `[size, root]`, or the same for each of its histories, smaller ones first.
