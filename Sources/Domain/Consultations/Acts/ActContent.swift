@@ -171,6 +171,6 @@ extension ActContent {
         let value: JSONValue
         do { value = try CanonicalJSON.parse(bytes, limits: .body) } catch { throw .notCanonical(error.description) }
         try self.init(act: code, json: value)
-        guard json.isWritten(like: value) else { throw .otherForm(of: code) }
+        guard json == value else { throw .otherForm(of: code) }
     }
 }
