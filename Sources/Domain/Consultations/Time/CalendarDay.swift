@@ -28,10 +28,10 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
 
     /// Reads a day in the form of ISO 8601, `2026-03-31`.
     public init(iso8601 text: String) throws(CalendarDayError) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.utf8.count) == [4, 2, 2],
-            parts.allSatisfy({ $0.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+        // By bytes: a day is read with every act of a journal.
+        let bytes = Array(text.utf8)
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            let year = decimal(bytes[0..<4]), let month = decimal(bytes[5..<7]), let day = decimal(bytes[8..<10])
         else { throw .notADate(text) }
         guard let found = CalendarDay(year: year, month: month, day: day) else { throw .noSuchDay(text) }
         self = found
@@ -99,4 +99,15 @@ public enum CalendarDayError: Error, Hashable, Sendable, CustomStringConvertible
 func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+}
+
+/// The number that these digits write in decimal; nothing where a byte among them is none. A few digits: it is not meant for
+/// numbers beyond those of dates.
+func decimal(_ digits: ArraySlice<UInt8>) -> Int? {
+    var number = 0
+    for digit in digits {
+        guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit else { return nil }
+        number = number * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return number
 }

@@ -16,20 +16,14 @@ public struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     /// Reads `2026-11-25T09:30:00Z`, the only form that acts use (RFC 3339 with `Z`, no fraction).
     public init?(_ text: String) {
-        guard text.utf8.count == 20, let read = Self.seconds(Array(text.utf8)) else { return nil }
-        secondsSinceEpoch = read
-    }
-
-    private static func seconds(_ bytes: [UInt8]) -> Int? {
-        guard bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
-            bytes[19] == UInt8(ascii: "Z"), let century = twoDigits(bytes, at: 0), let year = twoDigits(bytes, at: 2),
-            let month = twoDigits(bytes, at: 5), let dayOfMonth = twoDigits(bytes, at: 8),
-            let day = CalendarDay(year: century * 100 + year, month: month, day: dayOfMonth),
-            let hour = twoDigits(bytes, at: 11), let minute = twoDigits(bytes, at: 14),
-            let second = twoDigits(bytes, at: 17), hour < 24, minute < 60, second < 60
+        let bytes = Array(text.utf8)
+        guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+            bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "Z"),
+            let day = try? CalendarDay(iso8601: String(text.prefix(10))), let hour = decimal(bytes[11..<13]),
+            let minute = decimal(bytes[14..<16]), let second = decimal(bytes[17..<19]), hour < 24, minute < 60,
+            second < 60
         else { return nil }
-        return day.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second
+        secondsSinceEpoch = day.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second
     }
 
     /// The day, in UTC, on which the moment falls.
@@ -45,11 +39,5 @@ public struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     private static func floorDivide(_ number: Int, _ divisor: Int) -> Int {
         number >= 0 ? number / divisor : -((-(number + 1)) / divisor) - 1
-    }
-
-    private static func twoDigits(_ bytes: [UInt8], at index: Int) -> Int? {
-        let zero = UInt8(ascii: "0")
-        guard zero...zero + 9 ~= bytes[index], zero...zero + 9 ~= bytes[index + 1] else { return nil }
-        return Int(bytes[index] - zero) * 10 + Int(bytes[index + 1] - zero)
     }
 }
