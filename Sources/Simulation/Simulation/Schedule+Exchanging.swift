@@ -43,7 +43,9 @@ extension Schedule {
                 tally.add("pouches packed as files")
             }
             return delivery
-        } catch OperationError.agreement(.ownPouch) {
+        } catch OperationError.agreement(.ownPouch)
+            where nodes[receiver].beginning.participant == node.beginning.participant
+        {
             // The other is a copy of this very node: nobody packs for oneself.
             tally.add("pouches to oneself, refused")
             return nil
