@@ -49,7 +49,7 @@ extension Register {
         }
         if let matter = content.matter { jointMatters.insert(matter) }
         noteRectification(by: content, of: act)
-        note(act, about: content)
+        noteShown(act, about: content)
         return nil
     }
 
@@ -67,14 +67,21 @@ extension Register {
         case .post(let post): posts[post.id] = post
         default: break
         }
-        // Each act of another is taken once: to look for it in the whole history would cost the more the longer that is.
+        note(act, about: content)
+    }
+
+    /// Puts an act that is met for the first time into the history of everything that it is about.
+    ///
+    /// To look for it in a whole history would cost the more the longer that is.
+    mutating func note(_ act: Act, about content: ActContent) {
         for subject in content.subjects where history[subject]?.last != act.place {
             history[subject, default: []].append(act.place)
         }
     }
 
-    /// Notes an act whose content is shown, once, however many of its items are about the same.
-    private mutating func note(_ act: Act, about content: ActContent) {
+    /// Puts an act whose content is shown only now, when it is agreed, into the histories that lack it: most have it since it
+    /// was proposed.
+    private mutating func noteShown(_ act: Act, about content: ActContent) {
         for subject in content.subjects where history[subject]?.contains(act.place) != true {
             history[subject, default: []].append(act.place)
         }

@@ -67,9 +67,7 @@ public struct Register: Hashable, Sendable {
             apply(content, of: act)
         }
         if case .notUnderstood(let error) = act.body { notUnderstood[place] = error }
-        if case .shown(let content) = act.body {
-            for subject in content.subjects { history[subject, default: []].append(place) }
-        }
+        if case .shown(let content) = act.body { note(act, about: content) }
         journals[act.header.journal, default: JournalState()].size = act.header.number + 1
         return refusal
     }
