@@ -83,9 +83,10 @@ struct ChildProcessTests {
         #expect(String(decoding: result.output, as: UTF8.self) != "199999999\n")
     }
 
-    @Test func `no file can be written`() throws {
-        let result = try run("sh", ["-c", "trap '' XFSZ; f=$(mktemp) && echo text > $f; wc -c < $f; rm -f $f"])
+    @Test func `no file can be written, and a program that tries may go on`() throws {
+        let result = try run("sh", ["-c", "f=$(mktemp) && echo text > $f; wc -c < $f; rm -f $f"])
         #expect(String(decoding: result.output, as: UTF8.self) == "0\n")
+        #expect(result.code == 0)
     }
 
     @Test func `no other open file of ours is seen`() throws {
