@@ -138,5 +138,13 @@ struct ThirdPersonTests {
             #expect(outcome.code == code, "\(name): \(outcome.errors)")
             #expect(!outcome.errors.isEmpty)
         }
+        // A card holds by itself, and says that this is not enough; with another name in it no signature holds.
+        let card = try place.suivi("verify", "norvane.card")
+        #expect(card.code == 0, "\(card.errors)")
+        #expect(card.output.contains("Compare them with its owner"))
+        let text = try String(contentsOf: place.path("norvane.card"), encoding: .utf8)
+        try place.write(Data(text.replacingOccurrences(of: "rivers", with: "rovers").utf8), to: "other.card")
+        let renamed = try place.suivi("verify", "other.card")
+        #expect(renamed.code != 0, "\(renamed.output)")
     }
 }
