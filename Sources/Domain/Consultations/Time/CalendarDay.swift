@@ -101,8 +101,7 @@ func padded(_ number: Int, to width: Int) -> String {
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }
 
-/// The number that these digits write in decimal; nothing where a byte among them is none. A few digits: it is not meant for
-/// numbers beyond those of dates.
+/// The number that a few digits write in decimal, as in a date; nothing where a byte among them is no digit.
 func decimal(_ digits: ArraySlice<UInt8>) -> Int? {
     var number = 0
     for digit in digits {
