@@ -1,6 +1,6 @@
 public import CanonicalBytes
 
-/// Where a node keeps what never leaves the house: the drafts of reviews, and the log of clearances.
+/// Where a node keeps what never leaves the house: the drafts of reviews, the log of clearances, and remarks.
 ///
 /// It is a file of its own, which no exchange or export code opens.
 public protocol PrivateStore: Sendable {
@@ -21,6 +21,15 @@ public protocol PrivateStore: Sendable {
 
     /// Adds a line to the log of clearances; durable on return.
     func add(clearance entry: [UInt8]) throws(StoreError)
+
+    /// The remarks, in the order of their numbers, as bytes that only remarks read.
+    func remarks() throws(StoreError) -> [(number: Int, entry: [UInt8])]
+
+    /// Keeps a remark under the next number; durable on return.
+    func add(remark entry: [UInt8]) throws(StoreError) -> Int
+
+    /// Takes a remark away, and puts another in its place where one is given; says whether it was there.
+    func replace(remark number: Int, by entry: [UInt8]?) throws(StoreError) -> Bool
 }
 
 /// One decision of a review, as bytes that only the review itself reads.

@@ -69,6 +69,24 @@ struct PrivateStoreTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `a remark keeps its number, can be put in other words and leaves nothing behind`(_ kind: StoreUnderTest) throws {
+        let folder = try TemporaryFolder()
+        let secret = Array("ask the treasury in confidence".utf8)
+        do {
+            let store = try kind.openPrivate(folder.path)
+            #expect(try store.add(remark: [1]) == 1)
+            #expect(try store.add(remark: secret) == 2)
+            #expect(try store.add(remark: [3]) == 3)
+            #expect(try store.replace(remark: 1, by: [4]))
+            #expect(try store.replace(remark: 2, by: nil))
+            #expect(try !store.replace(remark: 2, by: [5]))
+            #expect(try store.remarks().map(\.number) == [1, 3])
+            #expect(try store.remarks().map(\.entry) == [[4], [3]])
+        }
+        #expect(try files(holding: secret, in: folder.path) == [])
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `two programs may draft, one after the other`(_ kind: StoreUnderTest) throws {
         let folder = try TemporaryFolder()
         let (left, right) = (try kind.openPrivate(folder.path), try kind.openPrivate(folder.path))

@@ -29,7 +29,7 @@ struct FormTests {
         #expect(try opening(after: "PRAGMA user_version = 2") == .newerForm(path: "", form: 2))
     }
 
-    @Test func `a private file of the first form keeps its drafts and gets what the second has`() throws {
+    @Test func `a private file of the first form keeps its drafts and gets what later ones have`() throws {
         let folder = try TemporaryFolder()
         let document = StoreUnderTest.sha256([1])
         do {
@@ -39,6 +39,7 @@ struct FormTests {
         do {
             let connection = try Connection.open(folder.inside("private.sqlite"), for: .writing)
             try connection.execute("DROP TABLE clearances")
+            try connection.execute("DROP TABLE remarks")
             try connection.execute("PRAGMA user_version = 1")
         }
         let store = try SQLitePrivateStore.open(folder: folder.path)
@@ -46,6 +47,20 @@ struct FormTests {
         try store.add(clearance: [3])
         try store.add(clearance: [4])
         #expect(try SQLitePrivateStore.open(folder: folder.path).clearances() == [[3], [4]])
+        #expect(try store.add(remark: [5]) == 1)
+    }
+
+    @Test func `a private file of the second form keeps its clearances and gets remarks`() throws {
+        let folder = try TemporaryFolder()
+        do { try SQLitePrivateStore.open(folder: folder.path).add(clearance: [3]) }
+        do {
+            let connection = try Connection.open(folder.inside("private.sqlite"), for: .writing)
+            try connection.execute("DROP TABLE remarks")
+            try connection.execute("PRAGMA user_version = 2")
+        }
+        let store = try SQLitePrivateStore.open(folder: folder.path)
+        #expect(try store.clearances() == [[3]])
+        #expect(try store.add(remark: [5]) == 1)
     }
 
     @Test func `a private file of the first form that has more than it had is refused`() throws {

@@ -10,6 +10,8 @@ struct ConclusionSheet {
     let node: Node
     let console: Console
     let language: Language
+    /// What the own side has noted for itself.
+    let remarks: [KeptRemark]
 
     private var conclusion: Conclusion { shown.conclusion }
     private var reading: ConclusionReading { conclusion.reading }
@@ -23,6 +25,10 @@ struct ConclusionSheet {
         printVersions()
         printLinks()
         printStatements()
+        if !remarks.isEmpty {
+            console.write("\n")
+            remarkLines.print()
+        }
         printGrounds()
         history.print(shown.acts)
     }
@@ -169,6 +175,10 @@ struct ConclusionSheet {
         console.write(table.rendered(width: console.width))
     }
 
+    fileprivate var remarkLines: RemarkLines {
+        RemarkLines(remarks: remarks, register: node.register, console: console)
+    }
+
     private var history: HistoryWords { HistoryWords(node: node, console: console, language: language) }
 
     /// What parties declared on their own: reservations, interpretations and the like.
@@ -218,7 +228,7 @@ extension ConclusionSheet {
             "acts": .array(shown.acts.map(history.json)), "links": .array(shown.links.map(json)),
             "version_differences": .array(shown.versionDifferences.map(json)),
             "rectifications": .array(node.register.rectifications(of: conclusion).map(\.json)),
-            "decisions": .array(shown.decisions.map(\.json)), "statements": .array(shown.statements.map(\.json)),
+            "remarks": remarkLines.json, "decisions": .array(shown.decisions.map(\.json)), "statements": .array(shown.statements.map(\.json)),
             "says_as_well": .strings(node.register.restatements(of: conclusion.number).map(\.number.description)),
         ]
         if reading.kind.following != .attributed {

@@ -18,7 +18,17 @@ enum ShowCommand: CommandAction {
         let number = try context.conclusionNumber(text, of: "NUMBER")
         let node = try context.node()
         let shown = try context.perform { () throws(OperationError) in try node.show(number, on: context.today) }
-        let sheet = ConclusionSheet(shown: shown, node: node, console: context.console, language: context.language)
+        let sheet = ConclusionSheet(
+            shown: shown,
+            node: node,
+            console: context.console,
+            language: context.language,
+            remarks: try context.perform { () throws(OperationError) in
+                try node.remarks(
+                    about: .conclusion(number, words: shown.conclusion.entry.quotation.sha256)
+                )
+            }
+        )
         if context.wantsJSON { context.console.write(json: sheet.json) } else { sheet.print() }
         return shown.isAnchored ? .done : .damaged
     }

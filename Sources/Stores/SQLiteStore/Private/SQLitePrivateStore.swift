@@ -111,6 +111,51 @@ public final class SQLitePrivateStore: PrivateStore {
         }
     }
 
+    /// The remarks, in the order of their numbers.
+    public func remarks() throws(StoreError) -> [(number: Int, entry: [UInt8])] {
+        try using { connection throws(StoreError) in
+            try connection.all("SELECT number, entry, checksum FROM remarks ORDER BY number") {
+                row throws(StoreError) in
+                try row.check()
+                return (try row.integer(0), try row.blob(1))
+            }
+        }
+    }
+
+    /// Keeps a remark under the next number; durable on return.
+    public func add(remark entry: [UInt8]) throws(StoreError) -> Int {
+        try writing { connection throws(StoreError) in
+            let number = try connection.first("SELECT coalesce(max(number), 0) + 1 FROM remarks") {
+                row throws(StoreError) in try row.integer(0)
+            }
+            try connection.insert(
+                "INSERT INTO remarks (number, entry, checksum) VALUES (?, ?, ?)",
+                [.integer(number ?? 1), .blob(entry)]
+            )
+            return number ?? 1
+        }
+    }
+
+    /// Takes a remark away, and puts another in its place where one is given; says whether it was there.
+    ///
+    /// What it said is written over with zeros.
+    public func replace(remark number: Int, by entry: [UInt8]?) throws(StoreError) -> Bool {
+        try writing { connection throws(StoreError) in
+            let known = try connection.first("SELECT count(*) FROM remarks WHERE number = ?", [.integer(number)]) {
+                row throws(StoreError) in try row.integer(0)
+            }
+            guard known == 1 else { return false }
+            try connection.execute("DELETE FROM remarks WHERE number = ?", [.integer(number)], doing: "writing")
+            if let entry {
+                try connection.insert(
+                    "INSERT INTO remarks (number, entry, checksum) VALUES (?, ?, ?)",
+                    [.integer(number), .blob(entry)]
+                )
+            }
+            return true
+        }
+    }
+
     private static func last(
         of document: Digest,
         in connection: Connection
@@ -141,7 +186,7 @@ extension Form {
     /// The form of `private.sqlite`.
     static let privateData = Form(
         application: 0x5375_6970,
-        version: 2,
+        version: 3,
         statements: [
             """
             CREATE TABLE drafts (
@@ -152,8 +197,12 @@ extension Form {
             CREATE TABLE clearances (
               line INTEGER PRIMARY KEY, entry BLOB NOT NULL, checksum INTEGER NOT NULL) STRICT
             """,
+            """
+            CREATE TABLE remarks (
+              number INTEGER PRIMARY KEY, entry BLOB NOT NULL, checksum INTEGER NOT NULL) STRICT
+            """,
         ],
-        numbering: ["PRAGMA application_id = 0x53756970", "PRAGMA user_version = 2"],
-        earlier: [1: 1]
+        numbering: ["PRAGMA application_id = 0x53756970", "PRAGMA user_version = 3"],
+        earlier: [1: 1, 2: 2]
     )
 }
