@@ -217,6 +217,16 @@ enum Samples {
         .renumber(Renumbering([try number("1/03"): try number("1/09")]))
     }
 
+    /// The acts that the register of the samples is without.
+    static func later() throws -> [ActContent] {
+        [
+            try renumbering(),
+            .mark(Marking(of: .conclusion(try number("1/01")), handling: .unit, words: "RESTRICTED")),
+            .mark(Marking(of: .document(try digest(1)), handling: .everybody)),
+            .mark(Marking(of: .session(1), handling: .parties)),
+        ]
+    }
+
     /// An act at a place of the journal.
     static func act(_ number: Int, _ content: ActContent) throws -> Act {
         let at = try required(Instant(secondsSinceEpoch: 1_790_000_000 + number))

@@ -11,7 +11,7 @@ extension Program {
         InstrumentCommand.self,
         PouchCommand.self, SyncCommand.self,
         InitCommand.self, PartyCommand.self, PostCommand.self, MechanismCommand.self, SessionCommand.self,
-        ReportCommand.self, AssignCommand.self, RemarkCommand.self, StatusCommand.self,
+        ReportCommand.self, AssignCommand.self, MarkCommand.self, RemarkCommand.self, StatusCommand.self,
         VerifyCommand.self, ExportCommand.self,
         ServeCommand.self, BackupCommand.self, RestoreCommand.self, RebuildCommand.self, DoctorCommand.self,
     ]

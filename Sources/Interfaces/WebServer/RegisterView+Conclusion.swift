@@ -28,6 +28,7 @@ extension RegisterView {
             owners: owners(of: shown.conclusion),
             grounds: entry.grounds,
             acts: shown.acts.map(line),
+            marks: register.marked(about: .conclusion(number)).map(line),
             decisions: shown.decisions.map(line),
             statements: shown.statements.map {
                 StatementLine(author: name(of: $0.party), statement: $0.statement, at: $0.at)
@@ -91,6 +92,14 @@ extension RegisterView {
                 byParty[party].map { DecisionLine.Named(party: name(of: party), decision: $0) }
             }
         )
+    }
+
+    private func line(_ mark: PartyMark) -> MarkLine {
+        var file: Wording?
+        if case .document(let digest) = mark.dated.marking.subject, let document = register.documents[digest] {
+            file = Wording(document.file.name)
+        }
+        return MarkLine(author: name(of: mark.participant), marking: mark.dated.marking, file: file)
     }
 
     private func line(_ shown: HistoryAct) -> ActLine {

@@ -69,7 +69,8 @@ struct PrivateStoreTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `a remark keeps its number, can be put in other words and leaves nothing behind`(_ kind: StoreUnderTest) throws {
+    func `a remark keeps its number, can be put in other words and leaves nothing behind`(_ kind: StoreUnderTest) throws
+    {
         let folder = try TemporaryFolder()
         let secret = Array("ask the treasury in confidence".utf8)
         do {

@@ -23,6 +23,9 @@ public enum AgreementError: Error, Hashable, Sendable {
     case liesOpen(Matter, String)
     /// What is proposed is agreed already, in the same words.
     case nothingNew(Matter)
+    /// The own side has marked something, or what it belongs to, so that others are not to have it, or the public is not; a
+    /// document with the name of its file.
+    case marked(MarkedSubject, Handling, file: String?)
     /// Members of the own party have not cleared the text yet, so its speaker doesn't sign.
     case notCleared(text: String, members: [PartyID])
     /// Silence is asked for, and the rules in force know none.
@@ -98,6 +101,8 @@ extension AgreementError: CustomStringConvertible {
             "you propose conclusion \(number) under this number in \(name); take that back first with 'suivi withdraw \(name)'"
         case .liesOpen(let matter, let name):
             "'\(matter)' is proposed in \(name) already; consent to it, or say what is to be different"
+        case .marked(let subject, let handling, let file):
+            "'\(file ?? subject.description)' is marked '\(handling.rawValue)' here; where it may go out, mark it anew with 'suivi mark' first"
         case .nothingNew(let matter): "'\(matter)' is agreed already, as it stands here"
         case .notCleared(let text, let members):
             "nothing is signed: \(members.map(\.text).joined(separator: ", ")) have not cleared the text; "

@@ -51,6 +51,7 @@ public struct AnswerProposal: Sendable {
         switch answer {
         case .consent:
             let instrument = try instrument(in: record)
+            try record.requireMarkedForOthers(instrument.items.map(\.content))
             try record.requireShowable(instrument, named: proposal)
             try writer.requireClearance(of: instrument, named: proposal)
             let key = try writer.files.consentKey(of: writer.journal, passphrase: passphrase)

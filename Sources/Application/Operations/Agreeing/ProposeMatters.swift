@@ -78,6 +78,7 @@ public struct ProposeMatters: Sendable {
             },
             corrects: corrects ?? package.answered.compactMap { record.instrument(of: $0)?.corrects }.first
         )
+        try record.requireMarkedForOthers(contents)
         // What can't be shown once it is agreed is better not proposed.
         if let refusal = record.register.refusal(ofJoint: instrument) { throw .refused(refusal) }
         guard let versions = instrument.versions(salt: salt, sha256: Node.sha256) else { throw .refused(.notJoint) }

@@ -128,7 +128,7 @@ public struct PackDelivery: Sendable {
             guard !isOwn || node.record.isForOthers(header), let body = try node.store.body(header.body),
                 let salt = BodySalt(bytes: body.salt)
             else { return PartAct(leaf: leaf.bytes, body: nil) }
-            if isOwn, header.act == "report",
+            if isOwn, JointRecord.actsThatTell.contains(header.act),
                 let content = try? ActContent(act: header.act, bytes: body.bytes), !node.record.isForOthers(content)
             {
                 return PartAct(leaf: leaf.bytes, body: nil)
@@ -175,19 +175,35 @@ extension JointRecord {
 
     /// Whether the others are shown what an own act says, now that its content is at hand.
     func isForOthers(_ content: ActContent) -> Bool {
+        switch content {
         // A report on what was never agreed would tell of it.
-        if case .report(let report) = content {
+        case .report(let report):
             // Nor is it on another conclusion that has its number now.
             let reports = register.conclusions[report.conclusion]?.reports[report.party] ?? []
             return register.isJoint(report.conclusion) && reports.contains { $0.report == report }
+                && mayTell(of: .conclusion(report.conclusion))
+        case .statement(let statement):
+            return statement.conclusion.map { mayTell(of: .conclusion($0)) } ?? true
+        // How one's own things are marked says what they are.
+        case .mark(let marking):
+            return register.jointMatters.contains(marking.subject.matter) && marking.handling.isForOthers
+        default: return true
         }
-        return true
     }
+
+    /// Whether the own side has not marked something so that others are not shown what it says of it.
+    private func mayTell(of subject: Subject) -> Bool {
+        register.participant(of: journal)
+            .map { register.handling(of: subject, by: $0).isForOthers } ?? true
+    }
+
+    /// The acts of which only the content says whether the others are shown it.
+    fileprivate static let actsThatTell: Set<String> = ["report", "statement", "mark"]
 
     private static let actsForOthers: Set<String> = [
         Constitution.code, "acknowledge", "propose", "consent", "object", "withdraw", "declare", "hand_over",
         "recognise",
-        "statement", "report", "post",
+        "statement", "report", "post", "mark",
     ]
 }
 

@@ -14,17 +14,21 @@ extension Node {
         } catch { throw .store(error) }
     }
 
-    /// The same of those only that bind a party, or one of its members.
+    /// The same of those only that bind a party or one of its members, and that the own side marks no higher than said.
     ///
-    /// The store doesn't know whom a conclusion binds: names of parties come after the conclusions that name them.
+    /// The store doesn't know whom a conclusion binds: names of parties come after the conclusions that name them. Nor does it
+    /// know how a document or a session was marked later.
     public func rows(
         _ filter: ConclusionFilter,
-        binding party: PartyID,
+        binding party: PartyID?,
+        upTo widest: Handling? = nil,
         order: ConclusionOrder,
         limit: Int = .max
     ) throws(OperationError) -> RowPage {
+        var rows = try rows(filter, order: order).rows
+        if let widest { rows.removeAll { handling(of: .conclusion($0.number)) > widest } }
+        guard let party else { return RowPage(rows: Array(rows.prefix(limit)), total: rows.count) }
         guard register.parties[party] != nil else { throw .refused(.unknownParty(party)) }
-        let rows = try rows(filter, order: order).rows
         let bound = register.bound(by: rows.compactMap { register.conclusions[$0.number] })
         let numbers = Set(
             bound.filter { $0.parties.contains { $0 == party || register.side(of: $0) == party } }.map(\.number)

@@ -1,6 +1,6 @@
 import BagIt
 import CanonicalBytes
-import Consultations
+public import Consultations
 import Glibc
 import Journal
 import Signing
@@ -14,14 +14,25 @@ public struct ExportJournal: Sendable {
     public var target: String
     /// Whether the bodies go along: without them the export proves that acts were made, and tells nothing of them.
     public var showsBodies: Bool
+    /// Who may be shown the bodies that go along; nothing where all go along.
+    ///
+    /// What the own side marks higher stays, and all that was never for others unless it is for the own side.
+    public var handling: Handling?
     /// The acts for which an inclusion proof is written beside the journal.
     public var proves: [Int]
     /// Whether all of it goes into one file: a bag (RFC 8493) in a ZIP archive, the same bytes for the same journal.
     public var isBag: Bool
 
-    public init(target: String, showsBodies: Bool, proves: [Int] = [], isBag: Bool = false) {
+    public init(
+        target: String,
+        showsBodies: Bool,
+        handling: Handling? = nil,
+        proves: [Int] = [],
+        isBag: Bool = false
+    ) {
         self.target = target
         self.showsBodies = showsBodies
+        self.handling = handling
         self.proves = proves
         self.isBag = isBag
     }
@@ -30,6 +41,8 @@ public struct ExportJournal: Sendable {
     public struct Outcome: Hashable, Sendable {
         public let acts: Int
         public let bodies: Int
+        /// The bodies that stay because of how they are handled.
+        public let withheld: Int
         public let files: Int
     }
 
@@ -116,7 +129,9 @@ public struct ExportJournal: Sendable {
             try write(path, bytes)
             files += 1
         }
-        let bodies = showsBodies ? try Bodies(of: node, size: size).all() : []
+        let shown =
+            showsBodies
+            ? try Bodies(of: node, size: size, for: handling).all() : (bodies: [], withheld: 0)
         for number in proves {
             let index = UInt64(number)
             let tree = MerkleTree(size: head.checkpoint.size, hashes: export.hashes, hashing: hashing)
@@ -133,10 +148,10 @@ public struct ExportJournal: Sendable {
                 }
                 return leaf.bytes
             },
-            bodies: bodies,
+            bodies: shown.bodies,
             write: put
         )
-        return Outcome(acts: size, bodies: bodies.count, files: files)
+        return Outcome(acts: size, bodies: shown.bodies.count, withheld: shown.withheld, files: files)
     }
 
     private func makeFolders(of path: String, known: inout Set<String>) throws(OperationError) {
@@ -151,30 +166,51 @@ public struct ExportJournal: Sendable {
     }
 }
 
-/// The bodies of a journal that the store has.
+/// The bodies of a journal that the store has, and that may be shown.
 private struct Bodies {
     let node: Node
     let size: Int
+    let widest: Handling?
 
-    init(of node: Node, size: Int) {
+    init(of node: Node, size: Int, for widest: Handling?) {
         self.node = node
         self.size = size
+        self.widest = widest
     }
 
-    func all() throws -> [(commitment: Digest, salt: BodySalt, body: [UInt8])] {
+    func all() throws -> (bodies: [(commitment: Digest, salt: BodySalt, body: [UInt8])], withheld: Int) {
         var bodies: [(commitment: Digest, salt: BodySalt, body: [UInt8])] = []
+        var withheld = 0
         var number = 0
         while number < size {
             let leaves = try node.store.leaves(of: node.journal, from: number, limit: min(Node.batch, size - number))
             guard !leaves.isEmpty else { break }
             for leaf in leaves {
-                let commitment = try ActHeader(bytes: leaf.bytes).body
-                if let body = try node.store.body(commitment), let salt = BodySalt(bytes: body.salt) {
-                    bodies.append((commitment, salt, body.bytes))
-                }
                 number += 1
+                let header = try ActHeader(bytes: leaf.bytes)
+                guard let body = try node.store.body(header.body), let salt = BodySalt(bytes: body.salt) else {
+                    continue
+                }
+                if let widest, node.handling(of: header, body.bytes) > widest {
+                    withheld += 1
+                } else {
+                    bodies.append((header.body, salt, body.bytes))
+                }
             }
         }
-        return bodies
+        return (bodies, withheld)
+    }
+}
+
+extension Node {
+    /// Who may be shown what an own act says: at least the own side, and others what they are sent; what it is about may be
+    /// marked higher.
+    fileprivate func handling(of header: ActHeader, _ body: [UInt8]) -> Handling {
+        // What this program can't read may be anything.
+        guard let content = try? ActContent(act: header.act, bytes: body) else { return .named }
+        let base: Handling = record.isForOthers(header) && record.isForOthers(content) ? .parties : .party
+        var all = content.subjects.map(handling)
+        if case .mark(let marking) = content { all.append(marking.handling) }
+        return all.reduce(base, max)
     }
 }

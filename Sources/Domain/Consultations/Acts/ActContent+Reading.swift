@@ -74,6 +74,15 @@ extension ActContent {
             self = .recognise(try ParticipantCard(&card), reason: try fields.text("reason"))
             try card.finish()
         case "statement": self = .statement(try Statement(&fields))
+        case "mark":
+            guard let subject = MarkedSubject(try fields.text("subject")) else { throw fields.wrong("subject") }
+            self = .mark(
+                Marking(
+                    of: subject,
+                    handling: try fields.code("handling"),
+                    words: try fields.optionalText("words")
+                )
+            )
         case "rules": self = .rules(try FoundingText(json: fields.value("text")))
         case "agreed_status":
             self = .agreedStatus(try fields.number("conclusion"), try fields.code("status"))

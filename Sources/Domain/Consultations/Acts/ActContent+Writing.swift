@@ -74,6 +74,11 @@ extension ActContent {
                     "kind": .string(statement.kind.rawValue),
                     "proposal": statement.proposal.map { .string($0.base64) }, "text": .string(statement.text),
                 ]
+            case .mark(let marking):
+                [
+                    "handling": .string(marking.handling.rawValue), "subject": .string(marking.subject.description),
+                    "words": marking.words.map { .string($0) },
+                ]
             case .rules(let text): ["text": text.json]
             case .agreedStatus(let number, let status):
                 ["conclusion": .string(number.description), "status": .string(status.rawValue)]

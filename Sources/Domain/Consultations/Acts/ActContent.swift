@@ -51,6 +51,8 @@ public enum ActContent: Hashable, Sendable {
     case recognise(ParticipantCard, reason: String)
     /// A reservation, an interpretation, or another declaration of one party.
     case statement(Statement)
+    /// How one party wants something handled.
+    case mark(Marking)
     /// The status of a conclusion on which all parties agree.
     case agreedStatus(ConclusionNumber, ProgressStatus)
     /// What may be shown to the public.
@@ -157,6 +159,7 @@ extension ActContent {
         case .handOver: "hand_over"
         case .recognise: "recognise"
         case .statement: "statement"
+        case .mark: "mark"
         case .agreedStatus: "agreed_status"
         case .release: "release"
         case .rules: "rules"

@@ -353,6 +353,11 @@ extension JointRecord {
                 waitingWords[number, default: []].append((act, party))
                 return
             }
+        case .mark(let marking):
+            if case .conclusion(let number) = marking.subject, !register.isJoint(number) {
+                waitingWords[number, default: []].append((act, party))
+                return
+            }
         case .post(let post):
             guard post.party == card.participant || post.party == card.party else { return }
         case .recognise(let successor, _):

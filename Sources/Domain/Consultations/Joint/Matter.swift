@@ -85,7 +85,7 @@ extension ActContent {
         case .rules: .rules
         case .release(let release): .publication(of: release.subject)
         case .found, .constitute, .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver, .recognise,
-            .statement, .post, .tenure, .review, .assign, .report, .renumber:
+            .statement, .mark, .post, .tenure, .review, .assign, .report, .renumber:
             nil
         }
     }

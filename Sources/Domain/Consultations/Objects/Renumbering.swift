@@ -48,6 +48,7 @@ extension Register {
         renumberLinks(renumbering, isNamed)
         for (document, records) in reviews { reviews[document] = records.map { $0.renumbered(renumbering) } }
         renumberSources(renumbering, isNamed)
+        renumberMarks(renumbering)
         let histories = renumbering.numbers.keys.map { (renumbering[$0], history.removeValue(forKey: .conclusion($0))) }
         for (new, acts) in histories { history[.conclusion(new)] = acts }
     }

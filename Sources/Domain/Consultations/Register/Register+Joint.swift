@@ -64,6 +64,7 @@ extension Register {
             conclusions[report.conclusion]?.reports[report.party, default: []].append(dated)
         case .statement(let statement):
             statements.append(DatedStatement(statement: statement, party: party, at: act.header.at, place: act.place))
+        case .mark(let marking): apply(marking, of: act, by: party)
         case .post(let post): posts[post.id] = post
         default: break
         }

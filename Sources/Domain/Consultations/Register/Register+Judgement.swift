@@ -49,6 +49,7 @@ extension Register {
             guard foundingText == nil else { throw .alreadyConstituted }
         case .statement(let statement):
             if let number = statement.conclusion { _ = try known(number) }
+        case .mark(let marking): try check(marking)
         case .agreedStatus, .release, .rules: throw .onlyJointly
         case .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver, .recognise:
             guard foundingText != nil else { throw .notConstituted }
@@ -98,7 +99,7 @@ extension Register {
             case .conclusion(let number): _ = try known(number)
             }
         case .found, .constitute, .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver, .recognise,
-            .statement, .post, .tenure, .review, .assign, .report, .renumber:
+            .statement, .mark, .post, .tenure, .review, .assign, .report, .renumber:
             throw .notJoint
         }
     }
@@ -200,7 +201,7 @@ extension Register {
         guard posts[post] != nil else { throw .unknownPost(post) }
     }
 
-    private func known(_ document: Digest) throws(Refusal) {
+    func known(_ document: Digest) throws(Refusal) {
         guard documents[document] != nil else { throw .unknownDocument(document) }
     }
 

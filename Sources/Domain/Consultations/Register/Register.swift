@@ -34,6 +34,8 @@ public struct Register: Hashable, Sendable {
     public internal(set) var recognised: [String: ParticipantCard] = [:]
     /// What parties declared on their own, oldest first.
     public internal(set) var statements: [DatedStatement] = []
+    /// How each participant last said that something is to be handled.
+    public internal(set) var markings: [MarkedSubject: [PartyID: DatedMarking]] = [:]
     /// What all parties agreed to publish.
     public internal(set) var releases: [ReleasedSubject: Release] = [:]
     /// What mistakes all parties agreed to put right, by the matter, oldest first.
@@ -117,6 +119,9 @@ public struct Register: Hashable, Sendable {
         case .statement(let statement):
             guard let party = participant(of: act.header.journal) else { return }
             statements.append(DatedStatement(statement: statement, party: party, at: act.header.at, place: act.place))
+        case .mark(let marking):
+            guard let participant = participant(of: act.header.journal) else { return }
+            apply(marking, of: act, by: participant)
         case .agreedStatus(let number, let status): conclusions[number]?.agreedStatus = status
         case .release(let release): releases[release.subject] = release
         case .rules(let text): foundingText = text

@@ -43,6 +43,7 @@ extension ActContent {
         case .propose(let instrument, _): instrument.subjects
         case .statement(let statement) where statement.proposal != nil: []
         case .statement(let statement): [statement.conclusion.map(Subject.conclusion) ?? .mechanism]
+        case .mark(let marking): [marking.subject.subject]
         case .agreedStatus(let number, _): [.conclusion(number)]
         case .release(let release):
             switch release.subject {

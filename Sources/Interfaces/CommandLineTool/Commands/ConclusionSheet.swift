@@ -114,6 +114,7 @@ struct ConclusionSheet {
         rows.append(
             (Message("Voice"), "\(console.word(conclusion.entry.voice)) · \(console.word(conclusion.entry.confidence))")
         )
+        if let marks = marks.line(about: .conclusion(conclusion.number)) { rows.append((Message("Marked"), marks)) }
         for rectification in node.register.rectifications(of: conclusion) {
             rows.append((Message("Put right"), console.words(for: rectification)))
         }
@@ -179,6 +180,8 @@ struct ConclusionSheet {
         RemarkLines(remarks: remarks, register: node.register, console: console)
     }
 
+    private var marks: MarkWords { MarkWords(register: node.register, console: console, language: language) }
+
     private var history: HistoryWords { HistoryWords(node: node, console: console, language: language) }
 
     /// What parties declared on their own: reservations, interpretations and the like.
@@ -225,10 +228,13 @@ extension ConclusionSheet {
             "because": .array(
                 conclusion.entry.grounds.map { .object(["rule": .string($0.rule), "matched": .string($0.matched)]) }
             ),
+            "handling": .string(node.handling(of: .conclusion(conclusion.number)).rawValue),
+            "marks": .array(node.register.marked(about: .conclusion(conclusion.number)).map(marks.json)),
             "acts": .array(shown.acts.map(history.json)), "links": .array(shown.links.map(json)),
             "version_differences": .array(shown.versionDifferences.map(json)),
             "rectifications": .array(node.register.rectifications(of: conclusion).map(\.json)),
-            "remarks": remarkLines.json, "decisions": .array(shown.decisions.map(\.json)), "statements": .array(shown.statements.map(\.json)),
+            "remarks": remarkLines.json, "decisions": .array(shown.decisions.map(\.json)),
+            "statements": .array(shown.statements.map(\.json)),
             "says_as_well": .strings(node.register.restatements(of: conclusion.number).map(\.number.description)),
         ]
         if reading.kind.following != .attributed {

@@ -18,6 +18,12 @@ enum ConclusionsCommand: CommandAction {
             .value("domain", "CODE", "Only these domains; several between commas.", isRepeatable: true),
             .value("status", "STATUS", "Only what we report in this status.", isRepeatable: true),
             .value("party", "PARTY", "Only what binds this party or member, or members of it."),
+            .value(
+                "handling",
+                "WHO",
+                "Only what these may be shown, as your side marks it.",
+                choices: Handling.allCases.map(\.rawValue)
+            ),
             .flag("open", "Only what still has to be followed."),
             .value("due-by", "DATE", "Only what is due by this day, for example 2026-12-31."),
             .flag("without-restatements", "Leave out what another conclusion says more fully."),
@@ -49,9 +55,12 @@ enum ConclusionsCommand: CommandAction {
         }
         let party: PartyID? = try context.optionalIdentifier("party")
         let node = try context.node()
+        let handling: Handling? = try context.code("handling", as: Handling.self)
         let page = try context.perform { () throws(OperationError) in
-            guard let party else { return try node.rows(filter, order: order, limit: limit ?? 1_000_000) }
-            return try node.rows(filter, binding: party, order: order, limit: limit ?? 1_000_000)
+            guard party != nil || handling != nil else {
+                return try node.rows(filter, order: order, limit: limit ?? 1_000_000)
+            }
+            return try node.rows(filter, binding: party, upTo: handling, order: order, limit: limit ?? 1_000_000)
         }
         let list = ConclusionList(rows: page.rows, node: node, context: context)
         if context.arguments.flag("csv") {
@@ -83,6 +92,9 @@ struct ConclusionList {
     }
 
     private var console: Console { context.console }
+    private var marks: MarkWords {
+        MarkWords(register: node.register, console: console, language: context.language)
+    }
 
     /// What the parties decided on a conclusion: the agreed text first, then what is on the table.
     private func decisions(_ row: ConclusionRow) -> [Decisions] {
@@ -103,10 +115,18 @@ struct ConclusionList {
         return "\(word) (\(line))"
     }
 
+    /// What the own side prints on it.
+    private func marking(_ row: ConclusionRow) -> String? {
+        let marks = node.register.marks(on: .conclusion(row.number), by: node.party).compactMap(\.words)
+        return marks.isEmpty ? nil : marks.joined(separator: "; ")
+    }
+
     /// A row for other programs.
     func json(_ row: ConclusionRow) -> JSONValue {
         guard case .object(var members) = row.json else { return row.json }
         let decisions = decisions(row)
+        members["handling"] = .string(node.handling(of: .conclusion(row.number)).rawValue)
+        members["marking"] = marking(row).map { .string($0) }
         members["joint"] = .boolean(decisions.first?.isJoint ?? false)
         if let first = decisions.first { members["decisions"] = first.json }
         return .object(members)
@@ -135,6 +155,9 @@ struct ConclusionList {
                 ["     ", "\(console.text(Message("Who"))): \(who(row))"],
                 ["     ", "\(console.text(Message("By when"))): \(byWhen(row))"],
             ]
+            if let marks = marks.line(about: .conclusion(row.number)) {
+                table.rows.append(["     ", console.labelled(console.text(Message("Marked")), marks)])
+            }
             if standing != nil {
                 table.rows.append(["     ", console.labelled(console.text(Message("Joint")), joint(row))])
             }
@@ -158,6 +181,10 @@ struct ConclusionList {
             table.rows.append(cells + (standing == nil ? [] : [joint(row)]) + [row.words.shown])
         }
         console.write(table.rendered(width: console.width))
+        for row in rows {
+            guard let marks = marks.line(about: .conclusion(row.number)) else { continue }
+            console.write("\(row.number) · \(console.labelled(console.text(Message("Marked")), marks))\n")
+        }
     }
 
     private func printCount(of total: Int) {
@@ -173,7 +200,7 @@ struct ConclusionList {
     func printCSV() {
         let head = [
             "number", "kind", "strength", "who", "what", "by_when", "by_when_edtf", "domain", "status", "contact",
-            "restates", "joint", "decisions",
+            "restates", "joint", "decisions", "handling", "marking",
         ]
         let lines = rows.map { row in
             let decisions = decisions(row)
@@ -183,7 +210,8 @@ struct ConclusionList {
                 row.deadlineWords ?? row.deadlineReadiness.rawValue, row.deadline?.edtf ?? "",
                 row.domain?.rawValue ?? Readiness.notStated.rawValue, row.ours.rawValue, row.contact?.text ?? "",
                 row.restates?.description ?? "", decisions.first.map { $0.isJoint ? "yes" : "no" } ?? "no",
-                decisions.first.map(\.codes) ?? "",
+                decisions.first.map(\.codes) ?? "", node.handling(of: .conclusion(row.number)).rawValue,
+                marking(row) ?? "",
             ]
         }
         console.write(CSVText.of([head] + lines))

@@ -16,6 +16,12 @@ enum ExportCommand: CommandAction {
         parameters: [Parameter("FOLDER", .one, "A folder that is new or empty.")],
         options: [
             .flag("bodies", "Write the content of the acts as well."),
+            .value(
+                "handling",
+                "WHO",
+                "With --bodies: only what these may be shown; what is marked higher is withheld.",
+                choices: Handling.allCases.filter { $0 != .everybody }.map(\.rawValue)
+            ),
             .value("prove", "NUMBER", "Write an inclusion proof of this act as well.", isRepeatable: true),
             .flag("bag", "Pack all of it into one file, a BagIt bag in a ZIP archive; FOLDER is its name."),
         ],
@@ -38,10 +44,15 @@ enum ExportCommand: CommandAction {
             }
             proves.append(number)
         }
+        let handling: Handling? = try context.code("handling", as: Handling.self)
+        if let handling, !context.arguments.flag("bodies") {
+            throw context.wrong(handling.rawValue, of: "--handling", Message("give --bodies as well"))
+        }
         let node = try context.node()
         let export = ExportJournal(
             target: folder,
             showsBodies: context.arguments.flag("bodies"),
+            handling: handling,
             proves: proves,
             isBag: context.arguments.flag("bag")
         )
@@ -54,6 +65,15 @@ enum ExportCommand: CommandAction {
                 ]
             )
         )
+        if outcome.withheld > 0 {
+            context.console.say(
+                .plural(
+                    one: "{count} body is withheld because of how it is handled.",
+                    other: "{count} bodies are withheld because of how they are handled.",
+                    count: outcome.withheld
+                )
+            )
+        }
         return .done
     }
 }

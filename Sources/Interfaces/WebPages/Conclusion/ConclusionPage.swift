@@ -14,6 +14,8 @@ public struct ConclusionPage: Page {
     public let owners: [Owner]
     public let grounds: [Ground]
     public let acts: [ActLine]
+    /// How participants want it handled; empty where nobody has marked it.
+    public let marks: [MarkLine]
     /// What the parties decided on its texts; empty where none was proposed.
     public let decisions: [DecisionLine]
     /// What parties declared on it on their own.
@@ -40,6 +42,7 @@ public struct ConclusionPage: Page {
         owners: [Owner],
         grounds: [Ground],
         acts: [ActLine],
+        marks: [MarkLine] = [],
         decisions: [DecisionLine] = [],
         statements: [StatementLine] = [],
         links: [LinkLine] = [],
@@ -58,6 +61,7 @@ public struct ConclusionPage: Page {
         self.owners = owners
         self.grounds = grounds
         self.acts = acts
+        self.marks = marks
         self.decisions = decisions
         self.statements = statements
         self.links = links
@@ -78,7 +82,7 @@ public struct ConclusionPage: Page {
         let flagList = FlagList(flags: flags).html(catalogue)
         let lead: HTML = #"""
             <p class="lead">\#(catalogue.defined(reading.kind))\#(flagList)</p>
-
+            \#(MarkList(lines: marks).html(catalogue))
             """#
         let sections: [HTML] = [
             quotation.html(number: number, grounds: grounds, catalogue),

@@ -51,6 +51,14 @@ extension Console {
                 "'{matter}' is proposed in {name} already; consent to it, or say what is to be different",
                 ["matter": MatterWords(self).name(of: matter), "name": name]
             )
+        case .marked(let subject, let handling, let file):
+            Message(
+                "'{subject}' is marked '{handling}' here; where it may go out, mark it anew with 'suivi mark' first",
+                [
+                    "subject": file?.shown ?? MatterWords(self).name(of: subject.matter),
+                    "handling": word(handling),
+                ]
+            )
         case .nothingNew(let matter):
             Message("'{matter}' is agreed already, as it stands here", ["matter": MatterWords(self).name(of: matter)])
         case .notCleared(let text, let members):

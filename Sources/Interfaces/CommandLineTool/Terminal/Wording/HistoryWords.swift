@@ -82,6 +82,8 @@ struct HistoryWords {
         case .object(let reason): return reason
         case .withdraw(let reason): return reason ?? ""
         case .statement(let statement): return console.labelled(console.word(statement.kind), statement.text)
+        case .mark(let marking):
+            return joined([console.word(marking.handling), marking.words ?? ""])
         case .handOver(let source): return source.conclusion?.description ?? source.note ?? ""
         case .recognise(let card, let reason): return joined([card.journal, reason])
         default: return ""

@@ -72,7 +72,7 @@ enum KnownWords {
         "found", "party", "membership", "presidency", "post", "tenure", "mechanism", "session", "deposit", "review",
         "conclusion", "reading", "assign", "report", "merge", "renumber", "link", "concordance",
         "constitute", "acknowledge", "propose", "consent", "object", "withdraw", "declare", "hand over", "recognise",
-        "statement", "agreed status", "release",
+        "statement", "mark", "agreed status", "release",
     ]
     static let reasons = [
         "an index names a conclusion that is not there", "a row does not have the check value of its columns",
