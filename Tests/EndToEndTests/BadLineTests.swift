@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("A line that breaks", .timeLimit(.minutes(5)))
+@Suite("A line that breaks", .timeLimit(.minutes(20)))
 struct BadLineTests {
     private func digest(_ place: Workplace) throws -> String {
         try LineBetweenNodes.run(["status", "--digest"], in: place)

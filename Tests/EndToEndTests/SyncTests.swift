@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Two processes, one line", .timeLimit(.minutes(5)))
+@Suite("Two processes, one line", .timeLimit(.minutes(20)))
 struct SyncTests {
     private func digest(_ place: Workplace) throws -> String {
         try LineBetweenNodes.run(["status", "--digest"], in: place)
