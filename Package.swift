@@ -145,8 +145,8 @@ let package = Package(
             in: "Interfaces",
             [
                 "Agreement", "Arguments", "BagIt", "CanonicalBytes", "Comparing", "Consultations", "Exchange",
-                "HTTPClient", "HTTPServer", "Journal", "Messages", "Operations", "Reading", "Signing", "Storage",
-                "TextSources", "WebServer", "Zip",
+                "HTML", "HTTPClient", "HTTPServer", "Journal", "Messages", "Operations", "Reading", "Signing",
+                "Storage", "TextSources", "WebPages", "WebServer", "Zip",
             ]
         ),
         .executableTarget(

@@ -52,6 +52,49 @@ struct ComparingCommandTests {
         #expect(outcome.output.contains("2 conclusions differ"))
     }
 
+    @Test("two drafts are one text with the words struck out and added, in each language, with lines")
+    func redline() throws {
+        let place = try Workplace()
+        let drafts = [
+            ("old-en.txt", "The Parties undertake to repair the weir at Halvik before 1 June 2027.\n"),
+            ("new-en.txt", "The Parties undertake to rebuild the weir at Halvik before 1 July 2027.\n"),
+            (
+                "old-ar.txt",
+                "يتعهد الطرفان بإصلاح السد في هالفيك قبل نهاية عام 2027. ويرحب الطرفان بزيارة اللجنة إلى برينبورت، ويتفقان على عقد الدورة المقبلة في نورفان خلال الربيع، ويقرران نشر مناسيب الأنهار كل أسبوع.\n"
+            ),
+            (
+                "new-ar.txt",
+                "يتعهد الطرفان ببناء السد في هالفيك قبل نهاية عام 2027. ويرحب الطرفان بزيارة اللجنة إلى برينبورت، ويتفقان على عقد الدورة المقبلة في نورفان خلال الربيع، ويقرران نشر مناسيب الأنهار كل أسبوع.\n"
+            ),
+        ]
+        for (name, text) in drafts { try place.write(Array("\n\n\(text)".utf8), to: name) }
+        let files = ["old-en.txt", "old-ar.txt", "new-en.txt", "new-ar.txt"]
+        let arguments = ["compare", "--redline"] + files
+        let table = try place.suivi.run(Suivi.program, arguments + ["--html", "redline.html"])
+        #expect(table.code == 0, "\(table.errors)")
+        let english = "to [-repair-]{+rebuild+} the weir at Halvik before 1 [-June-]{+July+} 2027."
+        #expect(table.output.contains(english), "\(table.output)")
+        #expect(table.output.contains("3         3  The Parties"), "\(table.output)")
+        #expect(table.output.contains("[-بإصلاح-]{+ببناء+}"))
+
+        let page = try String(contentsOf: place.path("redline.html"), encoding: .utf8)
+        #expect(page.contains("<del>repair</del> <ins>rebuild</ins>"), "\(page)")
+        #expect(page.contains("<del>June</del>") && page.contains("<ins>July</ins>"), "\(page)")
+        #expect(page.contains(#"<div class="draft" lang="ar" dir="rtl">"#))
+        #expect(page.contains(#"<span class="number">1</span>"#))
+        // What is there is never replaced.
+        let again = try place.suivi.run(Suivi.program, arguments + ["--html", "redline.html"])
+        #expect(again.code == 1, "\(again.errors)")
+
+        let json = try object(try place.suivi.run(Suivi.program, arguments + ["--json"]))
+        let redlines = try #require(json["redlines"] as? [[String: Any]])
+        #expect(redlines.compactMap { $0["language"] as? String } == ["en", "ar"])
+        let same = try place.suivi("compare", "--redline", files[0], files[0])
+        #expect(same.output.contains("no word differs"), "\(same.output)")
+        #expect(try place.suivi("compare", "--redline", files[0], files[1]).code == 2)
+        #expect(try place.suivi("compare", files[0], files[2], "--html", "other.html").code == 2)
+    }
+
     @Test("a draft is answered with advice and exit code 0")
     func draft() throws {
         let place = try Workplace()

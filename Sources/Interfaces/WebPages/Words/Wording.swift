@@ -42,5 +42,5 @@ extension Language {
     ]
 
     /// The value of the attribute `dir`.
-    var direction: String { runsRightToLeft ? "rtl" : "ltr" }
+    public var direction: String { runsRightToLeft ? "rtl" : "ltr" }
 }

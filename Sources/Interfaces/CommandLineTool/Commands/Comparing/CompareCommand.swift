@@ -2,6 +2,7 @@ import Arguments
 import CanonicalBytes
 import Comparing
 import Consultations
+import HTML
 import Messages
 import Operations
 import Reading
@@ -14,6 +15,7 @@ enum CompareCommand: CommandAction {
         discussion: [
             "The first file is held against each of the others: a communiqué in two languages, or a communiqué and the press. What is missing, another strength, kind, number, date, actor, name or a negation is shown with both quotations. Nothing is said about which is right.",
             "With --sessions two sessions are compared, by their numbers in the register or by two files: what is new, kept, stronger, weaker or dropped, with proposed links. Nothing is written.",
+            "With --redline two drafts in one language are shown as one text, clause by clause: what was struck out as [-old-], what is new as {+new+}, with the lines of both. Language versions go in one call: the two drafts of each language, the earlier one first.",
         ],
         parameters: [Parameter("FILE", .any, "Files; with --sessions two numbers of sessions or two files.")],
         options: [
@@ -24,6 +26,12 @@ enum CompareCommand: CommandAction {
             ),
             .flag("sessions", "Compare an earlier session with a later one."),
             .flag("duplicates", "Show conclusions that say nearly the same, of a file or of the register."),
+            .flag("redline", "Show two drafts as one text with the words that were struck out and added."),
+            .value(
+                "html",
+                "FILE",
+                "With --redline: write the whole drafts as a page for the printer, with numbered lines."
+            ),
             .value("lexicon", "FILE", "A lexicon of a further language, named after its code: de.lexicon."),
             .value(
                 "format",
@@ -36,6 +44,7 @@ enum CompareCommand: CommandAction {
             Example("suivi compare communique-fr.txt communique-en.txt"),
             Example("suivi compare communique.txt press.html --format csv"),
             Example("suivi compare --sessions 1 2", "Two sessions of the register."),
+            Example("suivi compare --redline draft-1.txt draft-2.txt --html redline.html"),
         ]
     )
 
@@ -43,6 +52,9 @@ enum CompareCommand: CommandAction {
         let names = context.arguments.parameters("FILE")
         let chosen = try context.code("format", as: ComparisonFormat.self)
         let format = chosen ?? (context.wantsJSON ? .json : .table)
+        guard context.arguments.value("html") == nil || context.arguments.flag("redline") else {
+            throw context.wrong("--html", of: "--html", Message("it goes with --redline"))
+        }
         if context.arguments.flag("duplicates") {
             guard names.count <= 1 else {
                 throw needs(Message("give one file, or none for the register"), names, context)
@@ -72,6 +84,7 @@ enum CompareCommand: CommandAction {
             return .done
         }
         guard names.count >= 2 else { throw needs(Message("give at least two files"), names, context) }
+        if context.arguments.flag("redline") { return try redline(names, as: format, context) }
         let examine = ExamineDocument(reader: try context.reader())
         // Where there is a register, what a person has corrected in it counts; none is needed.
         let register = context.folder.holdsRegister ? try? context.node().register : nil
@@ -91,6 +104,39 @@ enum CompareCommand: CommandAction {
             terms: context.arguments.flag("terms")
         )
         list.print(as: format)
+        return .done
+    }
+
+    /// Drafts as one text, for each language.
+    private static func redline(
+        _ names: [String],
+        as format: ComparisonFormat,
+        _ context: CommandContext
+    ) throws(CommandFailure) -> ExitCode {
+        let examine = ExamineDocument(reader: try context.reader())
+        let documents = try context.perform { () throws(OperationError) in
+            var documents: [ExaminedDocument] = []
+            for name in names {
+                documents.append(try name == "-" ? examine.performOnStandardInput() : examine.perform(path: name))
+            }
+            return documents
+        }
+        guard let drafts = CompareDocuments.drafts(documents) else {
+            throw needs(Message("give two drafts of each language, the earlier one first"), names, context)
+        }
+        let redlines = try context.perform { () throws(OperationError) in
+            var redlines: [RedlinedDocuments] = []
+            for (old, new) in drafts {
+                redlines.append(try CompareDocuments(reader: examine.reader).redline(from: old, to: new))
+            }
+            return redlines
+        }
+        if let file = context.arguments.value("html") {
+            let page = RedlinePaper(redlines: redlines, console: context.console).html
+            try context.perform { () throws(OperationError) in try NewFile(path: file).write(page.bytes) }
+        }
+        RedlineList(redlines: redlines, console: context.console, everything: context.arguments.flag("clauses"))
+            .print(as: format)
         return .done
     }
 
