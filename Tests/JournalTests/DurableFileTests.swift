@@ -136,7 +136,7 @@ struct HeadMarkTests {
         #expect(try mark.read() == nil)
         for size: UInt64 in [0, 1, 1, 5, 1 << 63] {
             try mark.record(head(size))
-            #expect(try mark.read() == head(size))
+            #expect(try mark.read() == HeadMark.Kept(head: head(size)))
         }
         #expect(throws: HeadMarkError.wouldGoBack(path: mark.path, kept: 1 << 63, offered: 5)) {
             try mark.record(head(5))
@@ -147,7 +147,7 @@ struct HeadMarkTests {
         #expect(throws: HeadMarkError.otherHistory(path: mark.path, size: 1 << 63)) {
             try mark.record(head(1 << 63, 2))
         }
-        #expect(try mark.read() == head(1 << 63))
+        #expect(try mark.read() == HeadMark.Kept(head: head(1 << 63)))
         #expect(try folder.names == ["head.mark"])
     }
 
@@ -165,23 +165,79 @@ struct HeadMarkTests {
         }
     }
 
-    @Test func `a changed bit anywhere is damage, and nothing is written over it`() throws {
+    @Test func `a mark of one place, as it was before, is read and goes on in two`() throws {
         let folder = try TemporaryFolder()
         let mark = HeadMark(path: folder.file("head.mark"), journal: try Samples.journal())
+        let lines = Array("suivi/head-mark/v1\n\(try head(412).text)".utf8)
+        let old = lines + Array("sha256 \(Samples.hashing.digest(lines).base64)\n".utf8)
+        try folder.write(old, "head.mark")
+        #expect(try mark.read() == HeadMark.Kept(head: head(412)))
+        for place in old.indices {
+            var changed = old
+            changed[place] ^= 1 << UInt8(place % 8)
+            try folder.write(changed, "head.mark")
+            #expect(throws: HeadMarkError.damaged(path: mark.path), "byte \(place)") { try mark.read() }
+            #expect(throws: HeadMarkError.damaged(path: mark.path)) { try mark.record(head(500)) }
+        }
+        try folder.write(old, "head.mark")
+        try mark.record(head(413))
+        #expect(try mark.read() == HeadMark.Kept(head: head(413)))
+        #expect(try folder.read("head.mark").count == TwoPlaceFile.length)
+    }
+
+    @Test func `a changed bit anywhere is damage or a doubt, and never another head`() throws {
+        let folder = try TemporaryFolder()
+        let mark = HeadMark(path: folder.file("head.mark"), journal: try Samples.journal())
+        try mark.record(head(411))
         try mark.record(head(412))
         let bytes = try folder.read("head.mark")
         for place in bytes.indices {
             var changed = bytes
             changed[place] ^= 1 << UInt8(place % 8)
             try folder.write(changed, "head.mark")
-            #expect(throws: HeadMarkError.damaged(path: mark.path), "byte \(place)") { try mark.read() }
-            #expect(throws: HeadMarkError.damaged(path: mark.path)) { try mark.record(head(500)) }
+            // The later one stands in the second place.
+            let kept = HeadMark.Kept(head: try head(place < bytes.count / 2 ? 412 : 411), isDoubtful: true)
+            #expect(try mark.read() == kept, "byte \(place)")
         }
-        for count in bytes.indices {
+        try mark.record(head(413))
+        #expect(try mark.read() == HeadMark.Kept(head: head(413)))
+        for count in [0, 1, 300, 4095, 4096, 4097, 8191] {
             try folder.write(Array(bytes.prefix(count)), "head.mark")
             #expect(throws: HeadMarkError.damaged(path: mark.path)) { try mark.read() }
+            #expect(throws: HeadMarkError.damaged(path: mark.path)) { try mark.record(head(500)) }
         }
         try folder.write(bytes + [UInt8](repeating: 0x0A, count: 5000), "head.mark")
         #expect(throws: HeadMarkError.damaged(path: mark.path)) { try mark.read() }
+        var both = bytes
+        both[7] ^= 1
+        both[4103] ^= 1
+        try folder.write(both, "head.mark")
+        #expect(throws: HeadMarkError.damaged(path: mark.path)) { try mark.read() }
+    }
+
+    @Test func `a write that the power cuts short leaves what was written before, and a doubt`() throws {
+        let folder = try TemporaryFolder()
+        let mark = HeadMark(path: folder.file("head.mark"), journal: try Samples.journal())
+        try mark.record(head(411))
+        let before = try folder.read("head.mark")
+        try mark.record(head(412))
+        let after = try folder.read("head.mark")
+        for cut in stride(from: 4097, to: 4096 + 200, by: 3) {
+            try folder.write(Array(after[..<cut] + before[cut...]), "head.mark")
+            let kept = try #require(try mark.read())
+            let (old, new) = (try head(411), try head(412))
+            #expect(kept == HeadMark.Kept(head: old, isDoubtful: true) || kept == HeadMark.Kept(head: new))
+        }
+    }
+
+    @Test func `a link in the place of the mark is replaced, and what it leads to stays`() throws {
+        let folder = try TemporaryFolder()
+        let mark = HeadMark(path: folder.file("head.mark"), journal: try Samples.journal())
+        try mark.record(head(411))
+        let bytes = try folder.read("head.mark")
+        try FileManager.default.linkItem(atPath: mark.path, toPath: folder.file("kept"))
+        try mark.record(head(412))
+        #expect(try folder.read("kept") == bytes)
+        #expect(try mark.read() == HeadMark.Kept(head: head(412)))
     }
 }

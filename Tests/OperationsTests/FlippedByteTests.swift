@@ -63,19 +63,21 @@ struct FlippedByteTests {
         #expect(findings.contains { $0.contains(file.lastPathComponent) || $0.contains("damaged") })
     }
 
-    @Test("in the sealed key or the mark: writing is refused, and the check-up says which of them it is")
+    @Test("in the sealed key, or in both places of the mark: writing is refused, and the check-up says which it is")
     func keys() throws {
         let register = try TestRegister()
         try register.make()
         let now = try TestRegister.machine().now()
         for path in [register.folder.logKey, register.folder.headMark] {
             let whole = try register.bytes(of: path)
-            for place in stride(from: 0, to: whole.count, by: 37) {
+            let isMark = path == register.folder.headMark
+            for place in stride(from: 0, to: isMark ? whole.count / 2 : whole.count, by: isMark ? 117 : 37) {
                 var bytes = whole
                 bytes[place] ^= 1
+                if isMark { bytes[place + whole.count / 2] ^= 1 }
                 try register.put(bytes, at: path)
                 #expect(throws: OperationError.self, "byte \(place) of \(path)") { _ = try register.writer() }
-                let point = path == register.folder.logKey ? CheckUp.Point.key : .mark
+                let point = isMark ? CheckUp.Point.mark : .key
                 let findings = CheckUp(folder: register.folder, now: now).perform()
                 #expect(findings.contains { $0.point == point && $0.state == .wrong }, "byte \(place) of \(path)")
             }

@@ -37,7 +37,7 @@ struct RecordBenchmark {
         }
         line("files written durably one by one", Double(files) / durable.wall, "files/s", "wall; 4 kB, the same disk")
 
-        let single = 300
+        let single = 3000
         let alone = try Measure { for index in 0..<single { try writer.record([post(index)]) } }
         line(
             "acts recorded one by one",

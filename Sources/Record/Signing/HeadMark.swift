@@ -6,21 +6,40 @@ public import Journal
 /// contradict what others have seen. The mark only goes forward. One process at a time may record, the one that holds
 /// the right to write the journal.
 ///
+/// It is a ``TwoPlaceFile`` whose content is
+///
 /// ```
-/// suivi/head-mark/v1
+/// suivi/head-mark/v2
 /// north.example/alda/1
 /// 412
 /// quB4n7RAPVt1zHf4UOEgVLVpT7Zit1+/2FgwqW/xNIo=
-/// sha256 <base64 of the SHA-256 of the lines above>
 /// ```
 public struct HeadMark: Sendable {
-    private static let version = "suivi/head-mark/v1"
-    private static let longest = 4096
+    private static let version = "suivi/head-mark/v2"
+    /// The form before: these lines and a line with their checksum were the whole file.
+    private static let versionOfOnePlace = "suivi/head-mark/v1"
 
     /// The file.
     public let path: String
     /// The journal whose head it keeps.
     public let journal: JournalName
+
+    /// What a mark says.
+    public struct Kept: Hashable, Sendable {
+        /// The head that was recorded last.
+        public let head: Checkpoint
+        /// Whether a later one may have been recorded.
+        ///
+        /// A part of the file is damaged, as a failure of the power while it was written leaves it. Then the head counts
+        /// only where something else says that nothing is missing.
+        public let isDoubtful: Bool
+
+        /// Makes a value.
+        public init(head: Checkpoint, isDoubtful: Bool = false) {
+            self.head = head
+            self.isDoubtful = isDoubtful
+        }
+    }
 
     /// Names the mark of a journal; no file is touched.
     public init(path: String, journal: JournalName) {
@@ -29,38 +48,58 @@ public struct HeadMark: Sendable {
     }
 
     /// The head that was recorded last, or nothing if there is no mark.
-    public func read() throws(HeadMarkError) -> Checkpoint? {
+    public func read() throws(HeadMarkError) -> Kept? {
         let bytes: [UInt8]?
-        do { bytes = try DurableFile.read(path, limit: Self.longest) } catch {
+        do { bytes = try DurableFile.read(path, limit: TwoPlaceFile.length) } catch {
             if case .tooLong = error.reason { throw .damaged(path: path) }
             throw .file(error)
         }
         guard let bytes else { return nil }
-        guard let content = Checksum.content(of: bytes), let text = String(validating: content, as: UTF8.self),
-            text.utf8.starts(with: (Self.version + "\n").utf8),
-            let head = try? Checkpoint(text: String(text.dropFirst(Self.version.count + 1)))
-        else { throw .damaged(path: path) }
-        guard head.origin == KeyName(journal) else {
-            throw .otherJournal(path: path, expected: journal, found: head.origin)
+        guard let kept = Self.head(inTwoPlaces: bytes) ?? Self.head(inOnePlace: bytes) else {
+            throw .damaged(path: path)
         }
-        return head
+        guard kept.head.origin == KeyName(journal) else {
+            throw .otherJournal(path: path, expected: journal, found: kept.head.origin)
+        }
+        return kept
+    }
+
+    private static func head(inTwoPlaces bytes: [UInt8]) -> Kept? {
+        guard let reading = TwoPlaceFile.read(bytes), let head = head(reading.content, version: version) else {
+            return nil
+        }
+        return Kept(head: head, isDoubtful: reading.isDoubtful)
+    }
+
+    private static func head(inOnePlace bytes: [UInt8]) -> Kept? {
+        guard let content = Checksum.content(of: bytes), let head = head(content, version: versionOfOnePlace) else {
+            return nil
+        }
+        return Kept(head: head)
+    }
+
+    private static func head(_ content: [UInt8], version: String) -> Checkpoint? {
+        guard let text = String(validating: content, as: UTF8.self), text.utf8.starts(with: (version + "\n").utf8)
+        else { return nil }
+        return try? Checkpoint(text: String(text.dropFirst(version.count + 1)))
     }
 
     /// Records a head that was signed, and returns when it is safe on the disk.
     ///
     /// The same head again changes nothing. A smaller one, or another one of the same size, is refused, and so is every
-    /// head while the mark is damaged.
+    /// head while nothing of the mark can be read.
     public func record(_ head: Checkpoint) throws(HeadMarkError) {
         guard head.origin == KeyName(journal) else {
             throw .otherJournal(path: path, expected: journal, found: head.origin)
         }
         if let kept = try read() {
-            if kept == head { return }
-            if head.size < kept.size { throw .wouldGoBack(path: path, kept: kept.size, offered: head.size) }
-            if head.size == kept.size { throw .otherHistory(path: path, size: head.size) }
+            if kept.head == head, !kept.isDoubtful { return }
+            if head.size < kept.head.size { throw .wouldGoBack(path: path, kept: kept.head.size, offered: head.size) }
+            if head.size == kept.head.size, head != kept.head { throw .otherHistory(path: path, size: head.size) }
         }
-        let bytes = Checksum.append(to: Array("\(Self.version)\n\(head.text)".utf8))
-        do { try DurableFile.write(bytes, to: path) } catch { throw .file(error) }
+        do { try TwoPlaceFile(path: path).write(Array("\(Self.version)\n\(head.text)".utf8)) } catch {
+            throw .file(error)
+        }
     }
 }
 

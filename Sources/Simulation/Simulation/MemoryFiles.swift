@@ -12,7 +12,7 @@ import Synchronization
 final class MemoryFiles: NodeFiles {
     /// What is durable: a value, so that a copy is a backup of the whole machine.
     struct Content: Sendable {
-        var mark: Checkpoint?
+        var mark: HeadMark.Kept?
         var announced: Checkpoint?
         var branches: [JournalPart] = []
     }
@@ -63,7 +63,7 @@ final class MemoryFiles: NodeFiles {
         } catch { throw .store(error) }
     }
 
-    func mark(of journal: JournalName) throws(OperationError) -> Checkpoint? {
+    func mark(of journal: JournalName) throws(OperationError) -> HeadMark.Kept? {
         try read()
         return durable.mark
     }
@@ -72,16 +72,26 @@ final class MemoryFiles: NodeFiles {
         let leaves = (try? store.leaves(of: journal, from: 0, limit: .max))?.map(\.bytes)
         // A signature whose power failed before it was marked was in no file and was sent to nobody: there is none.
         let note = { [ledger] in ledger?.sign(head, of: journal, leaves: leaves ?? []) }
-        if let kept = durable.mark, kept != head, head.size <= kept.size {
+        if let kept = durable.mark?.head, kept != head, head.size <= kept.size {
             throw .mark(.wouldGoBack(path: "a mark", kept: kept.size, offered: head.size))
         }
         if fault == .markForgotten {
             note()
             return
         }
-        try write(.mark) {
-            $0.mark = head
-            note()
+        do {
+            try write(.mark) {
+                $0.mark = HeadMark.Kept(head: head)
+                note()
+            }
+        } catch {
+            // Power that fails while it is written leaves the one before, and a doubt.
+            content.withLock { content in
+                if let kept = content.mark?.head, kept != head {
+                    content.mark = HeadMark.Kept(head: kept, isDoubtful: true)
+                }
+            }
+            throw error
         }
     }
 

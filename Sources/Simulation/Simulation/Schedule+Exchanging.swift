@@ -151,7 +151,8 @@ extension Schedule {
         do throws(OperationError) {
             let writer = try node.running()
             // What it had signed is all back, or it would not write.
-            guard (writer.record.sizes[node.journal.description] ?? 0) >= Int(node.files.durable.mark?.size ?? 0) else {
+            guard (writer.record.sizes[node.journal.description] ?? 0) >= Int(node.files.durable.mark?.head.size ?? 0)
+            else {
                 return violate("\(node.name) writes again without all of its own acts")
             }
             node.isRestored = false

@@ -195,8 +195,10 @@ struct FlippingFiles: NodeFiles {
     let flipper: Flipper
     let witness: Witness
 
-    func mark(of journal: JournalName) throws(OperationError) -> Checkpoint? {
-        try inner.mark(of: journal).map { flipper.pass($0, "the mark that is read") }
+    func mark(of journal: JournalName) throws(OperationError) -> HeadMark.Kept? {
+        try inner.mark(of: journal).map {
+            HeadMark.Kept(head: flipper.pass($0.head, "the mark that is read"), isDoubtful: $0.isDoubtful)
+        }
     }
 
     func setMark(_ head: Checkpoint, of journal: JournalName) throws(OperationError) {

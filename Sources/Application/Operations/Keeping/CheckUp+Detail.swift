@@ -12,6 +12,8 @@ extension CheckUp.Finding {
         case noKey(path: String)
         case keyReadByOthers(path: String)
         case awaitingSignature(Int)
+        /// The power failed while the mark was written; the register is the latest nevertheless.
+        case tornMark(path: String)
         /// The last act was made later than the clock shows now.
         case lastActAhead(Instant)
     }
@@ -28,6 +30,9 @@ extension CheckUp.Finding.Detail: CustomStringConvertible {
         case .keyReadByOthers(let path): "\(path) can be read by others; type: chmod 600 \(path)"
         case .awaitingSignature(let count):
             "\(count) acts await their signature; the next command that writes gives it"
+        case .tornMark(let path):
+            "\(path) was being written when the machine stopped; the register is the latest, and the next command that "
+                + "writes mends it"
         case .lastActAhead(let last):
             "the last act is of \(last), which the clock of this machine has not reached; set the clock"
         }

@@ -103,7 +103,7 @@ public struct CheckUp: Sendable {
         return Finding(point: .key, state: .good, detail: .value(folder.logKey))
     }
 
-    private func mark(of journal: JournalName) -> Finding {
+    private func mark(of journal: JournalName, _ outcome: VerifyRegister.Outcome) -> Finding {
         do {
             guard let mark = try HeadMark(path: folder.headMark, journal: journal).read() else {
                 return Finding(point: .mark, state: .attention, detail: .error(.quarantine(.noMark)))
@@ -111,7 +111,13 @@ public struct CheckUp: Sendable {
             if try KeyPlace(folder: folder).isElsewhere() == true {
                 return Finding(point: .mark, state: .attention, detail: .error(.quarantine(.copied)))
             }
-            return Finding(point: .mark, state: .good, detail: .value("\(mark.size)"))
+            guard !mark.isDoubtful else {
+                let error = OperationError.mark(.damaged(path: folder.headMark))
+                return outcome.findings.contains(.error(error))
+                    ? Finding(point: .mark, state: .wrong, detail: .error(error))
+                    : Finding(point: .mark, state: .attention, detail: .tornMark(path: folder.headMark))
+            }
+            return Finding(point: .mark, state: .good, detail: .value("\(mark.head.size)"))
         } catch let error as OperationError {
             return Finding(point: .mark, state: .wrong, detail: .error(error))
         } catch let error as HeadMarkError {
@@ -151,7 +157,7 @@ public struct CheckUp: Sendable {
                 )
             )
         }
-        findings.append(mark(of: node.journal))
+        findings.append(mark(of: node.journal, outcome))
         if let drafts = drafts() { findings.append(drafts) }
         if let last = node.lastTime, last > now {
             findings.append(

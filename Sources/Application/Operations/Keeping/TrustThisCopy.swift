@@ -28,7 +28,8 @@ public struct TrustThisCopy: Sendable {
             return true
         }
         do {
-            if try mark.read() != nil {
+            if let kept = try mark.read() {
+                if kept.isDoubtful { try requireWhole() }
                 guard try KeyPlace(folder: folder).isElsewhere() == true else { return false }
                 try KeyPlace(folder: folder).note()
                 return true
@@ -36,14 +37,18 @@ public struct TrustThisCopy: Sendable {
         } catch let error as HeadMarkError { throw .mark(error) } catch let error as OperationError {
             throw error
         } catch { throw .invalid("\(error)") }
-        let outcome = try VerifyRegister(folder: folder).perform()
-        guard outcome.isWhole else { throw .notWhole(outcome.findings[0]) }
+        try requireWhole()
         guard let head = try node.signedHead() else {
             throw .damaged(.signature(journal: node.journal.description, .missing))
         }
         do { try mark.record(head) } catch { throw .mark(error) }
         try KeyPlace(folder: folder).note()
         return true
+    }
+
+    private func requireWhole() throws(OperationError) {
+        let outcome = try VerifyRegister(folder: folder).perform()
+        guard outcome.isWhole else { throw .notWhole(outcome.findings[0]) }
     }
 }
 

@@ -199,7 +199,7 @@ public struct VerifyRegister: Sendable {
         let tree = try ComputedTree(
             of: journal,
             in: store,
-            rootsAt: mark.map { [$0.size] } ?? []
+            rootsAt: mark.map { [$0.head.size] } ?? []
         ) { place, hash throws(StoreError) in
             let stored = try store.hash(of: journal.name, level: place.level, index: place.index)
             if place.level > 0 {
@@ -280,10 +280,7 @@ public struct VerifyRegister: Sendable {
     /// Acts after the signed head have to be those that the program announced before it was stopped.
     private func checkTail(of journal: StoredJournal, tree: ComputedTree, _ outcome: inout Outcome) {
         guard journal.size > outcome.signed else { return }
-        if let key = VerifierKey(outcome.key, hashing: SHA256()),
-            let announced = try? files.announcedHead(key: key),
-            announced.size == tree.size, announced.root == tree.root
-        {
+        if isAnnounced(tree, outcome) {
             outcome.awaitingSignature = journal.size - outcome.signed
         } else if outcome.signed == 0 {
             outcome.findings.append(.noHead(journal: journal.name.description))
@@ -292,7 +289,13 @@ public struct VerifyRegister: Sendable {
         }
     }
 
-    private func readMark(of journal: JournalName, _ outcome: inout Outcome) -> Checkpoint? {
+    private func isAnnounced(_ tree: ComputedTree, _ outcome: Outcome) -> Bool {
+        guard let key = VerifierKey(outcome.key, hashing: SHA256()), let announced = try? files.announcedHead(key: key)
+        else { return false }
+        return announced.size == tree.size && announced.root == tree.root
+    }
+
+    private func readMark(of journal: JournalName, _ outcome: inout Outcome) -> HeadMark.Kept? {
         do {
             let mark = try files.mark(of: journal)
             outcome.lacksMark = mark == nil && RegisterFolder.exists(folder.logKey)
@@ -304,7 +307,13 @@ public struct VerifyRegister: Sendable {
     }
 
     /// A mark that is there has to lie in the history of the register.
-    private func check(_ mark: Checkpoint, against tree: ComputedTree, _ outcome: inout Outcome) {
+    ///
+    /// Of a doubtful mark nobody knows whether it said more, unless the register is exactly as it was announced to become.
+    private func check(_ kept: HeadMark.Kept, against tree: ComputedTree, _ outcome: inout Outcome) {
+        let mark = kept.head
+        if kept.isDoubtful, !isAnnounced(tree, outcome) {
+            outcome.findings.append(.error(.mark(.damaged(path: folder.headMark))))
+        }
         guard mark.size <= tree.size else {
             let quarantine = Quarantine.behind(signed: Int(clamping: mark.size), held: Int(clamping: tree.size))
             outcome.findings.append(.error(.quarantine(quarantine)))

@@ -15,12 +15,14 @@ struct AnnouncedHead {
     /// The head that the key's holder announced; nothing where the file is missing, damaged or made by somebody else.
     func read(key: VerifierKey) throws(OperationError) -> Checkpoint? {
         let bytes: [UInt8]?
-        do { bytes = try DurableFile.read(path, limit: 4096) } catch {
+        do { bytes = try DurableFile.read(path, limit: TwoPlaceFile.length) } catch {
             if case .tooLong = error.reason { return nil }
             throw .file(error)
         }
-        // What this stood for is then treated as unannounced.
-        guard let bytes, let note = try? SignedNote(parsing: bytes), note.text.utf8.starts(with: Self.version.utf8),
+        // A file of one place held the note alone before; what can't be read is then treated as unannounced. Where one
+        // place is torn the other has the announcement before, under which everything is signed.
+        guard let bytes, let note = try? SignedNote(parsing: TwoPlaceFile.read(bytes)?.content ?? bytes),
+            note.text.utf8.starts(with: Self.version.utf8),
             let head = try? Checkpoint(text: String(note.text.dropFirst(Self.version.count))), head.origin == key.name,
             (try? note.verified(by: [key], verifier: Ed25519())) != nil
         else { return nil }
@@ -34,6 +36,6 @@ struct AnnouncedHead {
             try signed.sign(with: key)
             note = signed
         } catch { throw .damaged(.signature(journal: head.origin.description, .notMade("\(error)"))) }
-        do { try DurableFile.write(note.bytes, to: path) } catch { throw .file(error) }
+        do { try TwoPlaceFile(path: path).write(note.bytes) } catch { throw .file(error) }
     }
 }

@@ -12,7 +12,7 @@ package import Storage
 /// their writes.
 package protocol NodeFiles: Sendable {
     /// The last head that the journal's key has signed; nothing where the mark is gone.
-    func mark(of journal: JournalName) throws(OperationError) -> Checkpoint?
+    func mark(of journal: JournalName) throws(OperationError) -> HeadMark.Kept?
 
     /// Sets the mark; it only goes forward.
     func setMark(_ head: Checkpoint, of journal: JournalName) throws(OperationError)
@@ -40,7 +40,7 @@ package protocol NodeFiles: Sendable {
 }
 
 extension RegisterFolder: NodeFiles {
-    package func mark(of journal: JournalName) throws(OperationError) -> Checkpoint? {
+    package func mark(of journal: JournalName) throws(OperationError) -> HeadMark.Kept? {
         do { return try HeadMark(path: headMark, journal: journal).read() } catch { throw .mark(error) }
     }
 

@@ -32,9 +32,11 @@ extension Writer {
         let kept = try files.mark(of: journal)
         let announced = try files.announcedHead(key: key.verifierKey)
         let head = try keptHead()
-        let tree = try computedTree(size: size, rootsAt: [kept, head].compactMap { $0?.size })
+        let tree = try computedTree(size: size, rootsAt: [kept?.head, head].compactMap { $0?.size })
+        if kept?.isDoubtful == true { try requireAnnounced(tree, announced) }
         let isFirst = head == nil && tree.size == 1 && announced?.size == 1
-        guard let marked = kept ?? (isFirst ? Checkpoint(journal: journal, size: 0, root: .emptyRoot) : nil) else {
+        guard let marked = kept?.head ?? (isFirst ? Checkpoint(journal: journal, size: 0, root: .emptyRoot) : nil)
+        else {
             throw .quarantine(.noMark)
         }
         let signed = max(marked.size, head?.size ?? 0)
@@ -53,8 +55,18 @@ extension Writer {
         frontier = tree.frontier
         if head?.size != tree.size {
             try sign(size: tree.size, root: tree.root)
-        } else if marked.size < tree.size {
+        } else if marked.size < tree.size || kept?.isDoubtful == true {
             try mark(Checkpoint(journal: journal, size: tree.size, root: tree.root))
+        }
+    }
+
+    /// Refuses a doubtful mark where the register is not as it was announced to become.
+    ///
+    /// A mark that the power failed on is one record behind at most, of exactly the announced head. Where that does not
+    /// fit, the mark may have been damaged at any time, and nobody knows what it said.
+    private func requireAnnounced(_ tree: ComputedTree, _ announced: Checkpoint?) throws(OperationError) {
+        guard let announced, announced.size == tree.size, announced.root == tree.root else {
+            throw .mark(.damaged(path: folder.headMark))
         }
     }
 

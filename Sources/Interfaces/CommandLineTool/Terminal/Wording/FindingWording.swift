@@ -103,6 +103,11 @@ extension Console {
         case .keyReadByOthers(let path):
             Message("{path} can be read by others; type: chmod 600 {path}", ["path": path])
         case .awaitingSignature(let count): awaitingSignature(count)
+        case .tornMark(let path):
+            Message(
+                "{path} was being written when the machine stopped; the register is the latest, and the next command that writes mends it",
+                ["path": path]
+            )
         case .lastActAhead(let last):
             Message(
                 "the last act is of {time}, which the clock of this machine has not reached; set the clock",
