@@ -95,6 +95,24 @@ struct ComparingCommandTests {
         #expect(try place.suivi("compare", files[0], files[2], "--html", "other.html").code == 2)
     }
 
+    @Test("texts too short to tell their language are compared once it is named, and the others keep theirs")
+    func shortTexts() throws {
+        let place = try Workplace()
+        try place.write(Array("Halvik, 1 June 2027.\n".utf8), to: "old.txt")
+        try place.write(Array("Halvik, 1 July 2027.\n".utf8), to: "new.txt")
+        let refused = try place.suivi("compare", "--redline", "old.txt", "new.txt")
+        #expect(refused.code != 0 && refused.errors.contains("--language-of-text"), "\(refused.errors)")
+        let named = try place.suivi("compare", "--redline", "old.txt", "new.txt", "--language-of-text", "en")
+        #expect(named.output.contains("1 [-June-]{+July+} 2027."), "\(named.output)\(named.errors)")
+        // A text in another language is not read as one in this.
+        let french = example("communique/communique-fr.txt")
+        let json = try object(try place.suivi("compare", french, "new.txt", "--language-of-text", "en", "--json"))
+        let comparison = try #require((json["comparisons"] as? [[String: Any]])?.first)
+        #expect((comparison["left"] as? [String: Any])?["language"] as? String == "fr", "\(comparison)")
+        #expect((comparison["right"] as? [String: Any])?["language"] as? String == "en", "\(comparison)")
+        #expect(try place.suivi("compare", french, "new.txt", "--language-of-text", "?").code == 2)
+    }
+
     @Test("a draft is answered with advice and exit code 0")
     func draft() throws {
         let place = try Workplace()

@@ -11,6 +11,8 @@ public struct ExamineDocument: Sendable {
     public let reader: Reader
     public var encoding: TextEncoding?
     public var language: Language?
+    /// The language of texts whose words don't tell theirs.
+    public var otherwise: Language?
     /// Whether what was considered and left is told as well.
     public var explains = false
 
@@ -94,7 +96,7 @@ public struct ExamineDocument: Sendable {
         name: String,
         _ memory: inout ReadingMemory
     ) throws(OperationError) -> ExaminedDocument {
-        let (result, rejections) = try read(source, &memory)
+        let (result, rejections) = try read(source, inUnclearLanguage: otherwise, &memory)
         let shortName = name.split(separator: "/").last.map(String.init) ?? name
         return ExaminedDocument(
             name: shortName,
@@ -108,6 +110,18 @@ public struct ExamineDocument: Sendable {
 
     private func read(
         _ source: SourceText,
+        inUnclearLanguage otherwise: Language?,
+        _ memory: inout ReadingMemory
+    ) throws(OperationError) -> (result: ReadingResult, rejections: [Rejection]) {
+        do { return try read(source, in: language, &memory) } catch {
+            guard let otherwise, language == nil, case .reading(.unknownLanguage) = error else { throw error }
+            return try read(source, in: otherwise, &memory)
+        }
+    }
+
+    private func read(
+        _ source: SourceText,
+        in language: Language?,
         _ memory: inout ReadingMemory
     ) throws(OperationError) -> (result: ReadingResult, rejections: [Rejection]) {
         let (utf8, apart, headings, items) = (source.utf8, source.apart, source.headings, source.items)

@@ -199,17 +199,7 @@ enum ReadCommand: CommandAction {
             }
             encoding = known
         }
-        var language: Language?
-        if let tag = context.arguments.value("language-of-text") {
-            guard let known = Language(tag) else {
-                throw context.wrong(
-                    tag,
-                    of: "--language-of-text",
-                    Message("write a language code, for example fr")
-                )
-            }
-            language = known
-        }
+        let language = try context.languageOfText()
         let lexicon = context.arguments.value("lexicon")
         let reader = try context.perform { () throws(OperationError) in
             guard let lexicon else { return try ExamineDocument.carriedReader() }

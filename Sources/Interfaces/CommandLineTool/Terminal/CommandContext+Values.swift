@@ -27,6 +27,15 @@ extension CommandContext {
         return try extendedDate(text, of: "--\(option)")
     }
 
+    /// The language that `--language-of-text` names.
+    func languageOfText() throws(CommandFailure) -> Language? {
+        guard let tag = arguments.value("language-of-text") else { return nil }
+        guard let language = Language(tag) else {
+            throw wrong(tag, of: "--language-of-text", Message("write a language code, for example fr"))
+        }
+        return language
+    }
+
     func extendedDate(_ text: String, of name: String) throws(CommandFailure) -> ExtendedDate {
         do { return try ExtendedDate(text) } catch { throw wrong(text, of: name, console.message(error)) }
     }

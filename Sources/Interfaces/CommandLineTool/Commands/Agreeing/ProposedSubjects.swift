@@ -169,12 +169,7 @@ struct ProposedSubjects {
             type: try context.code("type", as: DocumentType.self),
             title: arguments.value("title")
         )
-        if let tag = arguments.value("language-of-text") {
-            guard let language = Language(tag) else {
-                throw context.wrong(tag, of: "--language-of-text", Message("write a language code, for example fr"))
-            }
-            change.language = language
-        }
+        change.language = try context.languageOfText()
         if let earlier = arguments.value("replaces") {
             change.replaces =
                 try context.perform { () throws(OperationError) in try register.document(named: earlier) }.file.sha256

@@ -63,14 +63,7 @@ enum CheckCommand: CommandAction {
         _ names: [String],
         _ context: CommandContext
     ) throws(CommandFailure) -> (documents: [ExaminedDocument], reader: Reader) {
-        var language: Language?
-        if let tag = context.arguments.value("language-of-text") {
-            guard let known = Language(tag) else {
-                throw context.wrong(tag, of: "--language-of-text", Message("write a language code, for example fr"))
-            }
-            language = known
-        }
-        let examine = ExamineDocument(reader: try context.reader(), language: language)
+        let examine = ExamineDocument(reader: try context.reader(), language: try context.languageOfText())
         return try context.perform { () throws(OperationError) in
             var documents: [ExaminedDocument] = []
             for name in names {

@@ -32,6 +32,7 @@ enum CompareCommand: CommandAction {
                 "FILE",
                 "With --redline: write the whole drafts as a page for the printer, with numbered lines."
             ),
+            .value("language-of-text", "CODE", "The language of the texts of which it can't be told."),
             .value("lexicon", "FILE", "A lexicon of a further language, named after its code: de.lexicon."),
             .value(
                 "format",
@@ -85,7 +86,7 @@ enum CompareCommand: CommandAction {
         }
         guard names.count >= 2 else { throw needs(Message("give at least two files"), names, context) }
         if context.arguments.flag("redline") { return try redline(names, as: format, context) }
-        let examine = ExamineDocument(reader: try context.reader())
+        let examine = try examiner(context)
         // Where there is a register, what a person has corrected in it counts; none is needed.
         let register = context.folder.holdsRegister ? try? context.node().register : nil
         let compared = try context.perform { () throws(OperationError) in
@@ -107,13 +108,21 @@ enum CompareCommand: CommandAction {
         return .done
     }
 
+    /// What reads the files; the language that is named is that of texts whose words don't tell theirs, for the others
+    /// may be in further ones.
+    private static func examiner(_ context: CommandContext) throws(CommandFailure) -> ExamineDocument {
+        var examine = ExamineDocument(reader: try context.reader())
+        examine.otherwise = try context.languageOfText()
+        return examine
+    }
+
     /// Drafts as one text, for each language.
     private static func redline(
         _ names: [String],
         as format: ComparisonFormat,
         _ context: CommandContext
     ) throws(CommandFailure) -> ExitCode {
-        let examine = ExamineDocument(reader: try context.reader())
+        let examine = try examiner(context)
         let documents = try context.perform { () throws(OperationError) in
             var documents: [ExaminedDocument] = []
             for name in names {
@@ -157,7 +166,7 @@ enum CompareCommand: CommandAction {
         if let session = Int(name), 1...9999 ~= session {
             return try context.node().sessionItems(of: session)
         }
-        let examine = ExamineDocument(reader: try context.reader())
+        let examine = try examiner(context)
         return try context.perform { () throws(OperationError) in try examine.perform(path: name).sessionItems }
     }
 
