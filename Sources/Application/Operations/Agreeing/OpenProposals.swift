@@ -10,9 +10,7 @@ struct OpenProposal {
     let instrument: Instrument
 
     /// What it says of a matter.
-    func content(of matter: Matter) -> ActContent? {
-        instrument.items.first { $0.content.matter == matter }?.content
-    }
+    func content(of matter: Matter) -> ActContent? { instrument.content(of: matter) }
 }
 
 extension JointRecord {
@@ -60,9 +58,7 @@ extension JointRecord {
             guard leaf != proposal, let earlier = proposals[leaf], case .propose(let other) = earlier.header.word,
                 !versions.isDisjoint(with: other.replaces), instrument(of: leaf) != nil
             else { return false }
-            let place = earlier.place
-            if place.journal == act.header.journal { return place.number < act.header.number }
-            return place.number < act.header.seen[place.journal]?.first?.size ?? 0
+            return act.knows(of: earlier)
         }
     }
 }
