@@ -141,7 +141,7 @@ struct SaidAloudTests {
         let object = try JSONSerialization.jsonObject(with: Data(outcome.utf8)) as? [String: Any]
         let proposal = try #require(object?["proposal"] as? String)
         try nodes.exchange()
-        #expect(try nodes.alda("inbox", proposal).output.contains("established → ended"))
+        #expect(try nodes.alda("inbox", proposal).output.contains("[-established-]{+ended+}"))
         try nodes.alda("consent", proposal, "--yes")
         try nodes.exchange()
         for node in ["norvane", "alda"] { #expect(try nodes.run(node, ["mechanism"]).output.contains(" · ended")) }

@@ -11,23 +11,25 @@ public struct RedlinedProposal: Sendable {
 }
 
 extension JointRecord {
-    /// The document in whose place a proposed one stands: the one that it names, or else the one that another side has
+    /// The documents beside which a proposed one is read: the one that it replaces, and the one that another side had
     /// proposed for the same session, of the same sort and in the same language.
-    func earlier(than document: Document, in instrument: Instrument) -> (document: Document, beside: ProposalReference?)? {
-        let digest = document.file.sha256
-        if let replaced = document.replaces {
-            if let known = register.documents[replaced] { return (known, nil) }
-            return openDocuments.last { $0.document.file.sha256 == replaced }.map { ($0.document, reference(of: $0.leaf)) }
-        }
+    func earlier(
+        than document: Document,
+        in instrument: Instrument
+    ) -> [(document: Document, beside: ProposalReference?)] {
+        var earlier: [(document: Document, beside: ProposalReference?)] = []
+        if let replaced = document.replaces.flatMap({ register.documents[$0] }) { earlier.append((replaced, nil)) }
         guard let proposal = proposal(of: instrument), let act = proposals[proposal],
             let party = party(of: act.header.journal)
-        else { return nil }
-        return openDocuments.last { open in
+        else { return earlier }
+        let other = openDocuments.last { open in
             guard open.party != party, let other = proposals[open.leaf] else { return false }
-            return act.knows(of: other) && open.document.file.sha256 != digest
+            return act.knows(of: other) && open.document.file.sha256 != document.file.sha256
                 && open.document.session == document.session && open.document.type == document.type
                 && open.document.language == document.language
-        }.map { ($0.document, reference(of: $0.leaf)) }
+        }
+        if let other { earlier.append((other.document, reference(of: other.leaf))) }
+        return earlier
     }
 
     /// The documents in proposals that can still be agreed.
@@ -41,16 +43,20 @@ extension JointRecord {
 }
 
 extension Node {
-    /// A proposed document as one text with the earlier one in whose place it stands; nothing where there is none, where
-    /// it is in another language, or where the file of either is not here.
-    public func redline(
+    /// A proposed document as one text with each earlier one beside which it is read; none where it is the first, where
+    /// the earlier one is in another language, or where the file of either is not here.
+    public func redlines(
         of document: Document,
         in instrument: Instrument
-    ) throws(OperationError) -> RedlinedProposal? {
-        guard let (earlier, beside) = record.earlier(than: document, in: instrument) else { return nil }
-        return try redline(from: earlier, to: document).map {
-            RedlinedProposal(document: document, earlier: earlier, beside: beside, redline: $0)
+    ) throws(OperationError) -> [RedlinedProposal] {
+        var redlines: [RedlinedProposal] = []
+        for (earlier, beside) in record.earlier(than: document, in: instrument) {
+            guard let redline = try redline(from: earlier, to: document) else { continue }
+            redlines.append(
+                RedlinedProposal(document: document, earlier: earlier, beside: beside, redline: redline)
+            )
         }
+        return redlines
     }
 
     /// Two documents in one language as one text; nothing where they are in two, or a file is not here.

@@ -49,11 +49,18 @@ extension JointRecord {
             guard let matter, before != after else { return }
             changes.append(ProposedChange(matter: matter, before: before, after: after, beside: reference))
         }
-        for item in instrument.items { add(item.content.matter, earlier.content(of: item.content.matter), item.content) }
+        for item in instrument.items {
+            add(item.content.matter, earlier.content(of: item.content.matter), item.content)
+        }
         for item in earlier.items where instrument.content(of: item.content.matter) == nil {
             add(item.content.matter, item.content, nil)
         }
         return (reference, changes)
+    }
+
+    /// What an instrument changes of one matter: of what stands, then of the text that it answers.
+    public func changes(by instrument: Instrument, of matter: Matter) -> [ProposedChange] {
+        (changes(by: instrument) + (changesOfAnswered(by: instrument)?.changes ?? [])).filter { $0.matter == matter }
     }
 }
 

@@ -45,6 +45,8 @@ public struct ShownDifference: Hashable, Sendable {
 public struct ShownDecisions: Hashable, Sendable {
     public let proposal: ProposalReference
     public let decisions: Decisions
+    /// What the text changes of the conclusion, beside what it replaces and beside the proposal that it answers.
+    public let changes: [ProposedChange]
 }
 
 extension Document {
@@ -87,7 +89,14 @@ extension Node {
 
     private func decisions(on number: ConclusionNumber) -> [ShownDecisions] {
         record.decisions(on: .conclusion(number), about: .conclusion(number)).compactMap { decisions in
-            record.reference(of: decisions.proposal).map { ShownDecisions(proposal: $0, decisions: decisions) }
+            record.reference(of: decisions.proposal).map { reference in
+                ShownDecisions(
+                    proposal: reference,
+                    decisions: decisions,
+                    changes: record.instrument(of: decisions.proposal)
+                        .map { record.changes(by: $0, of: .conclusion(number)) } ?? []
+                )
+            }
         }
     }
 

@@ -22,6 +22,7 @@ struct ConclusionSheet {
         var table = TextTable(columns: [.init(), .init()])
         table.rows = details.map { [console.text($0.0), $0.1.shown] }
         console.write("\n" + table.rendered(width: console.width))
+        DecisionWords(node: node, console: console, language: language).printChanges(shown.decisions)
         printVersions()
         printLinks()
         printStatements()

@@ -21,17 +21,7 @@ enum InboxCommand: CommandAction {
         let node = try context.node()
         let inbox = Inbox(node.record)
         if let name = context.arguments.parameter("PROPOSAL") {
-            guard let entry = inbox.entries.first(where: { $0.reference.description == name }) else {
-                throw .operation(.agreement(.noProposal(name)))
-            }
-            if context.wantsJSON {
-                context.console.write(json: InboxSheet(node: node, context: context).json(entry))
-            } else {
-                InboxSheet(node: node, context: context).print(entry)
-                try context.perform { () throws(OperationError) in
-                    try ClearanceSheet(node: node, console: context.console).print(entry)
-                }
-            }
+            try show(name, in: inbox, of: node, context)
             return .done
         }
         if context.wantsJSON {
@@ -41,6 +31,24 @@ enum InboxCommand: CommandAction {
             InboxSheet(node: node, context: context).print(inbox)
         }
         return .done
+    }
+
+    /// One proposal, with its text and everything that was answered.
+    static func show(
+        _ name: String,
+        in inbox: Inbox,
+        of node: Node,
+        _ context: CommandContext
+    ) throws(CommandFailure) {
+        guard let entry = inbox.entries.first(where: { $0.reference.description == name }) else {
+            throw .operation(.agreement(.noProposal(name)))
+        }
+        let sheet = InboxSheet(node: node, context: context)
+        guard !context.wantsJSON else { return context.console.write(json: sheet.whole(entry)) }
+        sheet.print(entry)
+        try context.perform { () throws(OperationError) in
+            try ClearanceSheet(node: node, console: context.console).print(entry)
+        }
     }
 }
 
@@ -147,6 +155,14 @@ extension InboxSheet {
         members["silence"] = SilenceSheet(node: node, context: context).json(entry.proposal)
         let flags = MandateSheet(register: node.register, console: Console(catalogue: .english)).lines(for: entry)
         if !flags.isEmpty { members["mandates"] = .strings(flags) }
+        return .object(members)
+    }
+
+    /// The same with what the text changes, and the documents in it beside earlier ones.
+    func whole(_ entry: Inbox.Entry) -> JSONValue {
+        guard let instrument = entry.instrument, case .object(var members) = json(entry) else { return json(entry) }
+        members["changes"] = InstrumentSheet(instrument: instrument, node: node, context: context).changes
+        members["redlines"] = DocumentPreview(node: node, context: context).redlines(instrument)
         return .object(members)
     }
 }

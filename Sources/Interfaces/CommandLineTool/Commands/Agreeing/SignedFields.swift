@@ -12,6 +12,8 @@ struct SignedFields {
         let path: String
         let label: String
         let value: String
+        /// The value as it stands in the record.
+        let raw: JSONValue
         /// Its place among the forms; those without form come last.
         var place = FieldForm.all.count + 1
     }
@@ -32,21 +34,21 @@ struct SignedFields {
     private mutating func add(_ value: JSONValue, at path: [String]) {
         let name = path.joined(separator: " · ")
         if let (label, text, place) = words.form(of: value, at: path, in: act) {
-            lines.append(Line(path: name, label: label, value: text, place: place))
+            lines.append(Line(path: name, label: label, value: text, raw: value, place: place))
             return
         }
         switch value {
         case .object(let members):
             for (name, member) in members.sorted(by: { $0.key < $1.key }) { add(member, at: path + [name]) }
-            if members.isEmpty { lines.append(Line(path: name, label: name, value: "{}")) }
+            if members.isEmpty { lines.append(Line(path: name, label: name, value: "{}", raw: value)) }
         case .array(let values):
             let texts = values.compactMap(Self.text)
             if texts.count == values.count {
-                lines.append(Line(path: name, label: name, value: texts.joined(separator: ", ")))
+                lines.append(Line(path: name, label: name, value: texts.joined(separator: ", "), raw: value))
             } else {
                 for (place, value) in values.enumerated() { add(value, at: path + [Self.name(of: value, at: place)]) }
             }
-        default: lines.append(Line(path: name, label: name, value: Self.text(value) ?? ""))
+        default: lines.append(Line(path: name, label: name, value: Self.text(value) ?? "", raw: value))
         }
     }
 

@@ -124,7 +124,8 @@ struct RedlineList {
         }
     }
 
-    private func json(_ documents: RedlinedDocuments) -> JSONValue {
+    /// One redline for other programs.
+    func json(_ documents: RedlinedDocuments) -> JSONValue {
         func document(_ document: ExaminedDocument) -> JSONValue {
             .object(["file": .string(document.name), "sha256": .string(document.sha256.hexadecimal)])
         }
@@ -140,14 +141,7 @@ struct RedlineList {
             var members: [String: JSONValue] = [
                 "change": .string(clause.change.rawValue), "moved": .boolean(clause.isMoved),
                 "apart": .boolean(clause.isAside),
-                "words": .array(
-                    clause.words.pieces.map { piece in
-                        .object([
-                            "change": .string(piece.change.rawValue), "text": .string(piece.text),
-                            "space_before": .boolean(piece.isSpaced),
-                        ])
-                    }
-                ),
+                "words": .array(clause.words.pieces.map(\.json)),
             ]
             if let range = clause.old, let lines = clause.oldLines {
                 members["old"] = place(range, lines, in: documents.old)

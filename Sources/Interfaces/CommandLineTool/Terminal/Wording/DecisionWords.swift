@@ -1,3 +1,4 @@
+import Arguments
 import CanonicalBytes
 import Consultations
 import Messages
@@ -16,6 +17,28 @@ struct DecisionWords {
         return shown.map { shown in
             let line = "\(line(shown.decisions)) (\(shown.proposal))"
             return shown.decisions.isJoint ? (Message("Joint"), line) : (Message("On the table"), line)
+        }
+    }
+
+    /// What each text changes, with the words that differ, under a line that says beside what.
+    func printChanges(_ shown: [ShownDecisions]) {
+        let words = MatterWords(console, language: language, register: node.register)
+        for shown in shown {
+            for change in shown.changes {
+                guard let before = change.before, let after = change.after else { continue }
+                let fields = ChangedFields(from: before, to: after, words: words).fields
+                guard !fields.isEmpty else { continue }
+                let proposal = shown.proposal.description
+                console.write("\n")
+                console.say(
+                    change.beside.map {
+                        Message("{proposal} beside {other}", ["proposal": proposal, "other": $0.description])
+                    } ?? Message("{proposal} beside what it replaces", ["proposal": proposal])
+                )
+                var table = TextTable(columns: [.init(), .init()])
+                table.rows = fields.map { ["  " + $0.label.shown, $0.marked] }
+                console.write(table.rendered(width: console.width))
+            }
         }
     }
 
@@ -45,6 +68,7 @@ extension ShownDecisions {
         .object([
             "proposal": .string(proposal.description), "joint": .boolean(decisions.isJoint),
             "parties": decisions.json,
+            "changes": .array(changes.map { $0.json(MatterWords(Console(catalogue: .english))) }),
         ])
     }
 }
