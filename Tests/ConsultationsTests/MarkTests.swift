@@ -12,7 +12,7 @@ struct MarkTests {
         return register
     }
 
-    private func mark(_ subject: MarkedSubject, _ handling: Handling, _ words: String? = nil) -> ActContent {
+    private func mark(_ subject: RegisterItem, _ handling: Handling, _ words: String? = nil) -> ActContent {
         .mark(Marking(of: subject, handling: handling, words: words))
     }
 
@@ -64,7 +64,7 @@ struct MarkTests {
         var register = try register()
         let size = try #require(register.journals[Samples.journal]?.size)
         for subject in [
-            MarkedSubject.conclusion(try Samples.number("9/99")), .session(9), .document(try Samples.digest(77)),
+            RegisterItem.conclusion(try Samples.number("9/99")), .session(9), .document(try Samples.digest(77)),
         ] {
             #expect(register.receive(try Samples.act(size, mark(subject, .party))) != nil, "\(subject)")
         }

@@ -157,7 +157,7 @@ struct ChangingTests {
             source: source
         )
         let presidency = try #require(ActContent.presidency(held).matter)
-        #expect(try nodes.alda.node().register.jointMatters.contains(presidency))
+        #expect(try nodes.alda.node().register.isJoint(presidency))
 
         // Nobody changes any of it alone, and each refusal names what to type.
         #expect(throws: OperationError.refused(.agreedAlready(presidency))) {
@@ -216,7 +216,7 @@ struct ChangingTests {
     func absent() throws {
         let nodes = try TwoNodes()
         #expect(throws: OperationError.refused(.unknownConclusion(try number("9/99")))) {
-            try nodes.norvane.propose(.publication(.conclusion(try number("9/99"))))
+            try nodes.norvane.propose(.publication(.conclusion(try number("9/99")), from: nil))
         }
         #expect(throws: OperationError.refused(.unknownConclusion(try number("9/99")))) {
             try nodes.norvane.propose(.reading(try number("9/99"), ReadingChange()))

@@ -37,7 +37,7 @@ struct LateMemberTests {
             #expect(record.notShown == [])
             #expect(record.register.sessions == expected.register.sessions)
             #expect(record.register.sessions.count == 5)
-            #expect(record.register.jointMatters == expected.register.jointMatters)
+            #expect(record.register.jointTexts == expected.register.jointTexts)
             #expect(record.jointDigest == expected.jointDigest)
         }
     }

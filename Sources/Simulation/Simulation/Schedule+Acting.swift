@@ -23,7 +23,7 @@ extension Schedule {
                 case 2: [.conclusion(try Self.number("1/01"))]
                 case 3: [.conclusion(try Self.number("1/02"))]
                 case 4: [.status(try Self.number("1/01"), status)]
-                case 5: [.publication(.session(1))]
+                case 5: [.publication(.session(1), from: nil)]
                 case 6, 7:
                     [
                         .changed(try Self.session(session, day: day)),

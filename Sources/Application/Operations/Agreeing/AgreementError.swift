@@ -25,7 +25,13 @@ public enum AgreementError: Error, Hashable, Sendable {
     case nothingNew(Matter)
     /// The own side has marked something, or what it belongs to, so that others are not to have it, or the public is not; a
     /// document with the name of its file.
-    case marked(MarkedSubject, Handling, file: String?)
+    case marked(RegisterItem, Handling, file: String?)
+    /// Something is to be published that the parties have not agreed to yet.
+    case publishedBeforeAgreed(Matter)
+    /// A proposal to publish holds another text of a matter than the one that is agreed here.
+    case publishedOtherwise(String, Matter)
+    /// What is to be taken back was never made public, or is public no more.
+    case notPublic(Matter)
     /// Members of the own party have not cleared the text yet, so its speaker doesn't sign.
     case notCleared(text: String, members: [PartyID])
     /// Silence is asked for, and the rules in force know none.
@@ -104,6 +110,11 @@ extension AgreementError: CustomStringConvertible {
         case .marked(let subject, let handling, let file):
             "'\(file ?? subject.description)' is marked '\(handling.rawValue)' here; where it may go out, mark it anew with 'suivi mark' first"
         case .nothingNew(let matter): "'\(matter)' is agreed already, as it stands here"
+        case .publishedBeforeAgreed(let matter):
+            "'\(matter)' is not agreed yet; agree on it first with '\(matter.proposing)', then publish it"
+        case .publishedOtherwise(let name, let matter):
+            "\(name) publishes '\(matter)' in other words than those agreed here; get the latest acts, or object to it"
+        case .notPublic(let matter): "'\(matter)' is not public; nothing is to be taken back"
         case .notCleared(let text, let members):
             "nothing is signed: \(members.map(\.text).joined(separator: ", ")) have not cleared the text; "
                 + "record it with 'suivi clearance \(text) MEMBER --answer cleared'"

@@ -84,6 +84,9 @@ extension JointRecord {
         for case .conclusion(let entry) in instrument.items.map(\.content) where register.hasOtherWords(for: entry) {
             throw .agreement(.otherWords(entry.number, in: name))
         }
+        if let matter = register.publishedOtherwise(in: instrument) {
+            throw .agreement(.publishedOtherwise(name, matter))
+        }
         if let refusal = register.refusal(ofJoint: instrument) { throw .agreement(.notShowable(name, refusal)) }
     }
 }

@@ -36,6 +36,8 @@ public struct ProposeMatters: Sendable {
         public let answers: [ProposalReference]
         /// The own open proposals that it ends although they hold more, and what they hold besides.
         public let ends: [Ended]
+        /// What is not published with the rest, since a party has marked it otherwise or it was taken back by itself.
+        public let withheld: [RegisterItem]
         /// What is proposed.
         public let instrument: Instrument
     }
@@ -103,6 +105,7 @@ public struct ProposeMatters: Sendable {
             matters: contents.compactMap(\.matter),
             answers: package.answered.compactMap { record.reference(of: $0) },
             ends: ends,
+            withheld: package.withheld,
             instrument: instrument
         )
     }
@@ -116,7 +119,10 @@ public enum ProposedSubject: Hashable, Sendable {
     case document(Digest)
     case conclusion(ConclusionNumber)
     case status(ConclusionNumber, ProgressStatus)
-    case publication(ReleasedSubject)
+    /// That the public may be shown something, not before a moment where one is named.
+    case publication(RegisterItem, from: Instant?)
+    /// That something public is public no more.
+    case noPublication(RegisterItem)
     /// New rules, in place of those in force.
     case rules(FoundingText)
     /// A conclusion in another reading.

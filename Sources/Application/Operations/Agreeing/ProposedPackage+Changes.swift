@@ -105,7 +105,7 @@ extension ProposedPackage {
         var facts: [ActContent] = [.party(party)]
         facts += register.memberships.filter { $0.member == id }.map { .membership($0) }
         facts += register.presidencies.filter { $0.holder == id }.map { .presidency($0) }
-        let new = facts.filter { content in content.matter.map { !register.jointMatters.contains($0) } ?? false }
+        let new = facts.filter { content in content.matter.map { !register.isJoint($0) } ?? false }
         guard !new.isEmpty else { throw .agreement(.nothingNew(Matter.party(id))) }
         for content in new {
             try addNeeds(of: content)

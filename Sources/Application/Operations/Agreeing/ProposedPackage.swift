@@ -12,6 +12,8 @@ struct ProposedPackage {
     private(set) var contents: [ActContent] = []
     /// The open proposals of other parties that are answered with another text.
     private(set) var answered: [Digest] = []
+    /// What is not published with the rest, since a party has marked it otherwise or it was taken back by itself.
+    var withheld: [RegisterItem] = []
     private let open: [OpenProposal]
     private let own: PartyID?
 
@@ -51,16 +53,8 @@ struct ProposedPackage {
                 throw .agreement(.nothingNew(Matter.status(of: number)))
             }
             append(.agreedStatus(number, status))
-        case .publication(let subject):
-            switch subject {
-            case .session(let number): try need(.session(number))
-            case .conclusion(let number): try need(.conclusion(number))
-            }
-            let release = Release(subject: subject)
-            if register.releases[subject] == release {
-                throw .agreement(.nothingNew(Matter.publication(of: subject)))
-            }
-            append(.release(release))
+        case .publication(let item, let from): try publish(item, from: from)
+        case .noPublication(let item): try takeBack(item)
         case .rules(let text):
             if text == register.foundingText { throw .agreement(.nothingNew(.rules)) }
             append(.rules(text))
@@ -104,7 +98,7 @@ struct ProposedPackage {
             }
             take(lies)
         } else {
-            if let before, before == content, register.jointMatters.contains(matter) {
+            if let before, before == content, register.isJoint(matter) {
                 throw .agreement(.nothingNew(matter))
             }
             try addNeeds(of: content)
@@ -127,7 +121,7 @@ struct ProposedPackage {
     /// Adds what is not agreed yet, and what it needs before it.
     private mutating func addNew(_ content: ActContent) throws(OperationError) {
         guard let matter = content.matter else { throw .refused(.notJoint) }
-        guard !register.jointMatters.contains(matter) else { throw .agreement(.nothingNew(matter)) }
+        guard !register.isJoint(matter) else { throw .agreement(.nothingNew(matter)) }
         try addNeeds(of: content)
         append(content)
     }
@@ -190,7 +184,8 @@ struct ProposedPackage {
         case .session(let number): if isThere(Matter.session(number)) { return }
         case .document(let digest): if isThere(Matter.document(digest)) { return }
         case .conclusion(let number): if isThere(Matter.conclusion(number)) { return }
-        case .status, .publication, .rules, .reading, .sessionChange, .documentChange, .mechanismChange, .partyChange,
+        case .status, .publication, .noPublication, .rules, .reading, .sessionChange, .documentChange, .mechanismChange,
+            .partyChange,
             .merge, .changed:
             break
         }
@@ -200,7 +195,7 @@ struct ProposedPackage {
     private func isThere(_ content: ActContent) -> Bool { content.matter.map(isThere) ?? false }
 
     private func isThere(_ matter: Matter) -> Bool {
-        register.jointMatters.contains(matter) || contents.contains { $0.matter == matter }
+        register.isJoint(matter) || contents.contains { $0.matter == matter }
     }
 
     mutating func append(_ content: ActContent) {

@@ -19,6 +19,8 @@ public struct PackDelivery: Sendable {
     public var holdings: Holdings?
     /// The day on which it is packed: who has left by then gets nothing after the last receipt.
     public var day: CalendarDay?
+    /// The moment at which everybody may be shown it; nothing where it is for those whom the parties choose.
+    private var openAt: Instant?
 
     public init(for receiver: PartyID, isWhole: Bool = false, holdings: Holdings? = nil, day: CalendarDay? = nil) {
         self.receiver = receiver
@@ -27,10 +29,16 @@ public struct PackDelivery: Sendable {
         self.day = day
     }
 
-    private init() { isWhole = true }
+    private init(openAt: Instant? = nil) {
+        isWhole = true
+        self.openAt = openAt
+    }
 
     /// For a third person: everything that the participants show each other, from the first act on.
     public static let forAThirdPerson = PackDelivery()
+
+    /// For everybody: that acts were made, and of their bodies those that the parties agreed to publish.
+    public static func forEverybody(at now: Instant) -> PackDelivery { PackDelivery(openAt: now) }
 
     /// Packs it.
     public func perform(from node: Node) throws(OperationError) -> Delivery {
@@ -46,6 +54,7 @@ public struct PackDelivery: Sendable {
         }
         let seen = isWhole ? [:] : node.record.seen(by: receivers)
         let forked = Set(node.record.journalsWithTwoHistories)
+        let open = openAt.map { OpenActs(in: node.record, at: $0) }
         var parts: [JournalPart] = []
         var files: [Digest: [UInt8]] = [:]
         do {
@@ -59,10 +68,12 @@ public struct PackDelivery: Sendable {
                 // so that it fits to what both share.
                 let first =
                     isForked ? 0 : try self.first(of: journal, node: node) ?? seen[journal.name.description] ?? 0
-                guard let (part, headers) = try part(of: journal, from: first, node: node), !part.acts.isEmpty,
+                guard let (part, headers) = try part(of: journal, from: first, node: node, open: open),
+                    !part.acts.isEmpty,
                     isWhole || !isForked || !node.record.hasSeen(part, in: receivers)
                 else { continue }
                 parts.append(part)
+                guard open == nil else { continue }
                 for (act, header) in zip(part.acts, headers) where act.body != nil && ActContent.namesFiles(header.act)
                 {
                     for digest in Act(header: header, part: act).files where files[digest] == nil {
@@ -72,8 +83,9 @@ public struct PackDelivery: Sendable {
             }
             // Second histories go to everybody who does not say that it has them.
             for part in try node.files.branches() where isWhole || !node.record.hasSeen(part, in: receivers) {
-                parts.append(part)
+                parts.append(open == nil ? part : part.withoutBodies)
             }
+            for digest in open?.files ?? [] { files[digest] = try? node.store.file(digest) }
             parts.sort { ($0.journal, $0.first) < ($1.journal, $1.first) }
         } catch let error as StoreError { throw .store(error) } catch let error as OperationError { throw error } catch
         { throw .invalid("\(error)") }
@@ -94,7 +106,8 @@ public struct PackDelivery: Sendable {
     private func part(
         of journal: StoredJournal,
         from first: Int,
-        node: Node
+        node: Node,
+        open: OpenActs?
     ) throws -> (JournalPart, headers: [ActHeader])? {
         guard let note = try node.store.checkpoint(of: journal.name),
             let key = node.record.verifierKey(of: journal.name)
@@ -125,10 +138,12 @@ public struct PackDelivery: Sendable {
             let leaf = window[number - read]
             let header = try ActHeader(bytes: leaf.bytes)
             headers.append(header)
-            guard !isOwn || node.record.isForOthers(header), let body = try node.store.body(header.body),
+            let place = ActPlace(journal: header.journal, number: header.number)
+            let isShown = open?.places.contains(place) ?? (!isOwn || node.record.isForOthers(header))
+            guard isShown, let body = try node.store.body(header.body),
                 let salt = BodySalt(bytes: body.salt)
             else { return PartAct(leaf: leaf.bytes, body: nil) }
-            if isOwn, JointRecord.actsThatTell.contains(header.act),
+            if open == nil, isOwn, JointRecord.actsThatTell.contains(header.act),
                 let content = try? ActContent(act: header.act, bytes: body.bytes), !node.record.isForOthers(content)
             {
                 return PartAct(leaf: leaf.bytes, body: nil)
@@ -186,7 +201,7 @@ extension JointRecord {
             return statement.conclusion.map { mayTell(of: .conclusion($0)) } ?? true
         // How one's own things are marked says what they are.
         case .mark(let marking):
-            return register.jointMatters.contains(marking.subject.matter) && marking.handling.isForOthers
+            return register.isJoint(marking.subject.matter) && marking.handling.isForOthers
         default: return true
         }
     }

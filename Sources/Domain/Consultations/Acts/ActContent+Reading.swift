@@ -75,7 +75,7 @@ extension ActContent {
             try card.finish()
         case "statement": self = .statement(try Statement(&fields))
         case "mark":
-            guard let subject = MarkedSubject(try fields.text("subject")) else { throw fields.wrong("subject") }
+            guard let subject = RegisterItem(try fields.text("subject")) else { throw fields.wrong("subject") }
             self = .mark(
                 Marking(
                     of: subject,
@@ -87,14 +87,7 @@ extension ActContent {
         case "agreed_status":
             self = .agreedStatus(try fields.number("conclusion"), try fields.code("status"))
         case "release":
-            guard let subject = ReleasedSubject(try fields.text("subject")) else { throw fields.wrong("subject") }
-            self = .release(
-                Release(
-                    subject: subject,
-                    isPublic: try fields.requiredFlag("public"),
-                    from: try fields.optionalDate("from")
-                )
-            )
+            self = .release(try Release(&fields))
         default: throw .unknownAct(code)
         }
         try fields.finish()

@@ -82,11 +82,7 @@ extension ActContent {
             case .rules(let text): ["text": text.json]
             case .agreedStatus(let number, let status):
                 ["conclusion": .string(number.description), "status": .string(status.rawValue)]
-            case .release(let release):
-                [
-                    "from": release.from?.json, "public": .boolean(release.isPublic),
-                    "subject": .string(release.subject.description),
-                ]
+            case .release(let release): release.fields
             }
         return .object(fields.compactMapValues { $0 })
     }

@@ -37,8 +37,13 @@ public struct Matter: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The status of a conclusion.
     public static func status(of number: ConclusionNumber) -> Matter { Matter("status of conclusion \(number)") }
 
+    /// The other conclusion in which a conclusion is followed.
+    public static func following(of number: ConclusionNumber) -> Matter {
+        Matter("following of conclusion \(number)")
+    }
+
     /// Whether something is public.
-    public static func publication(of subject: ReleasedSubject) -> Matter { Matter("publication of \(subject)") }
+    public static func publication(of item: RegisterItem) -> Matter { Matter("publication of \(item)") }
 
     /// What somebody types to propose another version of it, before what is to be different.
     public var proposing: String {
@@ -53,6 +58,7 @@ public struct Matter: Hashable, Sendable, Comparable, CustomStringConvertible {
         case ("session", 2): return "suivi propose --session \(words[1])"
         case ("document", 2): return "suivi propose --document \(words[1].prefix(12))"
         case ("conclusion", 2): return "suivi propose \(words[1])"
+        case ("publication", 4): return "suivi propose --publish \(words[3].prefix(12))"
         case ("following", 4): return "suivi propose --merge \(words[3])=NUMBER"
         default: return "suivi propose"
         }
@@ -77,13 +83,13 @@ extension ActContent {
         case .deposit(let document): .document(document.file.sha256)
         case .conclusion(let entry): .conclusion(entry.number)
         case .reading(let number, _): .conclusion(number)
-        case .merge(let merge): Matter("following of conclusion \(merge.number)")
+        case .merge(let merge): .following(of: merge.number)
         case .link(let statement): Matter("link \(statement.link)")
         case .concordance(let concordance):
             Matter("alignment of \(concordance.versions.one.hexadecimal) and \(concordance.versions.two.hexadecimal)")
         case .agreedStatus(let number, _): .status(of: number)
         case .rules: .rules
-        case .release(let release): .publication(of: release.subject)
+        case .release(let release): .publication(of: release.item)
         case .found, .constitute, .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver, .recognise,
             .statement, .mark, .post, .tenure, .review, .assign, .report, .renumber:
             nil

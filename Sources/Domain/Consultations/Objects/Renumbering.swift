@@ -68,7 +68,7 @@ extension Register {
     /// Facts that were taken from a conclusion name it as it is called now; what is agreed stays as it was signed.
     private mutating func renumberSources(_ renumbering: Renumbering, _ isNamed: Set<ConclusionNumber>) {
         func follows(_ source: FactSource?) -> Bool { source?.conclusion.map(isNamed.contains) ?? false }
-        if let mechanism, !jointMatters.contains(.mechanism) {
+        if let mechanism, !isJoint(.mechanism) {
             let rules = mechanism.rules.rules.mapValues { rule in
                 follows(rule.source) ? Rule(value: rule.value, source: rule.source.renumbered(renumbering)) : rule
             }
@@ -80,7 +80,7 @@ extension Register {
             )
         }
         for (number, session) in sessions
-        where follows(session.source) && !jointMatters.contains(.session(number)) {
+        where follows(session.source) && !isJoint(.session(number)) {
             sessions[number] = session.renumbered(renumbering)
         }
         memberships = memberships.map { fact in
@@ -105,7 +105,7 @@ extension Register {
         }
     }
 
-    private func isJoint(_ content: ActContent) -> Bool { content.matter.map(jointMatters.contains) ?? false }
+    private func isJoint(_ content: ActContent) -> Bool { content.matter.map(isJoint) ?? false }
 }
 
 // MARK: - What names a conclusion

@@ -1,8 +1,11 @@
 import CanonicalBytes
 
 extension Register {
-    /// Whether all parties have agreed on a conclusion's words.
-    public func isJoint(_ number: ConclusionNumber) -> Bool { jointMatters.contains(Matter("conclusion \(number)")) }
+    /// Whether all parties have agreed on a matter.
+    public func isJoint(_ matter: Matter) -> Bool { jointTexts[matter] != nil }
+
+    /// Whether all parties have agreed to a conclusion.
+    public func isJoint(_ number: ConclusionNumber) -> Bool { isJoint(Matter.conclusion(number)) }
 
     /// Why the items of an instrument could not be shown one after the other; nothing where they could.
     public func refusal(ofJoint instrument: Instrument) -> Refusal? {
@@ -47,10 +50,16 @@ extension Register {
             memberships.append(fact)
         default: apply(content, of: act)
         }
-        if let matter = content.matter { jointMatters.insert(matter) }
+        if let matter = content.matter { jointTexts[matter] = joint(content) }
         noteRectification(by: content, of: act)
         noteShown(act, about: content)
         return nil
+    }
+
+    /// What is agreed on a matter once a content is adopted: of a reading the whole conclusion.
+    private func joint(_ content: ActContent) -> ActContent {
+        guard case .reading(let number, _) = content, let conclusion = conclusions[number] else { return content }
+        return .conclusion(conclusion.asEntry)
     }
 
     /// Takes in that another journal goes on in place of a participant's.

@@ -21,7 +21,7 @@ extension Register {
         }
         guard let founding = state.founding else { throw .notFounded }
         // What is agreed is changed by agreement only.
-        if let matter = content.matter, jointMatters.contains(matter) { throw .agreedAlready(matter) }
+        if let matter = content.matter, isJoint(matter) { throw .agreedAlready(matter) }
         switch content {
         case .found, .party: break
         case .membership(let fact): try check(fact)
@@ -94,8 +94,9 @@ extension Register {
                 else { throw .otherKeys(new.journal) }
             }
         case .release(let release):
-            switch release.subject {
+            switch release.item {
             case .session(let number): guard sessions[number] != nil else { throw .unknownSession(number) }
+            case .document(let digest): try known(digest)
             case .conclusion(let number): _ = try known(number)
             }
         case .found, .constitute, .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver, .recognise,

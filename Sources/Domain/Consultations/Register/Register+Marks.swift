@@ -25,21 +25,21 @@ extension Register {
     /// All marks: of sessions, then of documents as they were deposited, then of conclusions.
     public var allMarks: [PartyMark] {
         let marked =
-            sessions.keys.sorted().map { MarkedSubject.session($0) }
+            sessions.keys.sorted().map { RegisterItem.session($0) }
             + documentOrder.map { .document($0) } + conclusions.keys.sorted().map { .conclusion($0) }
         return marked.flatMap(marks)
     }
 
-    private func marks(on carrier: MarkedSubject) -> [PartyMark] {
+    private func marks(on carrier: RegisterItem) -> [PartyMark] {
         (markings[carrier] ?? [:]).sorted { $0.key.text < $1.key.text }
             .map { PartyMark(participant: $0.key, dated: $0.value) }
     }
 
-    /// What carries the marks of something, the nearest first.
-    private func carriers(of subject: Subject) -> [MarkedSubject] {
+    /// What carries the marks of something, and with what it is published, the nearest first.
+    func carriers(of subject: Subject) -> [RegisterItem] {
         switch subject {
         case .conclusion(let number):
-            let document = conclusions[number].map { MarkedSubject.document($0.entry.quotation.document) }
+            let document = conclusions[number].map { RegisterItem.document($0.entry.quotation.document) }
             return [.conclusion(number)] + (document.map { [$0] } ?? []) + [.session(number.session)]
         case .document(let digest):
             return [.document(digest)] + (documents[digest].map { [.session($0.session)] } ?? [])
@@ -48,8 +48,11 @@ extension Register {
         }
     }
 
-    func check(_ marking: Marking) throws(Refusal) {
-        switch marking.subject {
+    func check(_ marking: Marking) throws(Refusal) { try known(marking.subject) }
+
+    /// Refuses what is not in the register.
+    public func known(_ item: RegisterItem) throws(Refusal) {
+        switch item {
         case .session(let number): guard sessions[number] != nil else { throw .unknownSession(number) }
         case .document(let digest): try known(digest)
         case .conclusion(let number): _ = try known(number)

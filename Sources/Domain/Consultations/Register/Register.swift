@@ -35,13 +35,13 @@ public struct Register: Hashable, Sendable {
     /// What parties declared on their own, oldest first.
     public internal(set) var statements: [DatedStatement] = []
     /// How each participant last said that something is to be handled.
-    public internal(set) var markings: [MarkedSubject: [PartyID: DatedMarking]] = [:]
-    /// What all parties agreed to publish.
-    public internal(set) var releases: [ReleasedSubject: Release] = [:]
+    public internal(set) var markings: [RegisterItem: [PartyID: DatedMarking]] = [:]
+    /// What all parties last agreed on showing each item to the public.
+    public internal(set) var releases: [RegisterItem: StandingRelease] = [:]
     /// What mistakes all parties agreed to put right, by the matter, oldest first.
     public internal(set) var rectifications: [Matter: [Rectification]] = [:]
-    /// The matters on which all parties have agreed.
-    public internal(set) var jointMatters: Set<Matter> = []
+    /// What all parties have agreed on each matter, in the words that they signed.
+    public internal(set) var jointTexts: [Matter: ActContent] = [:]
     /// The acts about each subject, in the order of their journals.
     public internal(set) var history: [Subject: [ActPlace]] = [:]
     /// The acts without effect, and why; they are kept and shown.
@@ -123,7 +123,7 @@ public struct Register: Hashable, Sendable {
             guard let participant = participant(of: act.header.journal) else { return }
             apply(marking, of: act, by: participant)
         case .agreedStatus(let number, let status): conclusions[number]?.agreedStatus = status
-        case .release(let release): releases[release.subject] = release
+        case .release(let release): releases[release.item] = StandingRelease(release)
         case .rules(let text): foundingText = text
         case .recognise(let card, _): recognised[card.journal] = card
         case .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver: break

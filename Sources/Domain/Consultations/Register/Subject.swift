@@ -45,12 +45,16 @@ extension ActContent {
         case .statement(let statement): [statement.conclusion.map(Subject.conclusion) ?? .mechanism]
         case .mark(let marking): [marking.subject.subject]
         case .agreedStatus(let number, _): [.conclusion(number)]
-        case .release(let release):
-            switch release.subject {
-            case .session(let number): [.session(number)]
-            case .conclusion(let number): [.conclusion(number)]
-            }
+        case .release(let release): release.subjects
         }
+    }
+}
+
+extension Release {
+    /// The item, and everything whose text becomes public with it, each once.
+    var subjects: [Subject] {
+        var known: Set<Subject> = []
+        return ([item.subject] + texts.flatMap(\.subjects)).filter { known.insert($0).inserted }
     }
 }
 

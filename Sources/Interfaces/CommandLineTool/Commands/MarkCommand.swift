@@ -52,7 +52,7 @@ enum MarkCommand: CommandAction {
         }
         let name = arguments.parameter("ABOUT")
         let node = try context.node()
-        let subject = try name.map { text throws(CommandFailure) in try self.subject(text, in: node, context) }
+        let subject = try name.map { text throws(CommandFailure) in try context.registerItem(text, in: node.register) }
         guard let handling else {
             if let words {
                 throw context.wrong(words, of: "--words", Message("say with --handling who may be shown it"))
@@ -76,20 +76,8 @@ enum MarkCommand: CommandAction {
         return .done
     }
 
-    private static func subject(
-        _ text: String,
-        in node: Node,
-        _ context: CommandContext
-    ) throws(CommandFailure) -> MarkedSubject {
-        if let number = ConclusionNumber(text) { return .conclusion(number) }
-        if let session = Int(text), node.register.sessions[session] != nil { return .session(session) }
-        return .document(
-            try context.perform { () throws(OperationError) in try node.register.document(named: text) }.file.sha256
-        )
-    }
-
     /// The marks on something and on what it belongs to; all marks where nothing is named.
-    private static func show(_ subject: MarkedSubject?, in node: Node, _ context: CommandContext) -> ExitCode {
+    private static func show(_ subject: RegisterItem?, in node: Node, _ context: CommandContext) -> ExitCode {
         let lines = MarkWords(register: node.register, console: context.console, language: context.language)
         let marks = subject.map { node.register.marked(about: $0.subject) } ?? node.register.allMarks
         if context.wantsJSON {

@@ -148,4 +148,13 @@ extension CommandContext {
         guard let text = arguments.value(option) else { return nil }
         return text == "-" ? .notStated : .statedInText(try convert(text))
     }
+
+    /// What can be marked and published: a conclusion by its number, a session by its, or a document by its name.
+    func registerItem(_ text: String, in register: Register) throws(CommandFailure) -> RegisterItem {
+        if let number = ConclusionNumber(text) { return .conclusion(number) }
+        if let session = Int(text), register.sessions[session] != nil { return .session(session) }
+        return .document(
+            try perform { () throws(OperationError) in try register.document(named: text) }.file.sha256
+        )
+    }
 }

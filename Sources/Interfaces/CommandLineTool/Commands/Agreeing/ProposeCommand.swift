@@ -79,8 +79,15 @@ enum ProposeCommand: CommandAction {
             ),
             .value(
                 "publish",
-                "NUMBER",
-                "That a conclusion, or a session, may be shown to the public.",
+                "ABOUT",
+                "That the public may be shown a conclusion, a session by its number, or a document by its name.",
+                isRepeatable: true
+            ),
+            .value("not-before", "TIME", "With --publish: not before then, for example 2027-03-12T09:00+01:00."),
+            .value(
+                "no-publish",
+                "ABOUT",
+                "That something is public no more.",
                 isRepeatable: true
             ),
             .value("silence-days", "DAYS", "New rules: silence consents after this many days at least."),
@@ -106,6 +113,7 @@ enum ProposeCommand: CommandAction {
             Example("suivi propose --rule rhythm=yearly --source 1/15"),
             Example("suivi propose --party brenn --member-of rivers --presides --from 2026-07"),
             Example("suivi propose --status 1/07=completed"),
+            Example("suivi propose --publish 1 --not-before 2027-03-12T09:00+01:00"),
         ]
     )
 
@@ -154,7 +162,7 @@ enum ProposeCommand: CommandAction {
                                 "matters": .strings(ended.matters.map(\.name)),
                             ])
                         }
-                    ),
+                    ), "withheld": .strings(outcome.withheld.map(\.description)),
                 ])
             )
             return .done
@@ -170,6 +178,14 @@ enum ProposeCommand: CommandAction {
         )
         for matter in outcome.matters { context.console.write("  \(words.name(of: matter))\n") }
         brackets.print()
+        if !outcome.withheld.isEmpty {
+            context.console.say(
+                Message(
+                    "Not published with it, since it is marked otherwise or was taken back: {list}",
+                    ["list": context.console.list(outcome.withheld.map { words.name(of: $0.matter) })]
+                )
+            )
+        }
         for answered in outcome.answers {
             context.console.say(Message("It answers {proposal} with another text.", ["proposal": "\(answered)"]))
         }

@@ -64,7 +64,7 @@ struct ProposedSubjects {
         }
         for text in arguments.values("merge") { subjects.append(.merge(try merge(text))) }
         for text in arguments.values("status") { subjects.append(try status(text)) }
-        for text in arguments.values("publish") { subjects.append(.publication(try released(text))) }
+        subjects += try publications()
         return subjects
     }
 
@@ -238,14 +238,33 @@ struct ProposedSubjects {
         return .status(number, status)
     }
 
-    private func released(_ text: String) throws(CommandFailure) -> ReleasedSubject {
-        if let number = ConclusionNumber(text) { return .conclusion(number) }
-        if let number = Int(text), 1...9999 ~= number { return .session(number) }
-        throw context.wrong(
-            text,
-            of: "--publish",
-            Message("write the number of a conclusion or of a session, for example 1/07 or 1")
-        )
+    /// What is to be shown to the public, and what no more.
+    private func publications() throws(CommandFailure) -> [ProposedSubject] {
+        var subjects: [ProposedSubject] = []
+        let from = try moment("not-before")
+        if from != nil, arguments.values("publish").isEmpty {
+            throw context.wrong("--not-before", of: "suivi propose", Message("give it together with --publish"))
+        }
+        for name in arguments.values("publish") {
+            subjects.append(.publication(try context.registerItem(name, in: register), from: from))
+        }
+        for name in arguments.values("no-publish") {
+            subjects.append(.noPublication(try context.registerItem(name, in: register)))
+        }
+        return subjects
+    }
+
+    /// A moment with its distance from UTC, so that both sides mean the same minute.
+    private func moment(_ option: String) throws(CommandFailure) -> Instant? {
+        guard let text = arguments.value(option) else { return nil }
+        guard let instant = Instant(zoned: text) else {
+            throw context.wrong(
+                text,
+                of: "--\(option)",
+                Message("write day, time and zone, for example 2027-03-12T09:00+01:00, or with Z for UTC")
+            )
+        }
+        return instant
     }
 
     /// What new rules change; nothing where nobody asks for new rules.

@@ -61,6 +61,21 @@ extension Console {
             )
         case .nothingNew(let matter):
             Message("'{matter}' is agreed already, as it stands here", ["matter": MatterWords(self).name(of: matter)])
+        case .publishedBeforeAgreed(let matter):
+            Message(
+                "'{matter}' is not agreed yet; agree on it first with '{command}', then publish it",
+                ["matter": MatterWords(self).name(of: matter), "command": matter.proposing]
+            )
+        case .publishedOtherwise(let name, let matter):
+            Message(
+                "{name} publishes '{matter}' in other words than those agreed here; get the latest acts, or object to it",
+                ["name": name, "matter": MatterWords(self).name(of: matter)]
+            )
+        case .notPublic(let matter):
+            Message(
+                "'{matter}' is not public; nothing is to be taken back",
+                ["matter": MatterWords(self).name(of: matter)]
+            )
         case .notCleared(let text, let members):
             Message(
                 "nothing is signed: {list} did not clear the text yet; record it with 'suivi clearance {text} MEMBER --answer cleared'",

@@ -74,6 +74,8 @@ struct MatterWords {
             return Message("publication of conclusion {number}", ["number": words[3]])
         case ("publication", 4) where words[1...2] == ["of", "session"]:
             return Message("publication of session {number}", ["number": words[3]])
+        case ("publication", 4) where words[1...2] == ["of", "document"]:
+            return Message("publication of document {name}", ["name": document(words[3])])
         case ("link", 4):
             return Message("link {link}", ["link": "\(words[1]) \(console.term("relation", words[2])) \(words[3])"])
         case ("alignment", 5) where words[1] == "of" && words[3] == "and":

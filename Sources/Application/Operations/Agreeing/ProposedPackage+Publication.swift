@@ -1,0 +1,34 @@
+import Consultations
+
+extension ProposedPackage {
+    /// Takes in that the public may be shown something joint, in the words that are agreed now.
+    ///
+    /// What is not agreed yet is not published along: then the act could not be shown without the rest of what it settles.
+    mutating func publish(_ item: RegisterItem, from: Instant?) throws(OperationError) {
+        do throws(Refusal) { try register.known(item) } catch { throw absent(item.matter, error) }
+        guard register.isJoint(item.matter) else { throw .agreement(.publishedBeforeAgreed(item.matter)) }
+        let (texts, leftOut) = register.textsToPublish(with: item)
+        let release = Release(item, texts: texts, from: from)
+        try set(.release(release), beside: register.releases[item].map { .release($0.release) })
+        withheld += leftOut
+    }
+
+    /// Takes in that something is public no more.
+    ///
+    /// What was published in one act with it is published anew without it: that act is not shown any more, since it is shown
+    /// whole or not at all.
+    mutating func takeBack(_ item: RegisterItem) throws(OperationError) {
+        let standing = register.releases.values.map(\.release).filter(\.isPublic)
+        let along = standing.filter { $0.item != item && $0.without(item) != $0 }
+        guard !along.isEmpty || standing.contains(where: { $0.item == item }) else {
+            throw .agreement(.notPublic(item.matter))
+        }
+        try set(.release(Release(takingBack: item)), beside: nil)
+        for release in along { append(.release(release.without(item))) }
+        let leaf = record.versions[Matter.publication(of: item)]
+        for case .release(let release) in leaf.flatMap({ record.instrument(of: $0) })?.items.map(\.content) ?? []
+        where release.isPublic && register.releases[release.item]?.release == release {
+            append(.release(release.without(item)))
+        }
+    }
+}
