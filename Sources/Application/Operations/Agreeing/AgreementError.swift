@@ -32,6 +32,10 @@ public enum AgreementError: Error, Hashable, Sendable {
     case publishedOtherwise(String, Matter)
     /// What is to be taken back was never made public, or is public no more.
     case notPublic(Matter)
+    /// A view of one's own is to be public, and what it is about is the parties' alone.
+    case viewOfWithheld(ConclusionNumber)
+    /// A view of one's own on a proposal is to be public: what is proposed never is.
+    case proposalNotPublic(String)
     /// Members of the own party have not cleared the text yet, so its speaker doesn't sign.
     case notCleared(text: String, members: [PartyID])
     /// Silence is asked for, and the rules in force know none.
@@ -115,6 +119,11 @@ extension AgreementError: CustomStringConvertible {
         case .publishedOtherwise(let name, let matter):
             "\(name) publishes '\(matter)' in other words than those agreed here; get the latest acts, or object to it"
         case .notPublic(let matter): "'\(matter)' is not public; nothing is to be taken back"
+        case .viewOfWithheld(let number):
+            "conclusion \(number) is not public, so no view on it is either; "
+                + "publish it first with 'suivi propose --publish \(number)', or leave out --public"
+        case .proposalNotPublic(let name):
+            "\(name) is a proposal, and what is proposed is not public; leave out --public"
         case .notCleared(let text, let members):
             "nothing is signed: \(members.map(\.text).joined(separator: ", ")) have not cleared the text; "
                 + "record it with 'suivi clearance \(text) MEMBER --answer cleared'"

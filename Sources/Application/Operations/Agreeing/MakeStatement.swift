@@ -21,6 +21,7 @@ public struct MakeStatement: Sendable {
         guard statement.text.contains(where: { !$0.isWhitespace }) else { throw .agreement(.noWords) }
         var statement = statement
         if let proposal {
+            guard !statement.isPublic else { throw .agreement(.proposalNotPublic(proposal)) }
             try writer.record.requireFounded()
             statement = Statement(
                 kind: statement.kind,
@@ -28,6 +29,9 @@ public struct MakeStatement: Sendable {
                 text: statement.text,
                 from: statement.from
             )
+        }
+        if statement.isPublic, let conclusion = statement.conclusion {
+            try writer.record.requirePublic(conclusion, at: writer.machine.now())
         }
         return try writer.record([.statement(statement)], by: post)
     }

@@ -13,6 +13,8 @@ public struct ReportProgress: Sendable {
     public var withoutEvidence: Bool
     /// The party for which it is reported; ourselves where nothing else is said.
     public var party: PartyID?
+    /// Whether everybody is shown it, as our own view, once the conclusion is public.
+    public var isPublic: Bool
 
     public init(
         conclusion: ConclusionNumber,
@@ -22,7 +24,8 @@ public struct ReportProgress: Sendable {
         evidence: [EvidenceFile] = [],
         supersededBy: ConclusionNumber? = nil,
         withoutEvidence: Bool = false,
-        party: PartyID? = nil
+        party: PartyID? = nil,
+        isPublic: Bool = false
     ) {
         self.conclusion = conclusion
         self.status = status
@@ -32,6 +35,7 @@ public struct ReportProgress: Sendable {
         self.supersededBy = supersededBy
         self.withoutEvidence = withoutEvidence
         self.party = party
+        self.isPublic = isPublic
     }
 
     /// Writes the report; the files are kept before the act that names them.
@@ -55,9 +59,11 @@ public struct ReportProgress: Sendable {
             period: period,
             evidence: files.map(\.1),
             supersededBy: supersededBy,
-            withoutEvidence: withoutEvidence
+            withoutEvidence: withoutEvidence,
+            isPublic: isPublic
         )
         if let refusal = writer.refusal(of: .report(report)) { throw .refused(refusal) }
+        if isPublic { try writer.record.requirePublic(conclusion, at: writer.machine.now()) }
         // The same report again says nothing more.
         if writer.register.conclusions[conclusion]?.reports[party]?.last?.report == report { return [] }
         for (bytes, reference) in files { try writer.keep(file: bytes, as: reference.sha256) }

@@ -326,7 +326,8 @@ extension ProgressReport {
             period: try fields.optionalDate("period"),
             evidence: try fields.list("evidence") { json throws(RecordError) in try FileReference(json) },
             supersededBy: try fields.optionalNumber("superseded_by"),
-            withoutEvidence: try fields.flag("without_evidence")
+            withoutEvidence: try fields.flag("without_evidence"),
+            isPublic: try fields.flag("public")
         )
     }
 }
@@ -337,12 +338,13 @@ extension Statement {
         let conclusion = try fields.optionalNumber("conclusion")
         let text = try fields.text("text")
         let from = try fields.optionalDate("from")
+        let isPublic = try fields.flag("public")
         if let proposal = try fields.optionalDigest("proposal") {
-            // One thing at a time: two could say different things of whom it binds.
-            guard conclusion == nil else { throw fields.wrong("proposal") }
+            // One thing at a time: two could say different things of whom it binds. What is proposed is never public.
+            guard conclusion == nil, !isPublic else { throw fields.wrong("proposal") }
             self.init(kind: kind, proposal: proposal, text: text, from: from)
         } else {
-            self.init(kind: kind, conclusion: conclusion, text: text, from: from)
+            self.init(kind: kind, conclusion: conclusion, text: text, from: from, isPublic: isPublic)
         }
     }
 }

@@ -72,7 +72,8 @@ extension ActContent {
                 [
                     "conclusion": statement.conclusion.map { .string($0.description) }, "from": statement.from?.json,
                     "kind": .string(statement.kind.rawValue),
-                    "proposal": statement.proposal.map { .string($0.base64) }, "text": .string(statement.text),
+                    "proposal": statement.proposal.map { .string($0.base64) },
+                    "public": statement.isPublic ? .boolean(true) : nil, "text": .string(statement.text),
                 ]
             case .mark(let marking):
                 [
@@ -177,7 +178,8 @@ extension ProgressReport {
     fileprivate var fields: [String: JSONValue?] {
         [
             "conclusion": .string(conclusion.description), "evidence": .array(evidence.map(\.json)),
-            "party": .string(party.text), "period": period?.json, "status": .string(status.rawValue),
+            "party": .string(party.text), "period": period?.json, "public": isPublic ? .boolean(true) : nil,
+            "status": .string(status.rawValue),
             "superseded_by": supersededBy.map { .string($0.description) }, "text": text.map { .string($0) },
             "without_evidence": withoutEvidence ? .boolean(true) : nil,
         ]

@@ -11,14 +11,23 @@ public struct Statement: Hashable, Sendable {
     public let from: ExtendedDate?
     /// The proposal that it is about, by its leaf hash: the very text, and so no later one.
     public let proposal: Digest?
+    /// Whether its party shows it to everybody, as its own view, once what it is about is public.
+    public let isPublic: Bool
 
     /// A statement about a conclusion, or the mechanism as a whole.
-    public init(kind: StatementKind, conclusion: ConclusionNumber?, text: String, from: ExtendedDate? = nil) {
+    public init(
+        kind: StatementKind,
+        conclusion: ConclusionNumber?,
+        text: String,
+        from: ExtendedDate? = nil,
+        isPublic: Bool = false
+    ) {
         self.kind = kind
         self.conclusion = conclusion
         self.text = text
         self.from = from
         proposal = nil
+        self.isPublic = isPublic
     }
 
     /// A statement about what is proposed, with the leaf hash of the act that proposes it.
@@ -28,6 +37,7 @@ public struct Statement: Hashable, Sendable {
         self.text = text
         self.from = from
         self.proposal = proposal
+        isPublic = false
     }
 }
 

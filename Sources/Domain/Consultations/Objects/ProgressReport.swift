@@ -13,6 +13,8 @@ public struct ProgressReport: Hashable, Sendable {
     public let supersededBy: ConclusionNumber?
     /// Says that completion rests on no evidence; both sides have to mark it so before it counts as agreed.
     public let withoutEvidence: Bool
+    /// Whether its party shows it to everybody, as its own view, once what it is about is public.
+    public let isPublic: Bool
 
     public init(
         conclusion: ConclusionNumber,
@@ -22,7 +24,8 @@ public struct ProgressReport: Hashable, Sendable {
         period: ExtendedDate? = nil,
         evidence: [FileReference] = [],
         supersededBy: ConclusionNumber? = nil,
-        withoutEvidence: Bool = false
+        withoutEvidence: Bool = false,
+        isPublic: Bool = false
     ) {
         self.conclusion = conclusion
         self.party = party
@@ -32,6 +35,7 @@ public struct ProgressReport: Hashable, Sendable {
         self.evidence = evidence
         self.supersededBy = supersededBy
         self.withoutEvidence = withoutEvidence
+        self.isPublic = isPublic
     }
 }
 

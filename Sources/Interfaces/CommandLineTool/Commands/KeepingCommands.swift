@@ -11,10 +11,12 @@ enum ExportCommand: CommandAction {
         "export",
         "Write the journal as files that other people's tools verify.",
         discussion: [
-            "The layout is that of C2SP tlog-tiles. With --bodies the content of the acts goes along; without, the files prove that acts were made and tell nothing of them."
+            "The layout is that of C2SP tlog-tiles. With --bodies the content of the acts goes along; without, the files prove that acts were made and tell nothing of them.",
+            "With --public it writes the copy for everybody: the journals of all participants, and of what they say only what the parties agreed to publish, once its embargo is over, and the views that a party makes public itself.",
         ],
         parameters: [Parameter("FOLDER", .one, "A folder that is new or empty.")],
         options: [
+            .flag("public", "Write the journals of all with what everybody may be shown, and nothing else."),
             .flag("bodies", "Write the content of the acts as well."),
             .value(
                 "handling",
@@ -28,11 +30,13 @@ enum ExportCommand: CommandAction {
         examples: [
             Example("suivi export journal-2026 --bodies --prove 3"),
             Example("suivi export journal-2026.zip --bodies --bag"),
+            Example("suivi export public-copy.zip --public --bag", "The whole public register, for any mirror."),
         ]
     )
 
     static func run(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let folder = try context.parse { () throws(UsageError) in try context.arguments.requiredParameter("FOLDER") }
+        if context.arguments.flag("public") { return try writePublicCopy(folder, context) }
         var proves: [Int] = []
         for text in context.arguments.values("prove") {
             guard let number = Int(text), number >= 0 else {
@@ -72,6 +76,41 @@ enum ExportCommand: CommandAction {
                     other: "{count} bodies are withheld because of how they are handled.",
                     count: outcome.withheld
                 )
+            )
+        }
+        return .done
+    }
+
+    private static func writePublicCopy(_ target: String, _ context: CommandContext) throws(CommandFailure) -> ExitCode {
+        for option in ["bodies", "handling", "prove"]
+        where context.arguments.flag(option) || !context.arguments.values(option).isEmpty {
+            throw context.wrong("--public", of: "--\(option)", Message("give one of the two, not both"))
+        }
+        let node = try context.node()
+        let export = ExportPublicCopy(
+            target: target,
+            isBag: context.arguments.flag("bag"),
+            now: context.machine.now()
+        )
+        let outcome = try context.perform { () throws(OperationError) in try export.perform(from: node) }
+        guard !context.wantsJSON else {
+            context.console.write(
+                json: .object([
+                    "acts": .integer(outcome.acts), "bodies": .integer(outcome.bodies),
+                    "files": .integer(outcome.files),
+                ])
+            )
+            return .done
+        }
+        context.console.say(
+            Message(
+                "Written to {folder}: acts {acts}, bodies {bodies}.",
+                ["acts": String(outcome.acts), "bodies": String(outcome.bodies), "folder": target]
+            )
+        )
+        if outcome.bodies == 0 {
+            context.console.say(
+                Message("Nothing is public yet: the copy proves that acts were made and tells nothing of them.")
             )
         }
         return .done

@@ -23,6 +23,7 @@ enum ReportCommand: CommandAction {
             .value("superseded-by", "NUMBER", "The later conclusion that takes its place."),
             .value("for", "PARTY", "The confederation for which you speak; else your own party."),
             .flag("without-evidence", "Completion rests on no evidence, and the report says so."),
+            .flag("public", "Show it to everybody, with its evidence, as your own view of what is public."),
         ],
         examples: [
             Example("suivi report 1/12 --status in_progress --text \"Tender published\" --evidence tender.pdf")
@@ -55,7 +56,8 @@ enum ReportCommand: CommandAction {
             evidence: evidence,
             supersededBy: successor,
             withoutEvidence: context.arguments.flag("without-evidence"),
-            party: try context.optionalIdentifier("for")
+            party: try context.optionalIdentifier("for"),
+            isPublic: context.arguments.flag("public")
         )
         let writer = try context.writer()
         let acts = try context.perform { () throws(OperationError) in try report.perform(with: writer) }

@@ -29,6 +29,13 @@ struct InstrumentSheet {
     private func print(_ item: Instrument.Item) {
         guard let matter = item.content.matter else { return }
         let name = words.name(of: matter)
+        if case .release(let release) = item.content {
+            console.write(name + "\n")
+            let isFull = context.arguments.flag("text")
+            return write(
+                ReleaseSheet(release: release, register: node.register, words: words, isFull: isFull).lines
+            )
+        }
         guard !node.record.isFirst(item) else {
             console.write(name + "\n")
             return write(lines(of: item.content))

@@ -61,6 +61,7 @@ enum DeclareCommand: CommandAction {
             .value("about", "NUMBER", "The conclusion that it is about; else the mechanism."),
             .value("on", "PROPOSAL", "The proposal that it is about; it is bound to that text, agreed or not."),
             .value("from", "DATE", "From when it takes effect."),
+            .flag("public", "Show it to everybody as your own view, where what it is about is public."),
             .value("silence", "PROPOSAL", "The proposal that is agreed by silence, for example norvane#41."),
             .value("post", "POST", "The post that declares."),
         ],
@@ -98,7 +99,13 @@ enum DeclareCommand: CommandAction {
         if about != nil, proposal != nil {
             throw context.wrong("--on", of: "KIND", Message("give --about or --on, not both"))
         }
-        let statement = Statement(kind: kind, conclusion: about, text: words, from: try context.date("from"))
+        let statement = Statement(
+            kind: kind,
+            conclusion: about,
+            text: words,
+            from: try context.date("from"),
+            isPublic: context.arguments.flag("public")
+        )
         let writer = try context.writer()
         context.report(
             try context.perform { () throws(OperationError) in

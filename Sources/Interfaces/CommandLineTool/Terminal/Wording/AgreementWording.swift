@@ -76,6 +76,16 @@ extension Console {
                 "'{matter}' is not public; nothing is to be taken back",
                 ["matter": MatterWords(self).name(of: matter)]
             )
+        case .viewOfWithheld(let number):
+            Message(
+                "conclusion {number} is not public, so no view on it is either; publish it first with 'suivi propose --publish {number}', or leave out --public",
+                ["number": number.description]
+            )
+        case .proposalNotPublic(let name):
+            Message(
+                "{name} is a proposal, and what is proposed is not public; leave out --public",
+                ["name": name]
+            )
         case .notCleared(let text, let members):
             Message(
                 "nothing is signed: {list} did not clear the text yet; record it with 'suivi clearance {text} MEMBER --answer cleared'",
