@@ -123,6 +123,7 @@ extension NeededTexts {
             ("flag", words(Flag.self)), ("party kind", words(PartyKind.self)), ("duty", words(Duty.self)),
             ("rule", words(RuleParameter.self)),
             ("rule value", values.filter { seen.insert($0).inserted }.map { $0.replacing("_", with: " ") }),
+            ("tier", Tier.allCases.map(\.englishName)),
             ("handling", Handling.allCases.map(\.englishName)),
             ("statement", words(StatementKind.self)), ("decision", words(Decision.self)),
             ("act", KnownWords.acts), ("attempt", KnownWords.attempts), ("reason", KnownWords.reasons),

@@ -9,6 +9,7 @@ extension RegisterView {
         let shown = try node.show(number, on: day)
         let entry = shown.conclusion.entry
         let numbers = register.conclusions.keys
+        let tiers = isShared ? node.tiers(of: number, at: now) : nil
         return ConclusionPage(
             number: number,
             reading: shown.conclusion.reading,
@@ -23,7 +24,7 @@ extension RegisterView {
                 isAnchored: shown.isAnchored
             ),
             restates: shown.conclusion.restates,
-            status: status(of: shown.conclusion),
+            status: status(of: shown.conclusion, tiers),
             flags: shown.flags,
             owners: owners(of: shown.conclusion),
             grounds: entry.grounds,
@@ -31,12 +32,18 @@ extension RegisterView {
             marks: register.marked(about: .conclusion(number)).map(line),
             decisions: shown.decisions.map(line),
             statements: shown.statements.map {
-                StatementLine(author: name(of: $0.party), statement: $0.statement, at: $0.at)
+                StatementLine(
+                    author: name(of: $0.party),
+                    statement: $0.statement,
+                    at: $0.at,
+                    tier: tiers?.statements[$0.place]
+                )
             },
             links: shown.links.map(line),
             versions: shown.versionDifferences.compactMap { line($0, shown.document) },
             merged: register.restatements(of: number).map(\.number),
             rectifications: register.conclusions[number].map { register.rectifications(of: $0) } ?? [],
+            shownTo: tiers.map { ShownTo(text: $0.text, document: $0.document, publicity: $0.publicity) },
             previous: numbers.filter { $0 < number }.max(),
             next: numbers.filter { $0 > number }.min()
         )

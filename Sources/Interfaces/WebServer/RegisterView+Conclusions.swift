@@ -15,7 +15,8 @@ extension RegisterView {
             return ConclusionLine(
                 row: row,
                 status: status(of: conclusion),
-                flags: node.flags(of: row.number, on: day)
+                flags: node.flags(of: row.number, on: day),
+                tier: isShared ? node.tier(of: .conclusion(row.number), at: now) : nil
             )
         }
         guard !lines.isEmpty || selection.page == 1 else { return nil }

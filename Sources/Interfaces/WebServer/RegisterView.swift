@@ -9,6 +9,7 @@ struct RegisterView {
     let node: Node
     let language: Language
     let day: CalendarDay
+    let now: Instant
     let cache: ProposalCache
 
     var register: Register { node.register }
@@ -32,9 +33,14 @@ struct RegisterView {
     }
 
     /// The status of a conclusion with the names of those who report it.
-    func status(of conclusion: Conclusion) -> NamedStatus {
+    func status(of conclusion: Conclusion, _ tiers: ConclusionTiers? = nil) -> NamedStatus {
         func report(_ party: PartyID, _ status: ProgressStatus) -> NamedStatus.Report {
-            NamedStatus.Report(party: name(of: party), status: status, at: conclusion.reports[party]?.last?.at)
+            NamedStatus.Report(
+                party: name(of: party),
+                status: status,
+                at: conclusion.reports[party]?.last?.at,
+                tier: party == node.party ? tiers?.ours : tiers?.theirs[party]
+            )
         }
         let status = register.status(of: conclusion, seenBy: node.party)
         return NamedStatus(
@@ -42,9 +48,13 @@ struct RegisterView {
             theirs: register.inOrder(status.theirs.map(\.party), for: node.party, in: language).map {
                 report($0, conclusion.status(of: $0))
             },
-            agreed: status.agreed
+            agreed: status.agreed,
+            agreedTier: tiers?.agreed
         )
     }
+
+    /// Whether there is anybody besides the own side.
+    var isShared: Bool { register.foundingText != nil }
 
     func entry(of document: Document) -> DocumentEntry {
         let name = document.title.map { Wording($0, document.language) } ?? Wording(document.file.name)

@@ -69,10 +69,12 @@ struct Site: Sendable {
         }
         if case .languageHome = route { return .seeOther(Target(path: [code, "conclusions"])) }
         do {
+            let now = self.now()
             let view = RegisterView(
                 node: try register.node(),
                 language: catalogues[code].tongueOfPage,
-                day: today,
+                day: now.day ?? .epoch,
+                now: now,
                 cache: cache
             )
             guard let tag = tag(view, code) else { return .notFound }
@@ -133,10 +135,10 @@ struct Site: Sendable {
 
     /// The state of a page: as long as the journal has not grown and the day is the same, nothing in it changes.
     private func tag(_ view: RegisterView, _ language: String) -> EntityTag? {
-        EntityTag("\(view.node.size)-\(language)-\(view.day)-\(run)")
+        // An embargo ends without an act.
+        let open = view.register.releases.values.count { $0.release.isOpen(at: view.now) }
+        return EntityTag("\(view.node.size)-\(language)-\(view.day)-\(open)-\(run)")
     }
-
-    private var today: CalendarDay { now().day ?? .epoch }
 
     private func file(_ asset: Asset, for request: Request) -> Response {
         let tag = EntityTag(asset.mark)

@@ -29,52 +29,15 @@ struct OpenActs {
     }
 
     private mutating func addViews(in record: JointRecord, at now: Instant) {
-        for (number, conclusion) in record.register.conclusions {
-            guard conclusion.reports.values.joined().contains(where: \.report.isPublic),
-                record.mayShow(viewsOn: number, at: now)
-            else { continue }
-            for dated in conclusion.reports.values.joined() where dated.report.isPublic {
-                guard record.showsItself(dated.place, of: number) else { continue }
-                places.insert(dated.place)
-                files.formUnion(dated.report.evidence.map(\.sha256))
-            }
+        for dated in record.register.conclusions.values.flatMap({ $0.reports.values.joined() })
+        where record.isOpen(view: .report(dated.report), at: dated.place, now: now) {
+            places.insert(dated.place)
+            files.formUnion(dated.report.evidence.map(\.sha256))
         }
-        for dated in record.register.statements where dated.statement.isPublic {
-            if let number = dated.statement.conclusion {
-                guard record.mayShow(viewsOn: number, at: now), record.showsItself(dated.place, of: number) else {
-                    continue
-                }
-            }
+        for dated in record.register.statements
+        where record.isOpen(view: .statement(dated.statement), at: dated.place, now: now) {
             places.insert(dated.place)
         }
-    }
-}
-
-extension JointRecord {
-    /// Refuses to make a view public where what it is about is the parties' alone, or is marked so.
-    func requirePublic(_ number: ConclusionNumber, at now: Instant) throws(OperationError) {
-        let item = RegisterItem.conclusion(number)
-        guard register.publicity(of: item, at: now) != .withheld else { throw .agreement(.viewOfWithheld(number)) }
-        guard let own = register.participant(of: journal),
-            let mark = register.marks(on: item.subject, by: own).first(where: { $0.handling > .everybody })
-        else { return }
-        var file: String?
-        if case .document(let digest) = mark.subject { file = register.documents[digest]?.file.name }
-        throw .agreement(.marked(mark.subject, mark.handling, file: file))
-    }
-
-    /// Whether everybody knows of a conclusion, in its words of now or in earlier ones.
-    fileprivate func mayShow(viewsOn number: ConclusionNumber, at now: Instant) -> Bool {
-        switch register.publicity(of: .conclusion(number), at: now) {
-        case .open, .openInEarlierWords: true
-        case .withheld, .embargoed: false
-        }
-    }
-
-    /// Whether the author of an act on a conclusion has not marked that otherwise since.
-    fileprivate func showsItself(_ place: ActPlace, of number: ConclusionNumber) -> Bool {
-        guard let author = register.participant(of: place.journal) else { return false }
-        return !register.marks(on: .conclusion(number), by: author).contains { $0.handling > .everybody }
     }
 }
 

@@ -12,6 +12,8 @@ struct ConclusionSheet {
     let language: Language
     /// What the own side has noted for itself.
     let remarks: [KeptRemark]
+    /// Who may be shown each field; nothing while the register is one side's alone.
+    let tiers: ConclusionTiers?
 
     private var conclusion: Conclusion { shown.conclusion }
     private var reading: ConclusionReading { conclusion.reading }
@@ -20,8 +22,9 @@ struct ConclusionSheet {
         console.write("\(conclusion.number)  \(console.word(reading.kind)) · \(console.word(reading.strength))\n\n")
         printQuotation()
         var table = TextTable(columns: [.init(), .init()])
-        table.rows = details.map { [console.text($0.0), $0.1.shown] }
+        table.rows = rows.map { [console.text($0.0), $0.1.shown] }
         console.write("\n" + table.rendered(width: console.width))
+        if tiers != nil { console.write("\n\(tierWords.legend)\n") }
         DecisionWords(node: node, console: console, language: language).printChanges(shown.decisions)
         printVersions()
         printLinks()
@@ -93,62 +96,92 @@ struct ConclusionSheet {
         }
     }
 
-    private var details: [(Message, String)] {
-        var rows: [(Message, String)] = [
-            (Message("Who"), console.stated(reading.actors) { $0.joined(separator: ", ") }),
-            (Message("Bound"), console.word(reading.scope)),
-            (Message("Addressed to"), console.stated(reading.addressee) { $0 }),
-            (Message("By when"), console.stated(reading.deadline, deadline)),
-            (Message("Place"), console.stated(reading.place) { $0 }),
-            (Message("Domain"), console.stated(reading.domain, console.word)),
-            (Message("Asks"), console.word(reading.actionLevel)),
+    private var tierWords: TierWords { TierWords(console: console) }
+
+    /// The details with who may be shown each.
+    private var rows: [(Message, String)] {
+        guard let tiers else { return details.map { ($0.0, $0.1) } }
+        let shownTo = (Message("Shown to"), tierWords.marked(tierWords.line(tiers.text, tiers.publicity), tiers.text))
+        return [shownTo] + details.map { ($0.0, tierWords.marked($0.1, $0.2)) }
+    }
+
+    private var details: [(Message, String, Tier?)] {
+        let text = tiers?.text
+        var rows: [(Message, String, Tier?)] = [
+            (Message("Who"), console.stated(reading.actors) { $0.joined(separator: ", ") }, text),
+            (Message("Bound"), console.word(reading.scope), text),
+            (Message("Addressed to"), console.stated(reading.addressee) { $0 }, text),
+            (Message("By when"), console.stated(reading.deadline, deadline), text),
+            (Message("Place"), console.stated(reading.place) { $0 }, text),
+            (Message("Domain"), console.stated(reading.domain, console.word), text),
+            (Message("Asks"), console.word(reading.actionLevel), text),
         ]
         // Only people write these; where nobody has, the line would say nothing.
-        if reading.matter.isSaid { rows.append((Message("What"), console.stated(reading.matter) { $0 })) }
-        if reading.test.isSaid { rows.append((Message("Done when"), console.stated(reading.test) { $0 })) }
+        if reading.matter.isSaid { rows.append((Message("What"), console.stated(reading.matter) { $0 }, text)) }
+        if reading.test.isSaid { rows.append((Message("Done when"), console.stated(reading.test) { $0 }, text)) }
         rows.append(
             (
                 Message("Document"),
-                "\(shown.document.file.name) (\(console.word(shown.document.type)), \(shown.document.language))"
+                "\(shown.document.file.name) (\(console.word(shown.document.type)), \(shown.document.language))",
+                tiers?.document
             )
         )
         rows.append(
-            (Message("Voice"), "\(console.word(conclusion.entry.voice)) · \(console.word(conclusion.entry.confidence))")
+            (
+                Message("Voice"),
+                "\(console.word(conclusion.entry.voice)) · \(console.word(conclusion.entry.confidence))", text
+            )
         )
-        if let marks = marks.line(about: .conclusion(conclusion.number)) { rows.append((Message("Marked"), marks)) }
-        for rectification in node.register.rectifications(of: conclusion) {
-            rows.append((Message("Put right"), console.words(for: rectification)))
+        let subject = Subject.conclusion(conclusion.number)
+        for mark in node.register.marked(about: subject) {
+            rows.append((Message("Marked"), marks.line(of: mark, about: subject), node.tier(of: mark)))
         }
-        if let fuller = conclusion.restates { rows.append((Message("Restates"), fuller.description)) }
+        for rectification in node.register.rectifications(of: conclusion) {
+            rows.append((Message("Put right"), console.words(for: rectification), text))
+        }
+        if let fuller = conclusion.restates { rows.append((Message("Restates"), fuller.description, text)) }
         let merged = node.register.restatements(of: conclusion.number).map(\.number.description)
-        if !merged.isEmpty { rows.append((Message("Says as well"), merged.joined(separator: ", "))) }
+        if !merged.isEmpty { rows.append((Message("Says as well"), merged.joined(separator: ", "), text)) }
         rows += DecisionWords(node: node, console: console, language: language).rows(shown.decisions)
+            .map { ($0.0, $0.1, shown.decisions.isEmpty ? .ownSide : .parties) }
         rows += status
-        if !shown.flags.isEmpty { rows.append((Message("Note"), console.words(shown.flags))) }
+        // What stands out is computed here.
+        if !shown.flags.isEmpty { rows.append((Message("Note"), console.words(shown.flags), .ownSide)) }
         return rows
     }
 
     /// The three values of the status, always together; a position has none.
-    private var status: [(Message, String)] {
+    private var status: [(Message, String, Tier?)] {
         guard reading.kind.following != .attributed else {
-            return [(Message("Status"), console.text(Message("kept with its attribution; it is not followed")))]
+            return [
+                (
+                    Message("Status"), console.text(Message("kept with its attribution; it is not followed")),
+                    tiers?.text
+                )
+            ]
         }
-        var rows = [(Message("Ours"), console.word(shown.status.ours))]
+        var rows: [(Message, String, Tier?)] = [
+            (Message("Ours"), console.word(shown.status.ours), tiers?.ours)
+        ]
         let theirs = Dictionary(shown.status.theirs.map { ($0.party, $0) }) { first, _ in first }
         for party in node.register.inOrder(Array(theirs.keys), for: node.party, in: language) {
             guard let other = theirs[party] else { continue }
-            rows.append((Message("Theirs"), "\(console.word(other.status)) (\(name(of: other.party)))"))
+            let words = "\(console.word(other.status)) (\(name(of: other.party)))"
+            rows.append((Message("Theirs"), words, tiers?.theirs[party]))
         }
         rows.append(
-            (Message("Agreed"), shown.status.agreed.map(console.word) ?? console.text(Message("nothing agreed yet")))
+            (
+                Message("Agreed"),
+                shown.status.agreed.map(console.word) ?? console.text(Message("nothing agreed yet")),
+                tiers?.agreed
+            )
         )
         for party in node.register.inOrder(Array(conclusion.duties.keys), for: node.party, in: language) {
             guard let duties = conclusion.duties[party] else { continue }
             for duty in Duty.allCases {
                 guard let post = duties[duty] else { continue }
-                rows.append(
-                    (Message("Answers for it"), "\(postName(post)) (\(name(of: party)), \(console.word(duty)))")
-                )
+                let words = "\(postName(post)) (\(name(of: party)), \(console.word(duty)))"
+                rows.append((Message("Answers for it"), words, tiers?.owners))
             }
         }
         return rows
@@ -190,7 +223,11 @@ struct ConclusionSheet {
         guard !shown.statements.isEmpty else { return }
         console.write("\n\(console.text(Message("Declared on one’s own")))\n")
         let words = StatementWords(register: node.register, console: console, language: language)
-        for said in shown.statements { console.write("  \(words.line(said))\n") }
+        for said in shown.statements {
+            let line = words.line(said)
+            let tier = tiers?.statements[said.place]
+            console.write("  \(tier.map { tierWords.marked(line, $0) } ?? line)\n")
+        }
     }
 }
 
@@ -238,6 +275,11 @@ extension ConclusionSheet {
             "statements": .array(shown.statements.map(\.json)),
             "says_as_well": .strings(node.register.restatements(of: conclusion.number).map(\.number.description)),
         ]
+        if let tiers {
+            members["tiers"] = .object(tiers.byField.mapValues { .string($0.rawValue) })
+            members["publicity"] = .string(tiers.publicity.code)
+            members["public_from"] = tiers.publicity.from.map { .string($0.description) }
+        }
         if reading.kind.following != .attributed {
             members["status"] = .object([
                 "ours": .string(shown.status.ours.rawValue),

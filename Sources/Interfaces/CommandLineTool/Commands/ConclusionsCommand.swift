@@ -83,12 +83,14 @@ struct ConclusionList {
     let context: CommandContext
     /// Where all proposals stand; nothing while the mechanism is one side's alone.
     private let standing: Standing?
+    private let now: Instant
 
     init(rows: [ConclusionRow], node: Node, context: CommandContext) {
         self.rows = rows
         self.node = node
         self.context = context
         standing = node.record.agreement?.standing()
+        now = context.machine.now()
     }
 
     private var console: Console { context.console }
@@ -115,6 +117,11 @@ struct ConclusionList {
         return "\(word) (\(line))"
     }
 
+    /// Who may be shown its words; nothing while the register is one side's alone.
+    private func tier(_ row: ConclusionRow) -> Tier? {
+        standing == nil ? nil : node.tier(of: .conclusion(row.number), at: now)
+    }
+
     /// What the own side prints on it.
     private func marking(_ row: ConclusionRow) -> String? {
         let marks = node.register.marks(on: .conclusion(row.number), by: node.party).compactMap(\.words)
@@ -127,6 +134,7 @@ struct ConclusionList {
         let decisions = decisions(row)
         members["handling"] = .string(node.handling(of: .conclusion(row.number)).rawValue)
         members["marking"] = marking(row).map { .string($0) }
+        members["tier"] = tier(row).map { .string($0.rawValue) }
         members["joint"] = .boolean(decisions.first?.isJoint ?? false)
         if let first = decisions.first { members["decisions"] = first.json }
         return .object(members)
@@ -141,13 +149,15 @@ struct ConclusionList {
         } else {
             printLines()
         }
+        if standing != nil { console.write("\n\(TierWords(console: console).legend)\n") }
         printCount(of: total)
     }
 
     /// Each conclusion on lines of its own, for terminals of usual width.
     private func printSheets(width: Int) {
         for row in rows {
-            let head = [row.number.description, console.word(row.kind), domain(row), status(row)]
+            let number = "\(row.number)" + (tier(row).map { " \($0.symbol)" } ?? "")
+            let head = [number, console.word(row.kind), domain(row), status(row)]
             console.write(head.joined(separator: " · ").shortened(to: width) + "\n")
             var table = TextTable(columns: [.init(), .init()])
             table.rows = [
@@ -172,13 +182,16 @@ struct ConclusionList {
         ]
         if standing != nil { headings.append(Message("Joint")) }
         headings.append(Message("What"))
-        var table = TextTable(columns: headings.map { .init(console.text($0)) })
+        var columns = headings.map { TextTable.Column(console.text($0)) }
+        if standing != nil { columns.insert(.init(), at: 1) }
+        var table = TextTable(columns: columns)
         for row in rows {
-            let cells = [
-                row.number.description, console.word(row.kind), who(row).shortened(to: 64),
+            let cells = [row.number.description] + (tier(row).map { [String($0.symbol)] } ?? [])
+            let told = [
+                console.word(row.kind), who(row).shortened(to: 64),
                 byWhen(row).shortened(to: 18), domain(row), status(row),
             ]
-            table.rows.append(cells + (standing == nil ? [] : [joint(row)]) + [row.words.shown])
+            table.rows.append(cells + told + (standing == nil ? [] : [joint(row)]) + [row.words.shown])
         }
         console.write(table.rendered(width: console.width))
         for row in rows {
@@ -200,7 +213,7 @@ struct ConclusionList {
     func printCSV() {
         let head = [
             "number", "kind", "strength", "who", "what", "by_when", "by_when_edtf", "domain", "status", "contact",
-            "restates", "joint", "decisions", "handling", "marking",
+            "restates", "joint", "decisions", "handling", "marking", "tier",
         ]
         let lines = rows.map { row in
             let decisions = decisions(row)
@@ -211,7 +224,7 @@ struct ConclusionList {
                 row.domain?.rawValue ?? Readiness.notStated.rawValue, row.ours.rawValue, row.contact?.text ?? "",
                 row.restates?.description ?? "", decisions.first.map { $0.isJoint ? "yes" : "no" } ?? "no",
                 decisions.first.map(\.codes) ?? "", node.handling(of: .conclusion(row.number)).rawValue,
-                marking(row) ?? "",
+                marking(row) ?? "", (tier(row) ?? .ownSide).rawValue,
             ]
         }
         console.write(CSVText.of([head] + lines))

@@ -81,7 +81,8 @@ enum ExportCommand: CommandAction {
         return .done
     }
 
-    private static func writePublicCopy(_ target: String, _ context: CommandContext) throws(CommandFailure) -> ExitCode {
+    private static func writePublicCopy(_ target: String, _ context: CommandContext) throws(CommandFailure) -> ExitCode
+    {
         for option in ["bodies", "handling", "prove"]
         where context.arguments.flag(option) || !context.arguments.values(option).isEmpty {
             throw context.wrong("--public", of: "--\(option)", Message("give one of the two, not both"))

@@ -35,7 +35,8 @@ enum ShowCommand: CommandAction {
                 try node.remarks(
                     about: .conclusion(number, words: shown.conclusion.entry.quotation.sha256)
                 )
-            }
+            },
+            tiers: node.register.foundingText == nil ? nil : node.tiers(of: number, at: context.machine.now())
         )
         if context.wantsJSON { context.console.write(json: sheet.json) } else { sheet.print() }
         return shown.isAnchored ? .done : .damaged

@@ -28,6 +28,8 @@ public struct ConclusionPage: Page {
     public let merged: [ConclusionNumber]
     /// What mistakes all parties agreed to put right in it.
     public let rectifications: [Rectification]
+    /// Who may be shown it; nothing while the register is one side's alone.
+    public let shownTo: ShownTo?
     /// The neighbours in the register's order.
     public let previous: ConclusionNumber?
     public let next: ConclusionNumber?
@@ -49,6 +51,7 @@ public struct ConclusionPage: Page {
         versions: [VersionLine] = [],
         merged: [ConclusionNumber] = [],
         rectifications: [Rectification] = [],
+        shownTo: ShownTo? = nil,
         previous: ConclusionNumber?,
         next: ConclusionNumber?
     ) {
@@ -68,6 +71,7 @@ public struct ConclusionPage: Page {
         self.versions = versions
         self.merged = merged
         self.rectifications = rectifications
+        self.shownTo = shownTo
         self.previous = previous
         self.next = next
     }
@@ -82,10 +86,10 @@ public struct ConclusionPage: Page {
         let flagList = FlagList(flags: flags).html(catalogue)
         let lead: HTML = #"""
             <p class="lead">\#(catalogue.defined(reading.kind))\#(flagList)</p>
-            \#(MarkList(lines: marks).html(catalogue))
+            \#(shownTo?.html(catalogue) ?? HTML())\#(MarkList(lines: marks).html(catalogue))
             """#
         let sections: [HTML] = [
-            quotation.html(number: number, grounds: grounds, catalogue),
+            quotation.html(number: number, grounds: grounds, tier: shownTo?.document, catalogue),
             section(
                 catalogue(Message("What it says")),
                 ReadingList(
@@ -93,6 +97,7 @@ public struct ConclusionPage: Page {
                     restates: restates,
                     merged: merged,
                     rectifications: rectifications,
+                    tier: shownTo?.text,
                     language: quotation.language
                 ).html(catalogue)
             ),
@@ -117,13 +122,17 @@ public struct ConclusionPage: Page {
                     StatementTable(lines: statements).html(catalogue)
                 ),
             section(catalogue(Message("Status")), statusPart(catalogue)),
-            section(catalogue(Message("Who answers for it")), OwnerTable(owners: owners).html(catalogue)),
+            section(
+                catalogue(Message("Who answers for it")),
+                OwnerTable(owners: owners, tier: shownTo.map { _ in .ownSide }).html(catalogue)
+            ),
             section(
                 catalogue(Message("Acts about it")),
                 ActTable(acts: acts, language: quotation.language).html(catalogue)
             ),
         ]
-        return lead + sections.joined() + neighbours(catalogue)
+        let legend = shownTo.map { _ in catalogue.tierLegend } ?? HTML()
+        return lead + sections.joined() + legend + neighbours(catalogue)
     }
 
     private func section(_ title: String, _ content: HTML) -> HTML {

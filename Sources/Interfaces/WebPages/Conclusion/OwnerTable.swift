@@ -21,6 +21,8 @@ public struct Owner: Hashable, Sendable {
 /// The posts that answer for a conclusion, on all sides.
 struct OwnerTable {
     let owners: [Owner]
+    /// Who may be shown them; nothing while the register is one side's alone.
+    var tier: Tier?
 
     func html(_ catalogue: Catalogue) -> HTML {
         guard !owners.isEmpty else {
@@ -45,7 +47,7 @@ struct OwnerTable {
             ? #"<i>\#(catalogue(Message("vacant")))</i>"#
             : HTML.words(Wording(owner.holders.joined(separator: ", ")), on: catalogue.tongue)
         return #"""
-            <tr><th scope="row">\#(HTML.words(owner.post, on: catalogue.tongue))</th><td>\#
+            <tr><th scope="row">\#(catalogue.symbol(tier))\#(HTML.words(owner.post, on: catalogue.tongue))</th><td>\#
             \#(HTML.words(owner.party, on: catalogue.tongue))</td><td>\#(catalogue.word(owner.duty))</td><td>\#
             \#(holders)</td></tr>
 

@@ -34,13 +34,13 @@ public struct QuotationInContext: Hashable, Sendable {
         self.isAnchored = isAnchored
     }
 
-    func html(number: ConclusionNumber, grounds: [Ground], _ catalogue: Catalogue) -> HTML {
+    func html(number: ConclusionNumber, grounds: [Ground], tier: Tier? = nil, _ catalogue: Catalogue) -> HTML {
         let attributes = HTML.attributes(of: language, on: catalogue.tongue)
         return #"""
             <div class="finding"><figure>
             <blockquote\#(attributes)><p>\#(HTML.shown(before))<mark>\#(HTML.shown(text))</mark>\#
             \#(HTML.shown(after))</p></blockquote>
-            <figcaption>\#(source(number, catalogue))</figcaption>
+            <figcaption>\#(source(number, tier, catalogue))</figcaption>
             </figure>
             <section>
             <h2>\#(catalogue(Message("Why it was found")))</h2>
@@ -49,7 +49,7 @@ public struct QuotationInContext: Hashable, Sendable {
             """#
     }
 
-    private func source(_ number: ConclusionNumber, _ catalogue: Catalogue) -> HTML {
+    private func source(_ number: ConclusionNumber, _ tier: Tier?, _ catalogue: Catalogue) -> HTML {
         let target = PageAddress.document(document.digest, .around(number)).link(in: catalogue)
         let details = [
             catalogue.word(document.type), catalogue.word(language),
@@ -57,7 +57,7 @@ public struct QuotationInContext: Hashable, Sendable {
             catalogue(Message("confidence of the reading: {confidence}", ["confidence": catalogue.word(confidence)])),
         ]
         return #"""
-            <a href="\#(target)#\#(DocumentMark.anchor(of: number))">\#
+            \#(catalogue.symbol(tier))<a href="\#(target)#\#(DocumentMark.anchor(of: number))">\#
             \#(HTML.words(document.name, on: catalogue.tongue))</a> \#
             (\#(details.joined(separator: " · ")))
             """#

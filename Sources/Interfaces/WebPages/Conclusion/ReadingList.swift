@@ -9,11 +9,13 @@ struct ReadingList {
     var merged: [ConclusionNumber] = []
     /// What mistakes all parties agreed to put right in it.
     var rectifications: [Rectification] = []
+    /// Who may be shown it; nothing while the register is one side's alone.
+    var tier: Tier?
     let language: Language
 
     func html(_ catalogue: Catalogue) -> HTML {
         let items = rows(catalogue).map { label, value -> HTML in
-            "<div><dt>\(label)</dt><dd>\(value)</dd></div>\n"
+            "<div><dt>\(label)</dt><dd>\(catalogue.symbol(tier))\(value)</dd></div>\n"
         }
         return #"<dl class="details">\#n\#(items)</dl>\#n"#
     }

@@ -7,11 +7,14 @@ public struct StatementLine: Hashable, Sendable {
     public let author: Wording
     public let statement: Statement
     public let at: Instant
+    /// Who may be shown it; nothing while the register is one side's alone.
+    public let tier: Tier?
 
-    public init(author: Wording, statement: Statement, at: Instant) {
+    public init(author: Wording, statement: Statement, at: Instant, tier: Tier? = nil) {
         self.author = author
         self.statement = statement
         self.at = at
+        self.tier = tier
     }
 }
 
@@ -40,7 +43,7 @@ struct StatementTable {
         let text: HTML = #"<p class="said" dir="auto">\#(HTML.shown(line.statement.text))</p>"#
         return #"""
             <tr><th scope="row">\#(catalogue.time(line.at))</th><td>\#
-            \#(HTML.words(line.author, on: catalogue.tongue))</td><td>\#(kind)\#(text)</td></tr>
+            \#(HTML.words(line.author, on: catalogue.tongue))</td><td>\#(catalogue.symbol(line.tier))\#(kind)\#(text)</td></tr>
 
             """#
     }

@@ -25,14 +25,14 @@ struct StatusTable {
         let at = report.at.map(catalogue.time) ?? Self.nothing(catalogue(Message("no report yet")))
         return #"""
             <tr title="\#(catalogue.definition(of: report.status))"><th scope="row">\#(whose)</th><td>\#(HTML.words(report.party, on: catalogue.tongue))</td><td>\#
-            \#(catalogue.word(report.status))</td><td>\#(at)</td></tr>
+            \#(catalogue.symbol(report.tier))\#(catalogue.word(report.status))</td><td>\#(at)</td></tr>
 
             """#
     }
 
     private func agreed(_ catalogue: Catalogue) -> HTML {
         let value =
-            status.agreed.map { HTML(text: catalogue.word($0)) }
+            status.agreed.map { "\(catalogue.symbol(status.agreedTier))\(catalogue.word($0))" as HTML }
             ?? Self.nothing(catalogue(Message("nothing agreed yet")))
         return #"""
             <tr><th scope="row">\#(catalogue(Message("Agreed")))</th><td>\#(catalogue(Message("all parties")))</td>\#

@@ -20,7 +20,7 @@ struct ConclusionTable {
         <tbody>
         \#(lines.map { line($0, catalogue) })</tbody>
         </table>
-
+        \#(lines.contains { $0.tier != nil } ? catalogue.tierLegend : HTML())
         """#
     }
 
@@ -57,9 +57,10 @@ struct ConclusionTable {
         let language = HTML.attributes(of: row.language, on: catalogue.tongue)
         let words = HTML.shown(HTML.beginning(of: row.words, length: Self.quotationLength))
         let domain = row.domain.map { HTML(text: catalogue.word($0)) } ?? catalogue.missing(.notStated)
+        let tier: HTML = line.tier.map { " \(catalogue.symbol($0))" } ?? HTML()
         return #"""
             <tr>
-            <th scope="row"><a href="\#(target)">\#(row.number.description)</a></th>
+            <th scope="row"><a href="\#(target)">\#(row.number.description)</a>\#(tier)</th>
             <td>\#(catalogue.word(row.kind)) <small>\#(domain)</small></td>
             <td data-label="\#(catalogue(Message("Who")))">\#(who(row, catalogue))</td>
             <td class="words"\#(language)>\#(words)</td>

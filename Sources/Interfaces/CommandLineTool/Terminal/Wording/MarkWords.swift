@@ -12,10 +12,13 @@ struct MarkWords {
     func line(about subject: Subject) -> String? {
         let marks = register.marked(about: subject)
         guard !marks.isEmpty else { return nil }
-        return marks.map { mark in
-            let carrier = mark.dated.marking.subject.subject == subject ? "" : " (\(self.subject(of: mark)))"
-            return console.labelled(author(of: mark), words(of: mark)) + carrier
-        }.joined(separator: "; ")
+        return marks.map { line(of: $0, about: subject) }.joined(separator: "; ")
+    }
+
+    /// One of these marks.
+    func line(of mark: PartyMark, about subject: Subject) -> String {
+        let carrier = mark.dated.marking.subject.subject == subject ? "" : " (\(self.subject(of: mark)))"
+        return console.labelled(author(of: mark), words(of: mark)) + carrier
     }
 
     func author(of mark: PartyMark) -> String { register.name(of: mark.participant, in: language).shown }

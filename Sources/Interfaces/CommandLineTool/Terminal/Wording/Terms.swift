@@ -21,6 +21,7 @@ extension Console {
     func word(_ answer: ClearanceAnswer) -> String { term("clearance", answer.rawValue) }
     func word(_ rule: ClearanceRule) -> String { term("clearance rule", rule.code) }
     func word(_ decision: Decision) -> String { term("decision", decision.rawValue) }
+    func word(_ tier: Tier) -> String { term("tier", tier.englishName) }
     func word(_ handling: Handling) -> String { term("handling", handling.englishName) }
     func word(_ kind: StatementKind) -> String { term("statement", kind.rawValue) }
     /// What an act does, by the code in its header; a code that this version does not know stays as it is.
