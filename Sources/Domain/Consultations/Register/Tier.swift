@@ -1,4 +1,4 @@
-/// Who may be shown a field of the register: the own side alone, the parties, or everybody. Each field has one.
+/// Who may be shown a field of the register: the own side alone, the parties, or everybody.
 ///
 /// It is computed from what was proposed, agreed, published and marked, and never set by hand.
 public enum Tier: String, CaseIterable, Hashable, Sendable {
