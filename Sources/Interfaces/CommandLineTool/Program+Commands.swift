@@ -12,7 +12,7 @@ extension Program {
         PouchCommand.self, SyncCommand.self,
         InitCommand.self, PartyCommand.self, PostCommand.self, MechanismCommand.self, SessionCommand.self,
         ReportCommand.self, AssignCommand.self, MarkCommand.self, RemarkCommand.self, StatusCommand.self,
-        VerifyCommand.self, ExportCommand.self,
+        VerifyCommand.self, ExportCommand.self, RedactCommand.self,
         ServeCommand.self, BackupCommand.self, RestoreCommand.self, RebuildCommand.self, DoctorCommand.self,
     ]
 

@@ -39,31 +39,10 @@ public struct ExportPublicCopy: Sendable {
         if isBag {
             try PouchFile(path: target).write(delivery, packedBy: pack, from: node)
         } else {
-            try write(try pack.bag(delivery, from: node))
+            let bag = try pack.bag(delivery, from: node)
+            try NewFolder(path: target).write(bag.files { Node.sha256($0) }, mode: 0o644)
         }
         let acts = delivery.parts.flatMap(\.acts)
         return Outcome(acts: acts.count, bodies: acts.count { $0.body != nil }, files: delivery.files.count)
-    }
-
-    private func write(_ bag: Bag) throws(OperationError) {
-        try NewFolder(path: target).make()
-        do throws(FileError) {
-            var folders: Set<String> = []
-            for (path, bytes) in bag.files(sha256: { Node.sha256($0) }).sorted(by: { $0.key < $1.key }) {
-                try makeFolders(of: path, known: &folders)
-                try DurableFile.write(bytes, to: target + "/" + path, mode: 0o644)
-            }
-        } catch { throw .file(error) }
-    }
-
-    private func makeFolders(of path: String, known: inout Set<String>) throws(FileError) {
-        var folder = target
-        for part in path.split(separator: "/").dropLast() {
-            folder += "/" + part
-            guard known.insert(folder).inserted else { continue }
-            guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
-                throw FileError(path: folder, attempt: "making the folder", code: errno)
-            }
-        }
     }
 }

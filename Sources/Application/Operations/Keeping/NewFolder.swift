@@ -20,4 +20,23 @@ struct NewFolder {
             guard name == "." || name == ".." else { throw .folderNotEmpty(path: path) }
         }
     }
+
+    /// Makes it and fills it with files by their paths, in order.
+    func write(_ files: [String: [UInt8]], mode: mode_t = 0o600) throws(OperationError) {
+        try make()
+        do throws(FileError) {
+            var folders: Set<String> = []
+            for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
+                var folder = path
+                for part in name.split(separator: "/").dropLast() {
+                    folder += "/" + part
+                    guard folders.insert(folder).inserted else { continue }
+                    guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
+                        throw FileError(path: folder, attempt: "making the folder", code: errno)
+                    }
+                }
+                try DurableFile.write(bytes, to: path + "/" + name, mode: mode)
+            }
+        } catch { throw .file(error) }
+    }
 }

@@ -59,6 +59,21 @@ public struct VerifyFiles: Sendable {
                 try Self.read(path, in: self.path, limit: PouchLimits().fileBytes)
             }
         }
+        return try check(bag: try load(paths), strays: strays)
+    }
+
+    /// Whether it is a file and no folder.
+    var isArchive: Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+    }
+
+    /// All files by their paths, in memory; without the folder that other packers put around them.
+    func load() throws(OperationError) -> [String: [UInt8]] {
+        isArchive ? Self.withoutTop(try members()) : try load(try walk().paths)
+    }
+
+    private func load(_ paths: [String]) throws(OperationError) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         var room = Self.bagLimit
         do throws(PouchError) {
@@ -68,7 +83,7 @@ public struct VerifyFiles: Sendable {
                 files[path] = bytes
             }
         } catch { throw .pouch(error) }
-        return try check(bag: files, strays: strays)
+        return files
     }
 
     // MARK: - Archive
@@ -91,16 +106,18 @@ public struct VerifyFiles: Sendable {
         } catch { throw .archive(error) }
     }
 
+    private static func withoutTop(_ files: [String: [UInt8]]) -> [String: [UInt8]] {
+        let tops = Set(files.keys.map { $0.split(separator: "/", maxSplits: 1).first ?? "" })
+        guard let top = tops.first, tops.count == 1, files[String(top)] == nil, top != "journals" else { return files }
+        let names = files.map {
+            (String(decoding: $0.key.utf8.dropFirst(top.utf8.count + 1), as: UTF8.self), $0.value)
+        }
+        return Dictionary(names) { first, _ in first }
+    }
+
     /// Checks a bag, or the folder of an export that somebody has packed, with or without the folder itself.
     private func check(archived files: [String: [UInt8]]) throws(OperationError) -> Outcome {
-        var files = files
-        let tops = Set(files.keys.map { $0.split(separator: "/", maxSplits: 1).first ?? "" })
-        if let top = tops.first, tops.count == 1, files[String(top)] == nil, top != "journals" {
-            let names = files.map {
-                (String(decoding: $0.key.utf8.dropFirst(top.utf8.count + 1), as: UTF8.self), $0.value)
-            }
-            files = Dictionary(names) { first, _ in first }
-        }
+        let files = Self.withoutTop(files)
         guard files["bagit.txt"] == nil else { return try check(bag: files) }
         return try inspect(Array(files.keys), strays: []) { [files] path throws(PouchError) in
             guard let bytes = files[path] else { throw .missing(path: path) }

@@ -43,6 +43,8 @@ public enum OperationError: Error, Hashable, Sendable {
     case archive(ZipError)
     /// A bag that is none, or is not whole.
     case bag(BagError)
+    /// Nothing was taken out of a copy.
+    case redaction(RedactionError)
     /// The folder for a backup or a new register is not empty.
     case folderNotEmpty(path: String)
     /// There is no file with this name.
@@ -93,7 +95,7 @@ public enum OperationError: Error, Hashable, Sendable {
             .refused
         case .noFile, .noDocument, .severalDocuments, .nothingDeposited, .everythingReviewed, .sessionFull: .refused
         case .notASession, .mechanismWithoutName, .notARuleValue, .noSuchAct: .refused
-        case .notWhole, .lexicon, .noRandomBytes, .notRecordable, .awaitingSignature: .refused
+        case .redaction, .notWhole, .lexicon, .noRandomBytes, .notRecordable, .awaitingSignature: .refused
         case .source(let error):
             switch error {
             case .missing, .folder, .notAFile, .unclearEncoding: .refused
@@ -138,6 +140,7 @@ extension OperationError: CustomStringConvertible {
         case .bag(let error): error.description
         case .pouch(let error): error.description
         case .line(let error): error.description
+        case .redaction(let error): error.description
         case .folderNotEmpty(let path): "\(path) is not empty; name a new folder, nothing was written"
         case .noFile(let path): "there is no file \(path); check the name"
         case .notRecordable(let error): "nothing was written: \(error)"

@@ -32,6 +32,7 @@ extension Console {
         case .notWhole(let finding): message(finding)
         case .folderNotEmpty(let path):
             Message("{path} is not empty; name a new folder, nothing was written", ["path": path])
+        case .redaction(let error): message(error)
         case .noFile(let path): Message("there is no file {path}; check the name", ["path": path])
         case .notRecordable(let error):
             Message("nothing was written: {reason}", ["reason": text(message(error))])

@@ -1,0 +1,199 @@
+import BagIt
+import CanonicalBytes
+import Consultations
+import Exchange
+import Glibc
+public import Journal
+import Signing
+import Zip
+
+/// Writes a copy of an exported journal, a bag or a pouch from which contents were taken out: their hashes stay, so that
+/// all that proves it still holds, and whoever verifies it is told how much is not shown.
+///
+/// A body goes whole or not at all, since its hash is what was signed. The copy that it is made of stays as it is.
+public struct RedactCopy: Sendable {
+    /// The folder or the archive that is copied.
+    public var path: String
+    /// The folder, new or empty, or the new archive.
+    public var target: String
+    /// What goes: an act (`norvane#41`), a conclusion with all that is said of it (`1/07`), or a file by its name or the 64
+    /// digits of its SHA-256.
+    public var items: [String]
+    /// Words: every content and every file in which they stand as plain text goes.
+    public var words: [String]
+
+    public init(path: String, target: String, items: [String], words: [String] = []) {
+        self.path = path
+        self.target = target
+        self.items = items
+        self.words = words
+    }
+
+    /// An act whose content was taken out.
+    public struct RedactedAct: Hashable, Sendable {
+        public let journal: JournalName
+        public let number: Int
+        public let act: String
+    }
+
+    /// What was taken out.
+    public struct Outcome: Hashable, Sendable {
+        public let acts: [RedactedAct]
+        /// The files by their names, or by their hashes where no content that is left or was there names them.
+        public let files: [String]
+        /// How many contents are not shown in the copy, those included that were not shown before.
+        public let withheld: Int
+    }
+
+    /// Writes the copy and verifies it.
+    public func perform() throws(OperationError) -> Outcome {
+        let source = VerifyFiles(path: path)
+        guard try source.perform().isWhole else { throw .redaction(.notWhole(path: path)) }
+        var files = try source.load()
+        let isBag = files["bagit.txt"] != nil
+        var bag: Bag?
+        if isBag {
+            do throws(BagError) {
+                let whole = try Bag(files: files) { SHA256().digest($0) }
+                files = whole.payload
+                bag = whole
+            } catch { throw .bag(error) }
+        }
+        let selection = try Selection(of: self, in: files)
+        for path in selection.paths { files[path] = nil }
+        if let bag {
+            do throws(BagError) {
+                files = try Bag(payload: files, information: bag.information).files { SHA256().digest($0) }
+            } catch { throw .bag(error) }
+        }
+        try write(files, asArchive: source.isArchive)
+        let after = try VerifyFiles(path: target).perform()
+        guard after.isWhole else { throw .redaction(.notWhole(path: target)) }
+        return Outcome(
+            acts: selection.acts.map { RedactedAct(journal: $0.journal, number: $0.number, act: $0.act) },
+            files: selection.names,
+            withheld: after.inspection.withheld
+        )
+    }
+
+    private func write(_ files: [String: [UInt8]], asArchive: Bool) throws(OperationError) {
+        guard asArchive else { return try NewFolder(path: target).write(files) }
+        guard access(target, F_OK) != 0 else {
+            throw .file(FileError(path: target, attempt: "writing the file", code: EEXIST))
+        }
+        let archive: [UInt8]
+        do { archive = try ZipWriter.archive(files) } catch {
+            throw .file(FileError(path: target, attempt: "writing the file", code: ENOMEM))
+        }
+        try NewFile(path: target).write(archive)
+    }
+
+    /// What goes, found in the files.
+    private struct Selection {
+        private(set) var acts: [ShownAct] = []
+        private(set) var digests: Set<Digest> = []
+        /// The names of the files that go.
+        private(set) var names: [String] = []
+
+        var paths: [String] { acts.map(\.path) + digests.map { "files/\($0.hexadecimal)" } }
+
+        init(of redaction: RedactCopy, in files: [String: [UInt8]]) throws(OperationError) {
+            guard !redaction.items.isEmpty || !redaction.words.isEmpty else { throw .redaction(.nothingNamed) }
+            let shown: [ShownAct]
+            do throws(PouchError) {
+                shown = try Pouch.shownActs(in: files, verifier: Ed25519(), hashing: SHA256())
+            } catch { throw .pouch(error) }
+            let named = Self.fileNames(in: shown)
+            let there = Set(
+                files.keys.compactMap { $0.hasPrefix("files/") ? Digest(hexadecimal: String($0.dropFirst(6))) : nil }
+            )
+            var places: Set<String> = []
+            for item in redaction.items {
+                let acts = try Self.acts(item, among: shown)
+                let digests = there.filter { $0.hexadecimal == item || named[$0]?.contains(item) == true }
+                guard !acts.isEmpty || !digests.isEmpty else { throw .redaction(.notThere(item)) }
+                places.formUnion(acts.map(\.path))
+                self.digests.formUnion(digests)
+            }
+            for words in redaction.words {
+                // As it stands in JSON, where some characters are written otherwise.
+                let escaped = Array(CanonicalJSON.print(.string(words)).dropFirst().dropLast())
+                let plain = Array(words.utf8)
+                guard !plain.isEmpty else { throw .redaction(.notThere(words)) }
+                let acts = shown.filter { $0.body.contains(escaped) }
+                let digests = there.filter { files["files/\($0.hexadecimal)"]?.contains(plain) == true }
+                guard !acts.isEmpty || !digests.isEmpty else { throw .redaction(.notThere(words)) }
+                places.formUnion(acts.map(\.path))
+                self.digests.formUnion(digests)
+            }
+            acts = shown.filter { places.contains($0.path) }
+            names = self.digests.map { named[$0]?.min() ?? $0.hexadecimal }.sorted()
+        }
+
+        /// The acts that an item names: one, or all about a conclusion.
+        private static func acts(_ item: String, among shown: [ShownAct]) throws(OperationError) -> [ShownAct] {
+            if let number = ConclusionNumber(item) {
+                return shown.filter { act in
+                    (try? ActContent(act: act.act, bytes: act.body))?.subjects.contains(.conclusion(number)) ?? false
+                }
+            }
+            let parts = item.split(separator: "#", omittingEmptySubsequences: false)
+            guard parts.count == 2, let number = Int(parts[1]) else { return [] }
+            let found = shown.filter { act in
+                let participant = act.journal.participant
+                return act.number == number
+                    && (participant == parts[0]
+                        || participant.split(separator: ".").first.map { $0 == parts[0] } ?? false)
+            }
+            guard Set(found.map(\.journal)).count <= 1 else { throw .redaction(.severalJournals(item)) }
+            return found
+        }
+
+        /// The names that contents give to files, wherever in them.
+        private static func fileNames(in shown: [ShownAct]) -> [Digest: Set<String>] {
+            var names: [Digest: Set<String>] = [:]
+            func collect(_ value: JSONValue) {
+                switch value {
+                case .object(let members):
+                    if case .string(let name) = members["name"], case .string(let text) = members["sha256"],
+                        let digest = Digest(base64: text)
+                    {
+                        names[digest, default: []].insert(name)
+                    }
+                    members.values.forEach(collect)
+                case .array(let values): values.forEach(collect)
+                case .string, .integer, .boolean: break
+                }
+            }
+            for act in shown {
+                if let value = try? CanonicalJSON.parse(act.body, limits: .body) { collect(value) }
+            }
+            return names
+        }
+    }
+}
+
+/// Why nothing was taken out of a copy.
+public enum RedactionError: Error, Hashable, Sendable {
+    /// Nothing says what is to go.
+    case nothingNamed
+    /// Neither a content that is shown nor a file fits what was named.
+    case notThere(String)
+    /// A short name of a journal fits several.
+    case severalJournals(String)
+    /// The files do not hold together.
+    case notWhole(path: String)
+}
+
+extension RedactionError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .nothingNamed: "name what is to be taken out: an act, a conclusion, a file, or --words"
+        case .notThere(let item): "'\(item)' is not shown in these files; nothing was written"
+        case .severalJournals(let item):
+            "'\(item)' fits several journals; write the participant in full, as 'suivi verify' names it"
+        case .notWhole(let path):
+            "\(path) does not hold together, so nothing is taken out of it; 'suivi verify \(path)' says what is wrong"
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+@Suite("Taken out of a copy")
+struct RedactCommandTests {
+    private func bytes(_ path: String, of place: Workplace) throws -> [String: Data] {
+        let root = place.path(path)
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: root.path, isDirectory: &isFolder)
+        guard isFolder.boolValue else { return ["": try Data(contentsOf: root)] }
+        var files: [String: Data] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
+            files[name] = try? Data(contentsOf: root.appendingPathComponent(name))
+        }
+        return files
+    }
+
+    private func holds(_ words: String, _ path: String, of place: Workplace) throws -> Bool {
+        try bytes(path, of: place).values.contains { $0.firstRange(of: Data(words.utf8)) != nil }
+    }
+
+    @Test("what a conclusion says goes, its hash stays, and every verifier finds the copy whole but for so many")
+    func conclusion() throws {
+        let place = try Workplace()
+        try place.makeRegister()
+        try place.readExample()
+        try place.suivi("export", "journal", "--bodies", "--prove", "0")
+        let before = try bytes("journal", of: place)
+        let words = "\"number\":\"1/04\""
+        #expect(try holds(words, "journal", of: place))
+        let outcome = try place.json("redact", "journal", "1/04", "--to", "copy")
+        let gone = try #require(outcome["acts"] as? [[String: Any]])
+        #expect(!gone.isEmpty && outcome["withheld"] as? Int == gone.count)
+        #expect(try !holds(words, "copy", of: place))
+        #expect(try bytes("journal", of: place) == before)
+        // Nothing else is another than it was.
+        let after = try bytes("copy", of: place)
+        #expect(after.allSatisfy { before[$0.key] == $0.value } && after.count == before.count - gone.count)
+        let verified = try place.suivi("verify", "copy", "--language", "en")
+        #expect(
+            verified.code == 0 && verified.output.contains("Complete but for \(gone.count) item"),
+            "\(verified.output)"
+        )
+        let key = try String(contentsOf: place.path("copy/key"), encoding: .utf8).filter { $0 != "\n" }
+        for verifier in [OtherVerifier.shell, .python, .go] {
+            guard let command = verifier.command else { continue }
+            let told = try place.suivi.run(
+                URL(fileURLWithPath: "/usr/bin/env"),
+                command + ["--key", key, "copy"]
+            )
+            #expect(told.code == 0 && told.output.contains("\(gone.count) not shown"), "\(told.output)\(told.errors)")
+        }
+        // And once more, of the copy.
+        #expect(try place.json("redact", "copy", "norvane#0", "--to", "less")["withheld"] as? Int == gone.count + 1)
+    }
+
+    @Test("an act, a file by its name and words go from a bag of both sides' journals, and it stays a bag")
+    func bag() throws {
+        let nodes = try TwoNodes.founded()
+        let place = nodes.place
+        let proposal = try nodes.propose("norvane", "1/04")
+        try nodes.exchange()
+        try nodes.alda("consent", proposal, "--yes")
+        try nodes.alda("declare", "explanation", "--text", "As I. Sample said: \"on time\".")
+        try nodes.exchange()
+        try nodes.norvane("pouch", "pack", "--for-a-third-person", "whole.zip")
+        let file = try place.json("redact", "whole.zip", "communique-en.txt", "--to", "one.zip")
+        #expect(file["files"] as? [String] == ["communique-en.txt"])
+        let said = try place.json("redact", "one.zip", "--words", "Sample said: \"on", "--to", "two.zip")
+        #expect((said["acts"] as? [[String: Any]])?.first?["act"] as? String == "statement", "\(said)")
+        let act = try place.json("redact", "two.zip", proposal, "--to", "three.zip")
+        #expect((act["acts"] as? [[String: Any]])?.count == 1)
+        let whole = try place.json("verify", "whole.zip")
+        for (name, less) in [("one.zip", 0), ("two.zip", 1), ("three.zip", 2)] {
+            let verified = try place.json("verify", name)
+            #expect(verified["whole"] as? Bool == true)
+            #expect(verified["withheld"] as? Int == (whole["withheld"] as? Int).map { $0 + less }, "\(name)")
+            // What was agreed is still computed of the headers alone.
+            #expect(
+                (verified["joint"] as? [String: Any])?["words"] as? String
+                    == (whole["joint"] as? [String: Any])?["words"] as? String
+            )
+        }
+    }
+
+    @Test("nothing is written where what is named is not there, or the files do not hold")
+    func refused() throws {
+        let place = try Workplace()
+        try place.makeRegister()
+        try place.suivi("export", "journal", "--bodies")
+        for (arguments, code) in [
+            (["redact", "journal", "1/04", "--to", "x"], 1), (["redact", "journal", "norvane#999", "--to", "x"], 1),
+            (["redact", "journal", "other#0", "--to", "x"], 1), (["redact", "journal", "--to", "x"], 1),
+            (["redact", "journal", "norvane#0"], 2), (["redact", "nothing", "norvane#0", "--to", "x"], 1),
+            (["redact", "journal", "norvane#0", "--words", "never said", "--to", "x"], 1),
+            (["redact", "journal", "norvane#0", "--to", "journal"], 1),
+        ] as [([String], Int32)] {
+            let outcome = try place.suivi.run(Suivi.program, arguments)
+            #expect(outcome.code == code && !outcome.errors.isEmpty, "\(arguments): \(outcome.errors)")
+            #expect(!FileManager.default.fileExists(atPath: place.path("x").path))
+        }
+        var checkpoint = try Data(contentsOf: place.path("journal/checkpoint"))
+        checkpoint[0] ^= 1
+        try place.write(checkpoint, to: "journal/checkpoint")
+        #expect(try place.suivi("redact", "journal", "norvane#0", "--to", "x").code != 0)
+        #expect(!FileManager.default.fileExists(atPath: place.path("x").path))
+    }
+}
