@@ -12,6 +12,7 @@ extension Program {
         PouchCommand.self, SyncCommand.self,
         InitCommand.self, PartyCommand.self, PostCommand.self, MechanismCommand.self, SessionCommand.self,
         ReportCommand.self, AssignCommand.self, MarkCommand.self, RemarkCommand.self, StatusCommand.self,
+        RegistersCommand.self,
         VerifyCommand.self, ExportCommand.self, RedactCommand.self,
         ServeCommand.self, BackupCommand.self, RestoreCommand.self, RebuildCommand.self, DoctorCommand.self,
     ]
