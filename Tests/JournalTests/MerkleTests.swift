@@ -82,7 +82,10 @@ struct MerkleTests {
     @Test func `what is stored with a leaf are the subtrees that it completes`() throws {
         let log = SampleLog(count: 64)
         for size in 0..<64 {
-            let new = try log.tree(size).newHashes(appending: Samples.hashing.leaf(log.leaves[size]))
+            var frontier = try MerkleFrontier(size: UInt64(size), hashes: log.table)
+            var new: [StoredHash] = []
+            frontier.append(Samples.hashing.leaf(log.leaves[size]), hashing: Samples.hashing) { new.append($0) }
+            #expect(try frontier == MerkleFrontier(size: UInt64(size) + 1, hashes: log.table))
             #expect(new.count == (size + 1).trailingZeroBitCount + 1)
             for hash in new {
                 #expect(hash.place.index == UInt64(size) >> UInt64(hash.place.level))

@@ -259,10 +259,9 @@ struct QuarantineTests {
             hashFile: Node.sha256
         )
         let hashes = StoreHashes(store: store, journal: node.journal)
-        let tree = MerkleTree(size: UInt64(node.size), hashes: hashes, hashing: hashing)
-        let new = try tree.newHashes(appending: hashing.leaf(leaf))
+        var new: [StoredHash] = []
         var frontier: MerkleFrontier = try MerkleFrontier(size: UInt64(node.size), hashes: hashes)
-        frontier.append(hashing.leaf(leaf), hashing: hashing)
+        frontier.append(hashing.leaf(leaf), hashing: hashing) { new.append($0) }
         try store.append(
             JournalAppend(
                 journal: node.journal,

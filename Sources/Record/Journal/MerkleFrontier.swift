@@ -46,6 +46,27 @@ public struct MerkleFrontier: Hashable, Sendable {
         size &+= 1
     }
 
+    /// Appends a leaf by its hash, and tells what is to be stored with it: its own hash and those of the subtrees that it
+    /// completes.
+    public mutating func append(
+        _ leafHash: Digest,
+        hashing: some MerkleHashing,
+        storing store: (StoredHash) -> Void
+    ) {
+        var hash = leafHash
+        var level = 0
+        var index = size
+        store(StoredHash(place: CompleteSubtree(level: 0, index: index), digest: hash))
+        while index & 1 == 1, let left = peaks.popLast() {
+            hash = hashing.node(left, hash)
+            level += 1
+            index >>= 1
+            store(StoredHash(place: CompleteSubtree(level: level, index: index), digest: hash))
+        }
+        peaks.append(hash)
+        size &+= 1
+    }
+
     /// The root of the tree (RFC 9162 §2.1.1).
     public func root(hashing: some MerkleHashing) -> Digest {
         guard var root = peaks.last else { return .emptyRoot }

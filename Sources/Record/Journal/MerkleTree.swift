@@ -22,23 +22,6 @@ public struct MerkleTree<Hashes: TreeHashes, Hashing: MerkleHashing> {
         size == 0 ? .emptyRoot : try hash(from: 0, to: size)
     }
 
-    /// The hashes to store when a leaf is appended: its own and those of the subtrees that it completes.
-    ///
-    /// Nothing is stored here; store them together with the leaf, in one transaction.
-    public func newHashes(appending leafHash: Digest) throws -> [StoredHash] {
-        var new = [StoredHash(place: CompleteSubtree(level: 0, index: size), digest: leafHash)]
-        var hash = leafHash
-        var level = 0
-        var index = size
-        while index & 1 == 1 {
-            hash = hashing.node(try hashes.hash(level: level, index: index - 1), hash)
-            level += 1
-            index >>= 1
-            new.append(StoredHash(place: CompleteSubtree(level: level, index: index), digest: hash))
-        }
-        return new
-    }
-
     /// The hash over the leaves from `start` to before `end`, where `start` is aligned as proofs need it.
     func hash(from start: UInt64, to end: UInt64) throws -> Digest {
         let count = end &- start

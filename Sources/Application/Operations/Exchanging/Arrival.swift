@@ -169,11 +169,11 @@ extension Arrival {
 
     /// What the store has to write for the new acts, and what the lists show with them.
     func append(in store: any RegisterStore, rows: [ConclusionRow]) throws(OperationError) -> JournalAppend {
-        var tree = TreeGrowth(journal, frontier: try frontier(in: store), in: store)
+        var tree = TreeGrowth(frontier: try frontier(in: store))
         var new: [JournalAppend.NewAct] = []
         for place in known..<part.acts.count {
             guard let checked else { break }
-            try tree.append(checked.leafHashes[place])
+            tree.append(checked.leafHashes[place])
             let body = part.acts[place].body
             new.append(
                 JournalAppend.NewAct(

@@ -222,7 +222,7 @@ extension Writer {
     private func prepare(_ entries: [NewEntry], by post: PostID?) throws(OperationError) -> Batch {
         let now = machine.now()
         let time = lastTime.map { max($0, now) } ?? now
-        var batch = Batch(record: record, tree: TreeGrowth(journal, frontier: frontier, in: store), time: time)
+        var batch = Batch(record: record, tree: TreeGrowth(frontier: frontier), time: time)
         batch.record.touched = []
         let seen = seenHeads
         var touched: Set<ConclusionNumber> = []
@@ -251,7 +251,7 @@ extension Writer {
             // Roots cost a hash for each level: they are computed once others cite them.
             let isJoint = batch.record.agreement != nil
             let rootBefore = isJoint ? batch.tree.root : .emptyRoot
-            try batch.tree.append(leafHash)
+            batch.tree.append(leafHash)
             let root = isJoint ? batch.tree.root : .emptyRoot
             try batch.record.take(.init(act: act, leaf: leafHash, rootBefore: rootBefore, root: root))
             batch.acts.append(
