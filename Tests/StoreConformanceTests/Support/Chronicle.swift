@@ -50,9 +50,8 @@ struct Chronicle {
                 number: size
             )
             let leafHash = hashing.leaf(header.bytes)
-            for new in try MerkleTree(size: UInt64(size), hashes: table, hashing: hashing).newHashes(
-                appending: leafHash
-            ) {
+            var frontier = try MerkleFrontier(size: UInt64(size), hashes: table)
+            frontier.append(leafHash, hashing: hashing) { new in
                 hashes.append(SubtreeHash(level: new.place.level, index: new.place.index, hash: new.digest))
             }
             table.append(leafHash, hashing: hashing)

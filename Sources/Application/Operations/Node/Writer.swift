@@ -29,6 +29,8 @@ public final class Writer {
     /// The tree of the own journal as far as its head is signed.
     var frontier: MerkleFrontier
     private var lastTime: Instant?
+    /// Why the record could not be read again after acts in it were not written: then nothing more is.
+    private var unread: OperationError?
 
     /// Opens the register in a folder for writing.
     public static func open(
@@ -143,8 +145,29 @@ public final class Writer {
     @discardableResult
     func record(entries: [NewEntry], by post: PostID? = nil) throws(OperationError) -> [ActPlace] {
         guard !entries.isEmpty else { return [] }
+        if let unread { throw unread }
         try requirePart(in: entries)
-        let batch = try prepare(entries, by: post)
+        // The record has one owner while acts are taken into it: else everything that they touch would be copied for each.
+        var grown = JointRecord(journal: journal.description, sha256: Node.sha256)
+        swap(&grown, &record)
+        let batch: Batch
+        do throws(OperationError) {
+            batch = try prepare(entries, by: post, in: &grown)
+            record = grown
+            try write(batch)
+        } catch {
+            record = grown
+            do { try reload() } catch { unread = error }
+            throw error
+        }
+        frontier = batch.tree.frontier
+        lastTime = batch.time
+        if entries.contains(where: { $0.constitution != nil }) { try reload() }
+        return batch.places
+    }
+
+    /// Writes acts that are in the record already.
+    private func write(_ batch: Batch) throws(OperationError) {
         let size = Int(frontier.size)
         let head = Checkpoint(journal: journal, size: batch.tree.frontier.size, root: batch.tree.root)
         try files.announce(head, key: key)
@@ -162,11 +185,6 @@ public final class Writer {
         } catch { throw .store(error) }
         try readBack(batch, from: size)
         try sign(size: batch.tree.frontier.size, root: batch.tree.root)
-        frontier = batch.tree.frontier
-        record = batch.record
-        lastTime = batch.time
-        if entries.contains(where: { $0.constitution != nil }) { try reload() }
-        return batch.places
     }
 
     /// Takes in the acts of others that were stored a moment ago.
@@ -202,29 +220,34 @@ public final class Writer {
 // MARK: - Preparing
 
 extension Writer {
-    /// Acts that are ready to be appended, and what the register will be with them.
+    /// Acts that are ready to be appended.
     private struct Batch {
         var acts: [JournalAppend.NewAct] = []
         var places: [ActPlace] = []
         var rows: [ConclusionRow] = []
         var gone: [ConclusionNumber] = []
-        var record: JointRecord
         var tree: TreeGrowth
         var time: Instant
     }
 
     /// What an act would amount to if it were recorded now; nothing is.
     func judgement(ofNext entry: NewEntry) throws(OperationError) -> Judgement? {
-        let batch = try prepare([entry], by: nil)
-        return batch.record.agreement?.judgement(of: batch.tree.root)
+        var grown = record
+        let batch = try prepare([entry], by: nil, in: &grown)
+        return grown.agreement?.judgement(of: batch.tree.root)
     }
 
-    private func prepare(_ entries: [NewEntry], by post: PostID?) throws(OperationError) -> Batch {
+    /// Takes acts into a record and makes them ready to be written.
+    private func prepare(
+        _ entries: [NewEntry],
+        by post: PostID?,
+        in record: inout JointRecord
+    ) throws(OperationError) -> Batch {
         let now = machine.now()
         let time = lastTime.map { max($0, now) } ?? now
-        var batch = Batch(record: record, tree: TreeGrowth(frontier: frontier), time: time)
-        batch.record.touched = []
-        let seen = seenHeads
+        var batch = Batch(tree: TreeGrowth(frontier: frontier), time: time)
+        record.touched = []
+        let seen = seenHeads(in: record)
         var touched: Set<ConclusionNumber> = []
         for entry in entries {
             let content = entry.content
@@ -249,11 +272,11 @@ extension Writer {
             let leaf = try readable(header)
             let leafHash = hashing.leaf(leaf)
             // Roots cost a hash for each level: they are computed once others cite them.
-            let isJoint = batch.record.agreement != nil
+            let isJoint = record.agreement != nil
             let rootBefore = isJoint ? batch.tree.root : .emptyRoot
             batch.tree.append(leafHash)
             let root = isJoint ? batch.tree.root : .emptyRoot
-            try batch.record.take(.init(act: act, leaf: leafHash, rootBefore: rootBefore, root: root))
+            try record.take(.init(act: act, leaf: leafHash, rootBefore: rootBefore, root: root))
             batch.acts.append(
                 JournalAppend.NewAct(
                     leaf: leaf,
@@ -264,8 +287,8 @@ extension Writer {
             batch.places.append(act.place)
             for case .conclusion(let number) in content.subjects { touched.insert(number) }
         }
-        let register = batch.record.register
-        touched.formUnion(batch.record.touched)
+        let register = record.register
+        touched.formUnion(record.touched)
         if entries.contains(where: { if case .renumber = $0.content { true } else { false } }) {
             // What is followed in a conclusion names it by its new number.
             touched.formUnion(touched.flatMap { register.restatements(of: $0).map(\.number) })
@@ -273,13 +296,12 @@ extension Writer {
         batch.rows = touched.sorted().compactMap { number in
             register.conclusions[number].map { register.row(of: $0, seenBy: party) }
         }
-        batch.gone = touched.filter { register.conclusions[$0] == nil && record.register.conclusions[$0] != nil }
-            .sorted()
+        batch.gone = touched.filter { register.conclusions[$0] == nil }.sorted()
         return batch
     }
 
     /// What the author of the next act has of the other journals.
-    private var seenHeads: [String: [SeenHead]] {
+    private func seenHeads(in record: JointRecord) -> [String: [SeenHead]] {
         guard let ends = record.agreement?.ends else { return [:] }
         return ends.filter { $0.key != journal.description }.mapValues { heads in
             heads.map { SeenHead(size: $0.size, root: $0.root) }
