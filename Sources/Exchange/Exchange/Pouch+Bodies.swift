@@ -21,6 +21,7 @@ extension Pouch {
     ///   - files: The payload of a bag, or the folder of an exported journal, by path.
     ///   - verifier: Ed25519.
     ///   - hashing: SHA-256.
+    /// - Returns: Each with its content.
     /// - Throws: ``PouchError`` where the files are neither, or a journal does not hold.
     public static func shownActs(
         in files: [String: [UInt8]],
