@@ -205,7 +205,8 @@ enum SampleErrors {
         .folderNotEmpty(path: "a"), .noFile(path: "a"), .lexicon(LexiconError(lexicon: "fr", line: 2, reason: "x")),
         .noDocument(name: "a"), .severalDocuments(name: "a", digests: ["1", "2"]), .nothingDeposited,
         .everythingReviewed, .sessionFull, .notASession, .mechanismWithoutName, .notARuleValue("x", of: .rhythm),
-        .noSuchAct(9, size: 3), .noRandomBytes,
+        .noSuchAct(9, size: 3), .noRandomBytes, .redaction(.nothingNamed), .redaction(.notThere("a")),
+        .redaction(.severalJournals("a")), .redaction(.notWhole(path: "a")),
     ]
 
     private static let findings: [VerifyRegister.Finding] = [
@@ -218,11 +219,12 @@ enum SampleErrors {
 
     private static var refusals: [Refusal] {
         guard let party = try? PartyID("alda"), let other = try? PartyID("rivers"),
-            let post = try? PostID("river-desk"),
+            let post = try? PostID("river-desk"), let office = try? OfficeID("transport"),
             let number = ConclusionNumber("1/07")
         else { return [] }
         return [
-            .notFounded, .alreadyFounded, .unknownParty(party), .unknownPost(post), .unknownSession(1),
+            .notFounded, .alreadyFounded, .unknownParty(party), .unknownPost(post),
+            .unknownOffice(office, of: party), .officeWithinItself(office), .unknownSession(1),
             .unknownDocument(digest), .unknownConclusion(number), .noMechanism, .tooFewParties,
             .notAConfederation(party), .notAMember(party, of: other), .memberOfItself(party), .hostOutside(party),
             .sessionHeld(1), .alreadyDeposited(digest), .replacesAnotherSession(digest), .numberTaken(number),

@@ -16,7 +16,7 @@ struct ActTests {
             codes == [
                 "found", "party", "membership", "presidency", "post", "tenure", "mechanism", "session", "deposit",
                 "conclusion", "review", "reading", "assign", "report", "merge", "link", "concordance",
-                "renumber", "mark",
+                "renumber", "mark", "office",
             ]
         )
     }

@@ -61,6 +61,26 @@ struct RegisterTests {
             (.found(Founding(mechanism: try MechanismID("m"), party: norvane, keys: [])), .alreadyFounded),
             (.post(Post(id: try PostID("p"), party: unknown, names: try Samples.names("P"))), .unknownParty(unknown)),
             (
+                .post(
+                    Post(
+                        id: try PostID("p"),
+                        party: try PartyID("norvane"),
+                        names: try Samples.names("P"),
+                        office: try OfficeID("nowhere")
+                    )
+                ), .unknownOffice(try OfficeID("nowhere"), of: try PartyID("norvane"))
+            ),
+            (
+                .office(
+                    Office(
+                        id: try OfficeID("o"),
+                        party: try PartyID("norvane"),
+                        names: try Samples.names("O"),
+                        within: try OfficeID("o")
+                    )
+                ), .officeWithinItself(try OfficeID("o"))
+            ),
+            (
                 .membership(
                     Membership(
                         member: alda,

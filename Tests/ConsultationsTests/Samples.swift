@@ -224,6 +224,25 @@ enum Samples {
             .mark(Marking(of: .conclusion(try number("1/01")), handling: .unit, words: "RESTRICTED")),
             .mark(Marking(of: .document(try digest(1)), handling: .everybody)),
             .mark(Marking(of: .session(1), handling: .parties)),
+            .office(
+                Office(id: try OfficeID("transport"), party: try PartyID("norvane"), names: try names("Transport"))
+            ),
+            .office(
+                Office(
+                    id: try OfficeID("transport.north"),
+                    party: try PartyID("norvane"),
+                    names: try names("Northern Directorate"),
+                    within: try OfficeID("transport")
+                )
+            ),
+            .post(
+                Post(
+                    id: try PostID("ferries"),
+                    party: try PartyID("norvane"),
+                    names: try names("Ferry desk"),
+                    office: try OfficeID("transport.north")
+                )
+            ),
         ]
     }
 

@@ -57,6 +57,8 @@ extension RegisterView {
                     Owner(
                         party: name(of: party),
                         post: name(of: post),
+                        office: register.posts[post]?.office.flatMap { register.offices[$0] }
+                            .map { $0.names.wording(for: language) },
                         duty: duty,
                         holders: register.holders(of: post, on: day)
                     )

@@ -26,7 +26,15 @@ struct RandomActs {
             .party(Party(id: norvane, kind: .state, names: try names("Republic of Norvane"))),
             .party(Party(id: rivers, kind: .confederation, names: try names("Confederation of the Three Rivers"))),
             .post(Post(id: try PostID("desk.north"), party: norvane, names: try names("Northern desk"))),
-            .post(Post(id: try PostID("desk.south"), party: norvane, names: try names("Southern desk"))),
+            .office(Office(id: try OfficeID("south"), party: norvane, names: try names("Southern Directorate"))),
+            .post(
+                Post(
+                    id: try PostID("desk.south"),
+                    party: norvane,
+                    names: try names("Southern desk"),
+                    office: try OfficeID("south")
+                )
+            ),
             .mechanism(
                 Mechanism(
                     names: try names("Consultations"),

@@ -218,7 +218,7 @@ extension JointRecord {
     private static let actsForOthers: Set<String> = [
         Constitution.code, "acknowledge", "propose", "consent", "object", "withdraw", "declare", "hand_over",
         "recognise",
-        "statement", "report", "post", "mark",
+        "statement", "report", "office", "post", "mark",
     ]
 }
 

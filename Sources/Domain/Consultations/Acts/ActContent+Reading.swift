@@ -9,12 +9,22 @@ extension ActContent {
         case "party": self = .party(try Party(&fields))
         case "membership": self = .membership(try Membership(&fields))
         case "presidency": self = .presidency(try Presidency(&fields))
+        case "office":
+            self = .office(
+                Office(
+                    id: try fields.identifier("id"),
+                    party: try fields.identifier("party"),
+                    names: try fields.names("names"),
+                    within: try fields.optionalIdentifier("within")
+                )
+            )
         case "post":
             self = .post(
                 Post(
                     id: try fields.identifier("id"),
                     party: try fields.identifier("party"),
-                    names: try fields.names("names")
+                    names: try fields.names("names"),
+                    office: try fields.optionalIdentifier("office")
                 )
             )
         case "tenure":

@@ -22,8 +22,16 @@ extension ActContent {
                     "confederation": .string(fact.confederation.text), "from": fact.from?.json,
                     "holder": .string(fact.holder.text), "source": fact.source.json, "until": fact.until?.json,
                 ]
+            case .office(let office):
+                [
+                    "id": .string(office.id.text), "names": office.names.json, "party": .string(office.party.text),
+                    "within": office.within.map { .string($0.text) },
+                ]
             case .post(let post):
-                ["id": .string(post.id.text), "names": post.names.json, "party": .string(post.party.text)]
+                [
+                    "id": .string(post.id.text), "names": post.names.json,
+                    "office": post.office.map { .string($0.text) }, "party": .string(post.party.text),
+                ]
             case .tenure(let tenure):
                 [
                     "from": tenure.from?.json, "person": .string(tenure.person), "post": .string(tenure.post.text),

@@ -8,6 +8,7 @@ public enum ActContent: Hashable, Sendable {
     case party(Party)
     case membership(Membership)
     case presidency(Presidency)
+    case office(Office)
     case post(Post)
     case tenure(Tenure)
     /// The mechanism's names, parties, status and rules.
@@ -135,6 +136,7 @@ extension ActContent {
         case .party: "party"
         case .membership: "membership"
         case .presidency: "presidency"
+        case .office: "office"
         case .post: "post"
         case .tenure: "tenure"
         case .mechanism: "mechanism"

@@ -41,5 +41,7 @@ public enum IdentifierError: Error, Hashable, Sendable, CustomStringConvertible 
 public typealias PartyID = Identifier<Party>
 /// What identifies a post.
 public typealias PostID = Identifier<Post>
+/// What identifies an office.
+public typealias OfficeID = Identifier<Office>
 /// What identifies a mechanism.
 public typealias MechanismID = Identifier<Mechanism>

@@ -358,6 +358,8 @@ extension JointRecord {
                 waitingWords[number, default: []].append((act, party))
                 return
             }
+        case .office(let office):
+            guard office.party == card.participant || office.party == card.party else { return }
         case .post(let post):
             guard post.party == card.participant || post.party == card.party else { return }
         case .recognise(let successor, _):

@@ -91,7 +91,7 @@ extension ActContent {
         case .rules: .rules
         case .release(let release): .publication(of: release.item)
         case .found, .constitute, .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver, .recognise,
-            .statement, .mark, .post, .tenure, .review, .assign, .report, .renumber:
+            .statement, .mark, .office, .post, .tenure, .review, .assign, .report, .renumber:
             nil
         }
     }

@@ -1,15 +1,18 @@
-/// An office of a party.
+/// A post of a party, in one of its offices.
 ///
 /// Duties belong to posts; persons come and go.
 public struct Post: Hashable, Sendable {
     public let id: PostID
     public let party: PartyID
     public let names: Names
+    /// The office of the same party in which it stands; nothing where it is not said.
+    public let office: OfficeID?
 
-    public init(id: PostID, party: PartyID, names: Names) {
+    public init(id: PostID, party: PartyID, names: Names, office: OfficeID? = nil) {
         self.id = id
         self.party = party
         self.names = names
+        self.office = office
     }
 }
 

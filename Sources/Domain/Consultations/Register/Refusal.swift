@@ -21,6 +21,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case alreadyFounded
     case unknownParty(PartyID)
     case unknownPost(PostID)
+    /// The party has no office of this name on record.
+    case unknownOffice(OfficeID, of: PartyID)
+    /// An office would be a part of itself.
+    case officeWithinItself(OfficeID)
     case unknownSession(Int)
     case unknownDocument(Digest)
     case unknownConclusion(ConclusionNumber)
@@ -89,6 +93,9 @@ extension Refusal: CustomStringConvertible {
         case .alreadyFounded: "the journal was founded already; it is founded once"
         case .unknownParty(let party): "no party '\(party)' is in the register; name it first"
         case .unknownPost(let post): "no post '\(post)' is in the register; name it first"
+        case .unknownOffice(let office, let party):
+            "no office '\(office)' of \(party) is in the register; name it first with 'suivi office'"
+        case .officeWithinItself(let office): "the office '\(office)' would be a part of itself; name another one"
         case .unknownSession(let number): "no session \(number) is in the register; record it first"
         case .unknownDocument(let digest):
             "no document \(digest.hexadecimal.prefix(12)) is in the register; read it in first"

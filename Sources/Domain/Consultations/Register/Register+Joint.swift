@@ -74,7 +74,10 @@ extension Register {
         case .statement(let statement):
             statements.append(DatedStatement(statement: statement, party: party, at: act.header.at, place: act.place))
         case .mark(let marking): apply(marking, of: act, by: party)
-        case .post(let post): posts[post.id] = post
+        // A short name that is in use here stays with whose it is.
+        case .office(let office) where offices[office.id].map { $0.party == office.party } ?? true:
+            offices[office.id] = office
+        case .post(let post) where posts[post.id].map { $0.party == post.party } ?? true: posts[post.id] = post
         default: break
         }
         note(act, about: content)

@@ -26,7 +26,10 @@ extension Register {
         case .found, .party: break
         case .membership(let fact): try check(fact)
         case .presidency(let fact): try check(fact)
-        case .post(let post): try known(post.party)
+        case .office(let office): try check(office)
+        case .post(let post):
+            try known(post.party)
+            if let office = post.office { try known(office, of: post.party) }
         case .tenure(let tenure): try known(tenure.post)
         case .mechanism(let mechanism): try check(mechanism)
         case .session(let session): try check(session)
@@ -100,7 +103,7 @@ extension Register {
             case .conclusion(let number): _ = try known(number)
             }
         case .found, .constitute, .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver, .recognise,
-            .statement, .mark, .post, .tenure, .review, .assign, .report, .renumber:
+            .statement, .mark, .office, .post, .tenure, .review, .assign, .report, .renumber:
             throw .notJoint
         }
     }
@@ -196,6 +199,22 @@ extension Register {
 
     private func known(_ party: PartyID) throws(Refusal) {
         guard parties[party] != nil else { throw .unknownParty(party) }
+    }
+
+    private func known(_ office: OfficeID, of party: PartyID) throws(Refusal) {
+        guard offices[office]?.party == party else { throw .unknownOffice(office, of: party) }
+    }
+
+    /// An office is no part of itself, by whatever way round.
+    private func check(_ office: Office) throws(Refusal) {
+        try known(office.party)
+        var above = office.within
+        for _ in 0...offices.count {
+            guard let id = above else { return }
+            guard id != office.id else { throw .officeWithinItself(office.id) }
+            try known(id, of: office.party)
+            above = offices[id]?.within
+        }
     }
 
     private func known(_ post: PostID) throws(Refusal) {

@@ -10,6 +10,7 @@ public struct Register: Hashable, Sendable {
     public internal(set) var parties: [PartyID: Party] = [:]
     public internal(set) var memberships: [Membership] = []
     public internal(set) var presidencies: [Presidency] = []
+    public internal(set) var offices: [OfficeID: Office] = [:]
     public internal(set) var posts: [PostID: Post] = [:]
     public internal(set) var tenures: [Tenure] = []
     public internal(set) var mechanism: Mechanism?
@@ -92,6 +93,7 @@ public struct Register: Hashable, Sendable {
         case .presidency(let fact):
             presidencies.removeAll { $0.confederation == fact.confederation && $0.from == fact.from }
             presidencies.append(fact)
+        case .office(let office): offices[office.id] = office
         case .post(let post): posts[post.id] = post
         case .tenure(let tenure):
             tenures.removeAll { $0.post == tenure.post && $0.person == tenure.person && $0.from == tenure.from }

@@ -21,6 +21,7 @@ extension ActContent {
         case .party(let party): [.party(party.id)]
         case .membership(let fact): [.party(fact.member), .party(fact.confederation)]
         case .presidency(let fact): [.party(fact.confederation), .party(fact.holder)]
+        case .office(let office): [.party(office.party)]
         case .post(let post): [.post(post.id), .party(post.party)]
         case .tenure(let tenure): [.post(tenure.post)]
         case .mechanism: [.mechanism]

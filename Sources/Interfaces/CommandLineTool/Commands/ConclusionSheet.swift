@@ -196,7 +196,10 @@ struct ConclusionSheet {
     }
 
     private func postName(_ post: PostID) -> String {
-        node.register.posts[post]?.names.name(in: language) ?? post.text
+        guard let known = node.register.posts[post] else { return post.text }
+        let office = known.office.flatMap { node.register.offices[$0] }
+        return [known.names.name(in: language), office?.names.name(in: language)].compactMap { $0 }
+            .joined(separator: ", ")
     }
 
     private func printGrounds() {

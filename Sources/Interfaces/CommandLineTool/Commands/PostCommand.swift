@@ -13,6 +13,7 @@ enum PostCommand: CommandAction {
         options: [
             .value("of", "PARTY", "The party; else your own."),
             .value("name", "LANGUAGE=NAME", "The name of the post in a language.", isRepeatable: true),
+            .value("office", "OFFICE", "The office in which it stands."),
             .value("holder", "PERSON", "Who holds it."),
             .value("from", "DATE", "Since when."),
             .value("until", "DATE", "Until when."),
@@ -24,6 +25,7 @@ enum PostCommand: CommandAction {
         guard let text = context.arguments.parameter("POST") else { return try list(context) }
         let post: PostID = try context.identifier(text, of: "POST")
         let party: PartyID? = try context.optionalIdentifier("of")
+        let office: OfficeID? = try context.optionalIdentifier("office")
         let names = try context.names("name")
         let from = try context.date("from")
         let until = try context.date("until")
@@ -40,7 +42,12 @@ enum PostCommand: CommandAction {
                 .usage
             )
         }
-        let named = Post(id: post, party: party ?? before?.party ?? writer.party, names: names)
+        let named = Post(
+            id: post,
+            party: party ?? before?.party ?? writer.party,
+            names: names,
+            office: office ?? before?.office
+        )
         let tenure = context.arguments.value("holder").map { Tenure(post: post, person: $0, from: from, until: until) }
         let acts = try context.perform { () throws(OperationError) in
             try NamePost(post: named, tenure: tenure).perform(with: writer)
@@ -51,11 +58,13 @@ enum PostCommand: CommandAction {
 
     private static func list(_ context: CommandContext) throws(CommandFailure) -> ExitCode {
         let node = try context.node()
-        var table = TextTable(columns: [.init(), .init(), .init(), .init()])
+        var table = TextTable(columns: [.init(), .init(), .init(), .init(), .init()])
         for post in node.register.posts.values.sorted(by: { $0.id < $1.id }) {
             let holders = node.register.holders(of: post.id, on: context.today)
             table.rows.append([
                 post.id.text, post.party.text, post.names.name(in: context.language).shown,
+                post.office.flatMap { node.register.offices[$0] }
+                    .map { $0.names.name(in: context.language).shown } ?? "",
                 holders.isEmpty ? context.console.text(Message("vacant")) : holders.joined(separator: ", ").shown,
             ])
         }

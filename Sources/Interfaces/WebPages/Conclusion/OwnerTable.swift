@@ -6,13 +6,16 @@ import Messages
 public struct Owner: Hashable, Sendable {
     public let party: Wording
     public let post: Wording
+    /// The office in which the post stands; nothing where it is not said.
+    public let office: Wording?
     public let duty: Duty
     /// Who holds the post today; empty while it is vacant.
     public let holders: [String]
 
-    public init(party: Wording, post: Wording, duty: Duty, holders: [String]) {
+    public init(party: Wording, post: Wording, office: Wording? = nil, duty: Duty, holders: [String]) {
         self.party = party
         self.post = post
+        self.office = office
         self.duty = duty
         self.holders = holders
     }
@@ -46,8 +49,9 @@ struct OwnerTable {
             owner.holders.isEmpty
             ? #"<i>\#(catalogue(Message("vacant")))</i>"#
             : HTML.words(Wording(owner.holders.joined(separator: ", ")), on: catalogue.tongue)
+        let office: HTML = owner.office.map { " <small>\(HTML.words($0, on: catalogue.tongue))</small>" } ?? HTML()
         return #"""
-            <tr><th scope="row">\#(catalogue.symbol(tier))\#(HTML.words(owner.post, on: catalogue.tongue))</th><td>\#
+            <tr><th scope="row">\#(catalogue.symbol(tier))\#(HTML.words(owner.post, on: catalogue.tongue))\#(office)</th><td>\#
             \#(HTML.words(owner.party, on: catalogue.tongue))</td><td>\#(catalogue.word(owner.duty))</td><td>\#
             \#(holders)</td></tr>
 

@@ -170,6 +170,8 @@ struct ArrivalSheet {
             )
         case .shown(.handOver(let source)):
             return console.labelled(word, source.note.map(console.note)?.shown ?? source.conclusion?.description ?? "")
+        case .shown(.office(let office)):
+            return console.text(Message("names the office {office}", ["office": office.id.text]))
         case .shown(.post(let post)):
             return console.text(Message("names the post {post}", ["post": post.id.text]))
         case .withheld: return console.text(Message("{act}, content not shown", ["act": word]))

@@ -29,7 +29,10 @@ extension Console {
             Message("this journal doesn't speak for '{party}'; each party reports for itself", ["party": party.text])
         case .alreadyConstituted, .notConstituted, .onlyJointly, .notJoint, .agreedAlready, .unknownJournal, .otherKeys:
             agreement(refusal)
-        case .unknownParty, .unknownPost, .unknownSession, .unknownDocument, .unknownConclusion: unknown(refusal)
+        case .officeWithinItself(let office):
+            Message("the office '{office}' would be a part of itself; name another one", ["office": office.text])
+        case .unknownParty, .unknownOffice, .unknownPost, .unknownSession, .unknownDocument, .unknownConclusion:
+            unknown(refusal)
         case .alreadyDeposited, .replacesAnotherSession, .numberTaken, .numberAgreed, .numberDeclared,
             .nothingToRenumber, .sessionOfAnotherDocument, .emptyQuotation:
             document(refusal)
@@ -46,6 +49,11 @@ extension Console {
         switch refusal {
         case .unknownParty(let party):
             Message("no party '{party}' is in the register; name it first", ["party": party.text])
+        case .unknownOffice(let office, let party):
+            Message(
+                "no office '{office}' of {party} is in the register; name it first with 'suivi office'",
+                ["office": office.text, "party": party.text]
+            )
         case .unknownPost(let post):
             Message("no post '{post}' is in the register; name it first", ["post": post.text])
         case .unknownSession(let number):

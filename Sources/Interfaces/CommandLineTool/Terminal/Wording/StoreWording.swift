@@ -69,7 +69,8 @@ enum KnownWords {
     ]
     /// The codes by which the headers of acts name them.
     static let acts = [
-        "found", "party", "membership", "presidency", "post", "tenure", "mechanism", "session", "deposit", "review",
+        "found", "party", "membership", "presidency", "office", "post", "tenure", "mechanism", "session", "deposit",
+        "review",
         "conclusion", "reading", "assign", "report", "merge", "renumber", "link", "concordance",
         "constitute", "acknowledge", "propose", "consent", "object", "withdraw", "declare", "hand over", "recognise",
         "statement", "mark", "agreed status", "release",
