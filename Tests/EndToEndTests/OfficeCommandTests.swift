@@ -18,7 +18,7 @@ struct OfficeCommandTests {
         try nodes.norvane("post", "ferries", "--name", "en=Ferry Desk", "--office", "transport.north")
         try nodes.norvane("post", "ferries", "--holder", "A. Example")
         let list = try nodes.norvane("office").output
-        #expect(list.contains("Northern Directorate  Ministry of Transport"), "\(list)")
+        #expect(list.contains("Northern Directorate   Ministry of Transport"), "\(list)")
         let posts = try nodes.norvane("post").output
         #expect(posts.contains("Ferry Desk  Northern Directorate  A. Example"), "\(posts)")
         try nodes.norvane("assign", "1/12", "ferries", "--duty", "contact")

@@ -12,7 +12,7 @@ struct RandomActs {
     init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
     /// How many acts every chronicle begins with.
-    var openingCount: Int { 6 + sessions.count * 2 }
+    var openingCount: Int { 7 + sessions.count * 2 }
 
     /// The acts with which every chronicle begins.
     func opening() throws -> [ActContent] {
