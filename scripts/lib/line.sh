@@ -125,7 +125,7 @@ propose() {
 }
 
 # How a proposal stands at a node.
-state_of() { on "$1" inbox --all --json | tr -d '\n' | tr '{' '\n' | grep -F "\"$2\"" | value state; }
+state_of() { on "$1" inbox --all --json | tr -d '\n' | tr '{' '\n' | grep -F "\"proposal\": \"$2\"" | value state; }
 
 expect_state() {
     local node state

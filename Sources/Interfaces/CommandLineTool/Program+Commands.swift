@@ -8,7 +8,7 @@ extension Program {
         AlignCommand.self,
         FoundCommand.self, InboxCommand.self, ProposeCommand.self, ConsentCommand.self, ObjectCommand.self,
         WithdrawCommand.self, DeclareCommand.self, ClearanceCommand.self, HandoverCommand.self, RecogniseCommand.self,
-        InstrumentCommand.self,
+        InstrumentCommand.self, SignCommand.self,
         PouchCommand.self, SyncCommand.self,
         InitCommand.self, PartyCommand.self, OfficeCommand.self, PostCommand.self, MechanismCommand.self,
         SessionCommand.self,

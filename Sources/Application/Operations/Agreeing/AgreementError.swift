@@ -36,6 +36,14 @@ public enum AgreementError: Error, Hashable, Sendable {
     case viewOfWithheld(ConclusionNumber)
     /// A view of one's own on a proposal is to be public: what is proposed never is.
     case proposalNotPublic(String)
+    /// What was made elsewhere is no valid signature of the own consent key under the text.
+    case otherSignature(key: String)
+    /// A file is no text of a proposal that was written to be signed elsewhere.
+    case noRequest
+    /// A file holds no text that a participant agrees to.
+    case nothingToSign(path: String)
+    /// What is agreed has changed since the text of a proposal was written to be signed elsewhere.
+    case changedSinceRequest
     /// Members of the own party have not cleared the text yet, so its speaker doesn't sign.
     case notCleared(text: String, members: [PartyID])
     /// Silence is asked for, and the rules in force know none.
@@ -124,6 +132,13 @@ extension AgreementError: CustomStringConvertible {
                 + "publish it first with 'suivi propose --publish \(number)', or leave out --public"
         case .proposalNotPublic(let name):
             "\(name) is a proposal, and what is proposed is not public; leave out --public"
+        case .otherSignature(let key):
+            "that is no valid signature of the key \(key) under this text; nothing was recorded"
+        case .noRequest: "that is no text of a proposal; write it with 'suivi propose ... --request FILE'"
+        case .nothingToSign(let path):
+            "\(path) is no text to sign: it takes what '--request FILE' has written, and signs nothing else"
+        case .changedSinceRequest:
+            "what is agreed has changed since the text was written; write it anew with 'suivi propose ... --request FILE'"
         case .notCleared(let text, let members):
             "nothing is signed: \(members.map(\.text).joined(separator: ", ")) have not cleared the text; "
                 + "record it with 'suivi clearance \(text) MEMBER --answer cleared'"

@@ -45,17 +45,28 @@ public struct AnswerProposal: Sendable {
     /// Records the answer.
     @discardableResult
     public func perform(with writer: Writer, passphrase: String) throws(OperationError) -> [ActPlace] {
+        try perform(with: writer, signature: .passphrase(passphrase))
+    }
+
+    /// Refuses what `perform` would refuse before it signs; then the text may be signed elsewhere.
+    public func requireSignable(with writer: Writer) throws(OperationError) {
+        let instrument = try instrument(in: writer.record)
+        try writer.record.requireMarkedForOthers(instrument.items.map(\.content))
+        try writer.record.requireShowable(instrument, named: proposal)
+        try writer.requireClearance(of: instrument, named: proposal)
+    }
+
+    /// Records the answer, a consent with this signature.
+    @discardableResult
+    public func perform(with writer: Writer, signature: ConsentSignature) throws(OperationError) -> [ActPlace] {
         let record = writer.record
         try record.requireFounded()
         let leaf = try record.proposal(named: proposal)
         switch answer {
         case .consent:
+            try requireSignable(with: writer)
             let instrument = try instrument(in: record)
-            try record.requireMarkedForOthers(instrument.items.map(\.content))
-            try record.requireShowable(instrument, named: proposal)
-            try writer.requireClearance(of: instrument, named: proposal)
-            let key = try writer.files.consentKey(of: writer.journal, passphrase: passphrase)
-            let signature = try SignatureLine.make(under: instrument.text, with: key)
+            let signature = try writer.signatureLine(under: instrument.text, by: signature)
             // The reservation comes first: nobody has the consent without it.
             return try writer.record(
                 entries: try reserved(leaf) + [NewEntry(.consent(signature: signature), word: .consent(leaf))],

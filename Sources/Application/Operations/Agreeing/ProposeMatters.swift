@@ -62,52 +62,42 @@ public struct ProposeMatters: Sendable {
 
     /// Signs and records the proposal.
     public func perform(with writer: Writer, passphrase: String) throws(OperationError) -> Outcome {
+        let (instrument, package) = try prepared(with: writer)
+        let proposal = NewProposal(instrument, expiry: expiry, post: post)
+        return try proposal.perform(
+            with: writer,
+            signature: .passphrase(passphrase),
+            answers: package.answered.compactMap { writer.record.reference(of: $0) },
+            withheld: package.withheld
+        )
+    }
+
+    /// The text that is to be signed elsewhere, and what is not published with the rest; nothing is recorded.
+    public func text(with writer: Writer) throws(OperationError) -> (instrument: Instrument, withheld: [RegisterItem]) {
+        let (instrument, package) = try prepared(with: writer)
+        return (instrument, package.withheld)
+    }
+
+    private func prepared(
+        with writer: Writer
+    ) throws(OperationError) -> (instrument: Instrument, package: ProposedPackage) {
         let record = writer.record
         try record.requireFounded()
-        guard let salt = record.salt, let rules = record.agreement?.standing().rules,
-            let mechanism = record.register.foundingText?.mechanism
+        guard let rules = record.agreement?.standing().rules, let mechanism = record.register.foundingText?.mechanism
         else { throw .refused(.notConstituted) }
-        if expiry != nil, record.agreement?.rulesInForce.silence == nil { throw .agreement(.noSilence) }
         let package = try package(in: record)
-        let contents = package.contents
         guard let random = Digest(bytes: writer.machine.random(32)) else { throw .noRandomBytes }
         let instrument = Instrument(
             mechanism: mechanism,
             rules: rules,
             salt: random,
-            items: contents.map { content in
+            items: package.contents.map { content in
                 Instrument.Item(content: content, replaces: content.matter.flatMap { record.versions[$0] })
             },
             corrects: corrects ?? package.answered.compactMap { record.instrument(of: $0)?.corrects }.first
         )
-        try record.requireMarkedForOthers(contents)
-        // What can't be shown once it is agreed is better not proposed.
-        if let refusal = record.register.refusal(ofJoint: instrument) { throw .refused(refusal) }
-        guard let versions = instrument.versions(salt: salt, sha256: Node.sha256) else { throw .refused(.notJoint) }
-        // To propose is to consent.
-        try writer.requireClearance(of: instrument, named: nil)
-        let key = try writer.files.consentKey(of: writer.journal, passphrase: passphrase)
-        let signature = try SignatureLine.make(under: instrument.text, with: key)
-        let proposal = Proposal(
-            replaces: versions,
-            rules: rules,
-            content: Node.sha256(Array(instrument.text.utf8)),
-            expiry: expiry?.secondsSinceEpoch,
-            newRules: instrument.newRules?.rules
-        )
-        let ends = record.endedBy(proposing: contents.compactMap(\.matter), from: writer.party)
-        let places = try writer.record(
-            entries: [NewEntry(.propose(instrument, signature: signature), word: .propose(proposal))],
-            by: post
-        )
-        return Outcome(
-            reference: ProposalReference(participant: writer.party, number: places.first?.number ?? 0),
-            matters: contents.compactMap(\.matter),
-            answers: package.answered.compactMap { record.reference(of: $0) },
-            ends: ends,
-            withheld: package.withheld,
-            instrument: instrument
-        )
+        try NewProposal(instrument, expiry: expiry, post: post).check(with: writer)
+        return (instrument, package)
     }
 }
 

@@ -112,7 +112,7 @@ public struct VerifyNote: Sendable {
         try SignedNote(parsing: SmallFile.read(path, limit: SignedNote.largestNote))
     }
 
-    private static func kind(of text: String) -> Kind {
+    static func kind(of text: String) -> Kind {
         if let instrument = try? Instrument(text: text) { return .instrument(instrument) }
         if let card = try? ParticipantCard(text: text) { return .card(card) }
         if let founding = try? FoundingText(text: text) { return .founding(founding) }

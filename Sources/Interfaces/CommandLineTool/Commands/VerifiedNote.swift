@@ -40,24 +40,7 @@ private struct NoteSheet {
     private var console: Console { context.console }
 
     func print() {
-        switch outcome.kind {
-        case .instrument(let instrument): print(instrument)
-        case .card(let card): print(card)
-        case .founding(let text):
-            console.say(
-                Message("A founding text of the mechanism {mechanism}.", ["mechanism": text.mechanism?.text ?? ""])
-            )
-        case .head(let head):
-            console.say(Message("The signed head of the journal {journal}.", ["journal": "\(head.origin)".shown]))
-            console.say(
-                Message(
-                    "Signed head: acts {size}, root {root}",
-                    ["size": String(head.size), "root": head.root.base64]
-                )
-            )
-        case .other(let heading):
-            console.say(Message("A signed text of another form: {text}", ["text": heading.shown]))
-        }
+        TextSheet(kind: outcome.kind, context: context).print()
         var table = TextTable(columns: [.init(), .init()])
         for line in outcome.lines {
             table.rows.append(["  \(line.name) (\(line.keyID))", console.text(words(for: line.verdict))])
@@ -73,40 +56,6 @@ private struct NoteSheet {
         } else if !outcome.isWhole {
             console.complain(console.text(Message("The card does not bear the signatures of both of its keys.")))
         }
-    }
-
-    private func print(_ instrument: Instrument) {
-        console.say(Message("A joint text of the mechanism {mechanism}:", ["mechanism": instrument.mechanism.text]))
-        console.write("\n")
-        let words = MatterWords(console, language: context.language, register: Register(), instrument: instrument)
-        for item in instrument.items {
-            guard let matter = item.content.matter else { continue }
-            let name = words.name(of: matter)
-            item.replaces == nil
-                ? console.write(name + "\n") : console.say(Message("{matter} (changed)", ["matter": name]))
-            var table = TextTable(columns: [.init(), .init()])
-            table.rows = SignedFields(item.content, words: words).lines.map { ["  " + $0.label.shown, $0.value] }
-            console.write(table.rendered(width: console.width))
-        }
-        if let corrects = instrument.corrects {
-            console.say(Message("It puts right: {text}", ["text": corrects.shown]))
-        }
-        console.say(Message("The words of the text that is signed: {words}", ["words": instrument.spokenName]))
-        console.write("\n")
-    }
-
-    private func print(_ card: ParticipantCard) {
-        console.say(
-            Message(
-                "A card of {participant} for the mechanism {mechanism}; it sits for {party}.",
-                [
-                    "participant": card.participant.text, "mechanism": card.mechanism.text,
-                    "party": card.party.text,
-                ]
-            )
-        )
-        console.say(Message("The words of its keys: {words}", ["words": card.spokenKeys]))
-        console.say(Message("Compare them with its owner: the keys came with the card."))
     }
 
     private func words(for verdict: VerifyNote.Verdict) -> Message {

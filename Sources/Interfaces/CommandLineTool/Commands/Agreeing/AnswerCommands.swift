@@ -17,6 +17,8 @@ enum ConsentCommand: CommandAction {
             .flag("yes", "Sign without asking."),
             .flag("text", "The whole texts of proposed documents, not their first lines only."),
             .value("reserving", "TEXT", "A reservation with which you agree; the others read it with the text."),
+            .value("request", "FILE", "Sign elsewhere: write the text that is to be signed, and sign nothing here."),
+            .value("signature", "FILE", "What was signed elsewhere ('suivi sign', or 64 bytes of Ed25519)."),
             .value("post", "POST", "The post that agrees."),
         ],
         examples: [
@@ -53,18 +55,13 @@ enum ConsentCommand: CommandAction {
             let words = StatementWords(register: node.register, console: context.console, language: context.language)
             for said in entry?.statements ?? [] { context.console.write(words.line(said) + "\n") }
         }
-        if !context.arguments.flag("yes") {
-            guard context.console.isInteractive else {
-                throw .reason(
-                    Message("Nothing was signed: nobody can answer here. Read the text, then give --yes"),
-                    .refused
-                )
-            }
-            context.console.write(context.console.text(Message("Sign this text? Type 'yes': ")))
-            guard Keyboard().line() == "yes" else {
-                throw .reason(Message("Nothing was signed."), .refused)
-            }
+        if let request = context.arguments.value("request") {
+            return try AnswerCommand.writeRequest(instrument, of: answer, to: request, context)
         }
+        if let made = context.arguments.value("signature") {
+            return try AnswerCommand.record(answer, signature: made, context)
+        }
+        try context.confirmSigning()
         return try AnswerCommand.record(answer, context)
     }
 }
@@ -118,14 +115,60 @@ private enum AnswerCommand {
         try context.perform { () throws(OperationError) in try answer.check(in: record, at: context.machine.now()) }
         let passphrase = try context.passphrase()
         let writer = try context.writer(passphrase)
+        try report(answer, .passphrase(passphrase), writer, context)
+        return .done
+    }
+
+    /// Records a consent that was signed elsewhere.
+    static func record(
+        _ answer: AnswerProposal,
+        signature path: String,
+        _ context: CommandContext
+    ) throws(CommandFailure) -> ExitCode {
+        let bytes = try context.perform { () throws(OperationError) in
+            try SmallFile.read(path, limit: ConsentSignature.limit)
+        }
+        try report(answer, .made(bytes), try context.writer(), context)
+        return .done
+    }
+
+    /// Writes the text of a consent that is signed elsewhere.
+    static func writeRequest(
+        _ instrument: Instrument,
+        of answer: AnswerProposal,
+        to path: String,
+        _ context: CommandContext
+    ) throws(CommandFailure) -> ExitCode {
+        let writer = try context.writer()
+        try context.perform { () throws(OperationError) in
+            try answer.requireSignable(with: writer)
+            try NewFile(path: path).write(Array(instrument.text.utf8))
+        }
+        context.console.say(
+            Message(
+                "The text to sign is in {file}; nothing is signed yet. Where the key lies: {sign}. Then here: {then}",
+                [
+                    "file": path, "sign": "suivi sign \(path) --key consent.key",
+                    "then": "suivi consent \(answer.proposal) --signature \(path).signed",
+                ]
+            )
+        )
+        return .done
+    }
+
+    private static func report(
+        _ answer: AnswerProposal,
+        _ signature: ConsentSignature,
+        _ writer: Writer,
+        _ context: CommandContext
+    ) throws(CommandFailure) {
         context.report(
             try context.perform { () throws(OperationError) in
-                try answer.perform(with: writer, passphrase: passphrase)
+                try answer.perform(with: writer, signature: signature)
             }
         )
         if !context.wantsJSON {
             context.console.say(Message("The others learn of it with your next pouch."))
         }
-        return .done
     }
 }

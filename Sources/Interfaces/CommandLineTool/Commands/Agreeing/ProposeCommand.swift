@@ -102,6 +102,9 @@ enum ProposeCommand: CommandAction {
             .value("without", "PARTICIPANT", "New rules: this participant takes no more part.", isRepeatable: true),
             .value("silence-until", "TIME", "Ask for consent by silence until then, for example 2026-12-24T12:00:00Z."),
             .value("corrects", "TEXT", "What mistake it puts right, in words: a rectification."),
+            .value("request", "FILE", "Sign elsewhere: write the text that is to be signed, and sign nothing here."),
+            .value("requested", "FILE", "With --signature: the text that --request has written, in place of all else."),
+            .value("signature", "FILE", "What was signed elsewhere ('suivi sign', or 64 bytes of Ed25519)."),
             .value("post", "POST", "The post that proposes."),
         ],
         examples: [
@@ -130,6 +133,9 @@ enum ProposeCommand: CommandAction {
             }
             expiry = instant
         }
+        if context.arguments.value("requested") != nil || context.arguments.value("signature") != nil {
+            return try recordSigned(expiry, post, context)
+        }
         let passphrase = try context.passphrase()
         let writer = try context.writer(passphrase)
         let propose = ProposeMatters(
@@ -141,9 +147,67 @@ enum ProposeCommand: CommandAction {
         guard !propose.subjects.isEmpty else {
             throw .reason(Message("Name what you propose, for example a conclusion or --session 2"), .usage)
         }
+        if let request = context.arguments.value("request") {
+            return try writeRequest(propose, to: request, writer, context)
+        }
         let outcome = try context.perform { () throws(OperationError) in
             try propose.perform(with: writer, passphrase: passphrase)
         }
+        return try report(outcome, writer, context)
+    }
+
+    /// Writes the text of a proposal that is signed elsewhere.
+    private static func writeRequest(
+        _ propose: ProposeMatters,
+        to path: String,
+        _ writer: Writer,
+        _ context: CommandContext
+    ) throws(CommandFailure) -> ExitCode {
+        let instrument = try context.perform { () throws(OperationError) in
+            let instrument = try propose.text(with: writer).instrument
+            try NewFile(path: path).write(Array(instrument.text.utf8))
+            return instrument
+        }
+        InstrumentSheet(instrument: instrument, node: try context.node(), context: context).print()
+        context.console.say(
+            Message(
+                "The text to sign is in {file}; nothing is signed yet. Where the key lies: {sign}. Then here: {then}",
+                [
+                    "file": path, "sign": "suivi sign \(path) --key consent.key",
+                    "then": "suivi propose --requested \(path) --signature \(path).signed",
+                ]
+            )
+        )
+        return .done
+    }
+
+    /// Records a proposal that was signed elsewhere.
+    private static func recordSigned(
+        _ expiry: Instant?,
+        _ post: PostID?,
+        _ context: CommandContext
+    ) throws(CommandFailure) -> ExitCode {
+        guard let requested = context.arguments.value("requested"),
+            let signature = context.arguments.value("signature")
+        else {
+            throw .reason(Message("Give both: --requested with the text, and --signature with what was signed"), .usage)
+        }
+        let writer = try context.writer()
+        let outcome = try context.perform { () throws(OperationError) in
+            let text = try SmallFile.read(requested, limit: ConsentSignature.limit)
+            let made = try SmallFile.read(signature, limit: ConsentSignature.limit)
+            return try NewProposal(text: text, expiry: expiry, post: post)
+                .perform(with: writer, signature: .made(made))
+        }
+        return try report(outcome, writer, context)
+    }
+
+    /// Says what is proposed now, and what that ends and answers.
+    private static func report(
+        _ outcome: ProposeMatters.Outcome,
+        _ writer: Writer,
+        _ context: CommandContext
+    ) throws(CommandFailure) -> ExitCode {
         let node = try context.node()
         let brackets = BracketLines(
             left: try context.perform { () throws(OperationError) in try node.leftBrackets(in: outcome.instrument) },

@@ -86,6 +86,19 @@ extension Console {
                 "{name} is a proposal, and what is proposed is not public; leave out --public",
                 ["name": name]
             )
+        case .otherSignature(let key):
+            Message("that is no valid signature of the key {key} under this text; nothing was recorded", ["key": key])
+        case .noRequest:
+            Message("that is no text of a proposal; write it with 'suivi propose ... --request FILE'")
+        case .nothingToSign(let path):
+            Message(
+                "{path} is no text to sign: it takes what '--request FILE' has written, and signs nothing else",
+                ["path": path]
+            )
+        case .changedSinceRequest:
+            Message(
+                "what is agreed has changed since the text was written; write it anew with 'suivi propose ... --request FILE'"
+            )
         case .notCleared(let text, let members):
             Message(
                 "nothing is signed: {list} did not clear the text yet; record it with 'suivi clearance {text} MEMBER --answer cleared'",
