@@ -121,4 +121,81 @@ struct SignedElsewhereTests {
         let late = try nodes.norvane("propose", "--requested", "two.txt", "--signature", "two.txt.signed", code: 1)
         #expect(late.errors.contains("has changed since the text was written"), "\(late.errors)")
     }
+
+    private static let isOpenSSLHere = OtherVerifier.shell.command != nil
+
+    /// OpenSSL stands for whatever holds a key that it never gives away: a card, a module, another ministry's machine.
+    @Test(
+        "a key that no program of ours has ever seen founds, proposes and consents",
+        .enabled(if: isOpenSSLHere, "openssl is not here")
+    )
+    func keyOfOthers() throws {
+        let nodes = TwoNodes(place: try Workplace())
+        let place = nodes.place
+        func openssl(_ arguments: String...) throws {
+            let outcome = try place.suivi.run(URL(fileURLWithPath: "/usr/bin/env"), ["openssl"] + arguments)
+            try #require(outcome.code == 0, "\(outcome.errors)")
+        }
+        func sign(_ file: String) throws {
+            try openssl("pkeyutl", "-sign", "-rawin", "-inkey", "secret.pem", "-in", file, "-out", "\(file).sig")
+        }
+        try nodes.makeRegisters()
+        try openssl("genpkey", "-algorithm", "ed25519", "-out", "secret.pem")
+        try openssl("pkey", "-in", "secret.pem", "-pubout", "-out", "public.pem")
+        try nodes.norvane("found", "--card", "norvane.card", "--consent-key", "public.pem", "--request", "card.txt")
+        try sign("card.txt")
+        try nodes.norvane(
+            "found",
+            "--card",
+            "norvane.card",
+            "--requested",
+            "card.txt",
+            "--signature",
+            "card.txt.sig"
+        )
+        #expect(!FileManager.default.fileExists(atPath: place.path("norvane/keys/consent.key").path))
+        // The same again is the same card, and no other key takes its place.
+        try nodes.norvane("found", "--card", "again.card")
+        #expect(
+            try Data(contentsOf: place.path("again.card")) == Data(contentsOf: place.path("norvane.card"))
+        )
+        try nodes.alda("found", "--card", "alda.card", "--for", "rivers")
+        let words = try nodes.words(of: try nodes.norvane("found", "alda.card", "--json"))
+        try nodes.norvane("found", "alda.card", "--words", words, "--request", "founding.txt")
+        try sign("founding.txt")
+        try nodes.norvane("found", "alda.card", "--words", words, "--signature", "card.txt.sig", code: 1)
+        try nodes.norvane("found", "alda.card", "--words", words, "--signature", "founding.txt.sig")
+        try nodes.alda("found", "norvane.card", "--words", words)
+        try nodes.exchange()
+        try nodes.norvane("propose", "--session", "1", "--request", "session.txt")
+        try sign("session.txt")
+        let outcome = try nodes.norvane(
+            "propose",
+            "--requested",
+            "session.txt",
+            "--signature",
+            "session.txt.sig",
+            "--json"
+        )
+        let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+        let proposal = try #require(object?["proposal"] as? String)
+        try nodes.exchange()
+        try nodes.alda("consent", proposal, "--yes")
+        try nodes.exchange()
+        #expect(try nodes.inbox("alda")[proposal] == "received_by_all")
+        for key in ["card.txt", "norvane.card"] {
+            let refused = try nodes.norvane(
+                "found",
+                "--card",
+                "x",
+                "--consent-key",
+                key,
+                "--request",
+                "x.txt",
+                code: 1
+            )
+            #expect(!refused.errors.isEmpty)
+        }
+        #expect(try nodes.alda("verify").output.contains("Verified"))
+    }
 }

@@ -117,7 +117,7 @@ struct Stage {
         }
         let text = try FoundingText(cards: cards, silence: silence)
         for node in nodes {
-            let places = try FoundMechanism.sign(text, with: node.running(), passphrase: "")
+            let places = try FoundMechanism.sign(text, with: node.running(), signature: .passphrase(""))
             founded.append(places.first?.number ?? .max)
         }
         try exchange()

@@ -40,6 +40,8 @@ public enum AgreementError: Error, Hashable, Sendable {
     case otherSignature(key: String)
     /// A file is no text of a proposal that was written to be signed elsewhere.
     case noRequest
+    /// A file holds no sound public Ed25519 key, or that of the own journal.
+    case noPublicKey
     /// A file holds no text that a participant agrees to.
     case nothingToSign(path: String)
     /// What is agreed has changed since the text of a proposal was written to be signed elsewhere.
@@ -135,6 +137,9 @@ extension AgreementError: CustomStringConvertible {
         case .otherSignature(let key):
             "that is no valid signature of the key \(key) under this text; nothing was recorded"
         case .noRequest: "that is no text of a proposal; write it with 'suivi propose ... --request FILE'"
+        case .noPublicKey:
+            "that is no public Ed25519 key of its own; give PEM, DER, 64 hexadecimal digits or base64, for example of "
+                + "'openssl pkey -pubout'"
         case .nothingToSign(let path):
             "\(path) is no text to sign: it takes what '--request FILE' has written, and signs nothing else"
         case .changedSinceRequest:

@@ -15,7 +15,12 @@ struct ConsentKey {
     private var path: String { folder.consentKey }
 
     /// The name in its signature lines.
-    private var name: KeyName? { KeyName("\(journal.participant)/\(journal.mechanism)/consent") }
+    private var name: KeyName? { Self.name(for: journal) }
+
+    /// The name of the key with which the owner of a journal signs what it agrees to.
+    static func name(for journal: JournalName) -> KeyName? {
+        KeyName("\(journal.participant)/\(journal.mechanism)/consent")
+    }
 
     /// Opens the key.
     func open(passphrase: String) throws(OperationError) -> SigningKey {

@@ -17,15 +17,23 @@ public enum ConsentSignature: Sendable {
 
 extension Writer {
     /// The signature line of the own side under a text, which its consent key has to have made.
-    func signatureLine(under text: String, by signature: ConsentSignature) throws(OperationError) -> String {
+    ///
+    /// The key is that of the founding text where nothing else is said.
+    func signatureLine(
+        under text: String,
+        by signature: ConsentSignature,
+        of consentKey: String? = nil
+    ) throws(OperationError) -> String {
         switch signature {
         case .passphrase(let passphrase):
             let key = try files.consentKey(of: journal, passphrase: passphrase)
             return try SignatureLine.make(under: text, with: key)
         case .made(let bytes):
-            guard let card = record.register.card(of: journal.description) else { throw .refused(.notConstituted) }
-            guard let line = SignatureLine.made(elsewhere: bytes, under: text, key: card.consentKey) else {
-                throw .agreement(.otherSignature(key: card.consentKey))
+            guard let key = consentKey ?? record.register.card(of: journal.description)?.consentKey else {
+                throw .refused(.notConstituted)
+            }
+            guard let line = SignatureLine.made(elsewhere: bytes, under: text, key: key) else {
+                throw .agreement(.otherSignature(key: key))
             }
             return line
         }

@@ -35,21 +35,27 @@ public struct FoundMechanism: Sendable {
     /// Signs the founding text.
     @discardableResult
     public func perform(with writer: Writer, passphrase: String) throws(OperationError) -> [ActPlace] {
+        try perform(with: writer, signature: .passphrase(passphrase))
+    }
+
+    /// Records the founding text with this signature.
+    @discardableResult
+    public func perform(with writer: Writer, signature: ConsentSignature) throws(OperationError) -> [ActPlace] {
         let text = try text(for: writer.folder)
         guard text.card(of: writer.journal.description)?.logKey == writer.verifierKey else {
             throw .agreement(.noOwnCard)
         }
-        return try Self.sign(text, with: writer, passphrase: passphrase)
+        return try Self.sign(text, with: writer, signature: signature)
     }
 
     /// Signs a founding text.
     package static func sign(
         _ text: FoundingText,
         with writer: Writer,
-        passphrase: String
+        signature: ConsentSignature
     ) throws(OperationError) -> [ActPlace] {
-        let key = try writer.files.consentKey(of: writer.journal, passphrase: passphrase)
-        let signature = try SignatureLine.make(under: text.text, with: key)
+        let key = text.card(of: writer.journal.description)?.consentKey
+        let signature = try writer.signatureLine(under: text.text, by: signature, of: key)
         return try writer.record(entries: [
             NewEntry(
                 .constitute(text, signature: signature),

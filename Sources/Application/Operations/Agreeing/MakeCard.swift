@@ -31,26 +31,17 @@ public struct MakeCard: Sendable {
         guard let founding = writer.register.journals[writer.journal.description]?.founding else {
             throw .refused(.notFounded)
         }
+        let kept = try? CardFile(path: writer.folder.ownCard).read()
+        // A key that lies elsewhere is not replaced by another one.
+        if let kept, !RegisterFolder.exists(writer.folder.consentKey) { return (kept.note, kept.card) }
         let consentKey = try ConsentKey(folder: writer.folder, journal: writer.journal)
             .openOrMake(passphrase: passphrase)
-        let kept = try? CardFile(path: writer.folder.ownCard).read()
-        let contribution: Digest
-        if let kept {
-            contribution = kept.card.contribution
-        } else {
-            guard let bytes = Digest(bytes: writer.machine.random(32)) else { throw .noRandomBytes }
-            contribution = bytes
-        }
-        let card = ParticipantCard(
-            mechanism: founding.mechanism,
-            journal: writer.journal.description,
-            participant: writer.party,
-            party: party ?? writer.party,
-            speaks: speaks,
-            names: names,
-            logKey: writer.verifierKey,
+        let card = try card(
+            of: writer,
+            names,
+            founding.mechanism,
             consentKey: "\(consentKey.verifierKey)",
-            contribution: contribution
+            contribution: kept?.card.contribution
         )
         if let kept, kept.card == card { return (kept.note, card) }
         let note: SignedNote
@@ -64,6 +55,95 @@ public struct MakeCard: Sendable {
             throw .invalid("the card can't be signed: \(error)")
         }
         return (note.bytes, card)
+    }
+
+    private func card(
+        of writer: Writer,
+        _ names: Names,
+        _ mechanism: MechanismID,
+        consentKey: String,
+        contribution: Digest?
+    ) throws(OperationError) -> ParticipantCard {
+        guard let contribution = contribution ?? Digest(bytes: writer.machine.random(32)) else { throw .noRandomBytes }
+        return ParticipantCard(
+            mechanism: mechanism,
+            journal: writer.journal.description,
+            participant: writer.party,
+            party: party ?? writer.party,
+            speaks: speaks,
+            names: names,
+            logKey: writer.verifierKey,
+            consentKey: consentKey,
+            contribution: contribution
+        )
+    }
+
+    /// The card with a key of consents that lies elsewhere, to be signed there; nothing is kept.
+    ///
+    /// The public key is what is in its file: PEM or DER of an Ed25519 key (RFC 8410), its 32 bytes as they are, in
+    /// hexadecimal or in base64, or a C2SP vkey.
+    public func card(withKeyElsewhere publicKey: [UInt8], of writer: Writer) throws(OperationError) -> ParticipantCard {
+        guard writer.register.foundingText == nil else { throw .refused(.alreadyConstituted) }
+        guard let names = writer.register.parties[writer.party]?.names else {
+            throw .refused(.unknownParty(writer.party))
+        }
+        guard let founding = writer.register.journals[writer.journal.description]?.founding else {
+            throw .refused(.notFounded)
+        }
+        guard let bytes = PublicKeyFile.key(in: publicKey), let name = ConsentKey.name(for: writer.journal),
+            let key = VerifierKey(name: name, publicKey: bytes, hashing: SHA256()), "\(key)" != writer.verifierKey,
+            Ed25519().isSound(publicKey: bytes)
+        else { throw .agreement(.noPublicKey) }
+        return try card(of: writer, names, founding.mechanism, consentKey: "\(key)", contribution: nil)
+    }
+
+    /// Keeps a card that was signed elsewhere.
+    ///
+    /// - Returns: The signed note, and the card that it holds.
+    public static func keep(
+        requested: [UInt8],
+        signature: [UInt8],
+        with writer: Writer
+    ) throws(OperationError) -> (note: [UInt8], card: ParticipantCard) {
+        guard writer.register.foundingText == nil else { throw .refused(.alreadyConstituted) }
+        guard let text = String(validating: requested, as: UTF8.self), let card = try? ParticipantCard(text: text),
+            card.journal == writer.journal.description, card.logKey == writer.verifierKey,
+            card.participant == writer.party
+        else { throw .agreement(.noOwnCard) }
+        let line = try writer.signatureLine(under: text, by: .made(signature), of: card.consentKey)
+        do {
+            var note = try SignedNote(text: text)
+            try note.sign(with: writer.key)
+            for made in try SignedNote(parsing: Array("\(text)\n\(line)\n".utf8)).signatures { note.add(made) }
+            try DurableFile.write(note.bytes, to: writer.folder.ownCard)
+            return (note.bytes, card)
+        } catch let error as FileError { throw .file(error) } catch {
+            throw .invalid("the card can't be signed: \(error)")
+        }
+    }
+}
+
+/// A public Ed25519 key as other programs write it.
+enum PublicKeyFile {
+    /// What stands before the 32 bytes of a key in a SubjectPublicKeyInfo (RFC 8410, section 4).
+    private static let prefix: [UInt8] = [0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00]
+
+    /// The 32 bytes of the key; nothing where there is none.
+    static func key(in bytes: [UInt8]) -> [UInt8]? {
+        if let key = raw(bytes) { return key }
+        guard bytes.count <= 4096, let text = String(validating: bytes, as: UTF8.self) else { return nil }
+        let lines = text.split { $0.isNewline }.map(String.init)
+        if lines.count == 1, let key = VerifierKey(lines[0], hashing: SHA256()), key.kind == .ed25519 {
+            return key.publicKey
+        }
+        let body = lines.filter { !$0.hasPrefix("-----") }.joined()
+        return [Base64.decode(body), Hexadecimal.decode(body)].compactMap { $0 }.compactMap(raw).first
+    }
+
+    private static func raw(_ bytes: [UInt8]) -> [UInt8]? {
+        if bytes.count == 32 { return bytes }
+        guard bytes.count == prefix.count + 32, bytes.starts(with: prefix) else { return nil }
+        return Array(bytes.dropFirst(prefix.count))
     }
 }
 

@@ -19,6 +19,14 @@ enum FoundCommand: CommandAction {
             .value("card", "FILE", "Write the own card to this file."),
             .value("for", "PARTY", "With --card: the confederation for which you sit; else your own party."),
             .flag("listens", "With --card: another member speaks for that confederation at first."),
+            .value("consent-key", "FILE", "With --card: the public key of a key of consents that lies elsewhere."),
+            .value("request", "FILE", "Sign elsewhere: write the text that is to be signed, and sign nothing here."),
+            .value(
+                "requested",
+                "FILE",
+                "With --card and --signature: the text of the card that --request has written."
+            ),
+            .value("signature", "FILE", "What was signed elsewhere ('suivi sign', or 64 bytes of Ed25519)."),
             .value("silence-days", "DAYS", "Silence consents after this many days at least; else it never does."),
             .value("silence-post", "POST", "A post that may declare a conclusion by silence.", isRepeatable: true),
             .value(
@@ -64,11 +72,18 @@ enum FoundCommand: CommandAction {
                 .refused
             )
         }
+        if let request = context.arguments.value("request") {
+            return try writeRequest(text.text, to: request, then: "suivi found CARD --words \(words)", context)
+        }
         let passphrase = try context.passphrase()
         let writer = try context.writer(passphrase)
         context.report(
             try context.perform { () throws(OperationError) in
-                try found.perform(with: writer, passphrase: passphrase)
+                var signature = ConsentSignature.passphrase(passphrase)
+                if let path = context.arguments.value("signature") {
+                    signature = .made(try SmallFile.read(path, limit: ConsentSignature.limit))
+                }
+                return try found.perform(with: writer, signature: signature)
             }
         )
         if !context.wantsJSON {
@@ -120,13 +135,59 @@ enum FoundCommand: CommandAction {
         )
         let passphrase = try context.passphrase()
         let writer = try context.writer(passphrase)
+        if let key = context.arguments.value("consent-key") {
+            guard let request = context.arguments.value("request") else {
+                throw context.wrong(key, of: "--consent-key", Message("give --request FILE, too"))
+            }
+            let card = try context.perform { () throws(OperationError) in
+                try make.card(withKeyElsewhere: SmallFile.read(key, limit: 4096), of: writer)
+            }
+            return try writeRequest(
+                card.text,
+                to: request,
+                then: "suivi found --card \(path) --requested \(request)",
+                context
+            )
+        }
+        let signed = context.arguments.value("requested").flatMap { requested in
+            context.arguments.value("signature").map { (requested, $0) }
+        }
         let card = try context.perform { () throws(OperationError) in
-            let (note, card) = try make.perform(with: writer, passphrase: passphrase)
+            let (note, card): ([UInt8], ParticipantCard)
+            if let (requested, signature) = signed {
+                (note, card) = try MakeCard.keep(
+                    requested: SmallFile.read(requested, limit: ConsentSignature.limit),
+                    signature: SmallFile.read(signature, limit: ConsentSignature.limit),
+                    with: writer
+                )
+            } else {
+                (note, card) = try make.perform(with: writer, passphrase: passphrase)
+            }
             try NewFile(path: path).write(note)
             return card
         }
         context.console.say(Message("Your card is in {file}; hand it to the others.", ["file": path.shown]))
         context.console.say(Message("The words of your keys: {words}", ["words": card.spokenKeys]))
+        return .done
+    }
+
+    /// Writes a text that is signed elsewhere, and says how to go on.
+    private static func writeRequest(
+        _ text: String,
+        to path: String,
+        then command: String,
+        _ context: CommandContext
+    ) throws(CommandFailure) -> ExitCode {
+        try context.perform { () throws(OperationError) in try NewFile(path: path).write(Array(text.utf8)) }
+        context.console.say(
+            Message(
+                "The text to sign is in {file}; nothing is signed yet. Where the key lies: {sign}. Then here: {then}",
+                [
+                    "file": path, "sign": "suivi sign \(path) --key consent.key",
+                    "then": "\(command) --signature \(path).signed",
+                ]
+            )
+        )
         return .done
     }
 

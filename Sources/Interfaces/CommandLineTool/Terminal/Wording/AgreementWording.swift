@@ -90,6 +90,10 @@ extension Console {
             Message("that is no valid signature of the key {key} under this text; nothing was recorded", ["key": key])
         case .noRequest:
             Message("that is no text of a proposal; write it with 'suivi propose ... --request FILE'")
+        case .noPublicKey:
+            Message(
+                "that is no public Ed25519 key of its own; give PEM, DER, 64 hexadecimal digits or base64, for example of 'openssl pkey -pubout'"
+            )
         case .nothingToSign(let path):
             Message(
                 "{path} is no text to sign: it takes what '--request FILE' has written, and signs nothing else",
