@@ -21,6 +21,28 @@ struct ReleaseTests {
         }
     }
 
+    /// What of these texts has a place in the publication of an item.
+    private func fitting(_ item: RegisterItem, _ texts: [ActContent]) -> Release {
+        let all = Release(item, texts: texts)
+        return Release(
+            item,
+            texts: texts.filter { (try? reread(Release(item, texts: [$0]))) != nil || isPart($0, of: all) }
+        )
+    }
+
+    /// Statuses and merged conclusions have a place where their conclusion has.
+    private func isPart(_ text: ActContent, of release: Release) -> Bool {
+        guard let number = text.subjects.compactMap(number).first else { return false }
+        let entries = release.texts.filter { content in
+            if case .conclusion(let entry) = content { entry.number == number } else { false }
+        }
+        return !entries.isEmpty && (try? reread(Release(release.item, texts: entries + [text]))) != nil
+    }
+
+    private func number(_ subject: Subject) -> ConclusionNumber? {
+        if case .conclusion(let number) = subject { number } else { nil }
+    }
+
     private func reread(_ release: Release) throws -> ActContent {
         try ActContent(act: "release", bytes: ActContent.release(release).bytes)
     }
@@ -31,7 +53,7 @@ struct ReleaseTests {
         let time = try #require(Instant("2027-03-12T08:00:00Z"))
         for item in [.session(1), document, first] as [RegisterItem] {
             for release in [
-                Release(item, texts: texts), Release(item, texts: [], from: time), Release(takingBack: item),
+                fitting(item, texts), Release(item, texts: [], from: time), Release(takingBack: item),
             ] { #expect(try reread(release) == .release(release)) }
         }
     }
@@ -41,7 +63,7 @@ struct ReleaseTests {
             mechanism: try MechanismID("rivers"),
             rules: try Samples.digest(7),
             salt: try Samples.digest(8),
-            items: [Instrument.Item(content: .release(Release(.session(1), texts: try texts())), replaces: nil)]
+            items: [Instrument.Item(content: .release(fitting(.session(1), try texts())), replaces: nil)]
         )
         let content = ActContent.propose(instrument, signature: "— norvane.example/rivers/1 AAAA")
         #expect(try ActContent(act: content.code, bytes: content.bytes) == content)
@@ -63,6 +85,40 @@ struct ReleaseTests {
         #expect(throws: RecordError.self) { try reread(Release(.session(1), texts: [session, session])) }
     }
 
+    @Test func `nothing of another item has a place in it`() throws {
+        let texts = try texts()
+        let other = RegisterItem.conclusion(try Samples.number("1/99"))
+        for item in [.session(2), .document(try Samples.digest(9)), other] as [RegisterItem] {
+            for text in texts {
+                let isOfAll = ["party", "mechanism"].contains(text.code)
+                let isSession = text.code == "session" && item == other
+                #expect(
+                    ((try? reread(Release(item, texts: [text]))) != nil) == (isOfAll || isSession),
+                    "\(item): \(text.code)"
+                )
+            }
+        }
+    }
+
+    @Test func `it stands alone in a proposal, and opens all at once`() throws {
+        func instrument(_ contents: [ActContent]) throws -> Instrument {
+            Instrument(
+                mechanism: try MechanismID("rivers"),
+                rules: try Samples.digest(7),
+                salt: try Samples.digest(8),
+                items: contents.map { Instrument.Item(content: $0, replaces: nil) }
+            )
+        }
+        let time = try #require(Instant("2027-03-12T08:00:00Z"))
+        let session = ActContent.release(Release(.session(1), texts: []))
+        let back = ActContent.release(Release(takingBack: first))
+        #expect(try instrument([session]).publishesAlone && instrument([session, back]).publishesAlone)
+        #expect(try instrument([back, .agreedStatus(Samples.number("1/02"), .completed)]).publishesAlone)
+        #expect(try !instrument([session, .agreedStatus(Samples.number("1/02"), .completed)]).publishesAlone)
+        let later = ActContent.release(Release(document, texts: [], from: time))
+        #expect(try instrument([later]).publishesAlone && !instrument([later, session]).publishesAlone)
+    }
+
     @Test func `it opens in the minute that it names, and one that is taken back never does`() throws {
         let time = try #require(Instant("2027-03-12T08:00:00Z"))
         let before = try #require(Instant("2027-03-12T07:59:59Z"))
@@ -73,7 +129,7 @@ struct ReleaseTests {
     }
 
     @Test func `without a part, what belongs to the part goes with it, and nothing else does`() throws {
-        let whole = Release(.session(1), texts: try texts())
+        let whole = fitting(.session(1), try texts())
         #expect(whole.without(.session(1)) == Release(takingBack: .session(1)))
         #expect(whole.without(.session(2)) == whole)
         let less = whole.without(first)

@@ -199,6 +199,7 @@ struct PublicationCommandTests {
             (["propose", "--publish", "7"], 1), (["propose", "--no-publish", "1/04"], 1),
             (["propose", "--publish", "1/04", "--not-before", "2027-03-12T09:00"], 2),
             (["propose", "1/12", "--not-before", "2027-03-12T09:00Z"], 2),
+            (["propose", "--publish", "1/04", "--status", "1/07=taken_up"], 1),
             (["export", "x", "--public", "--bodies"], 2), (["export", "x", "--public", "--prove", "1"], 2),
             (["declare", "reservation", "--on", "norvane#1", "--text", "x", "--public"], 1),
         ] as [([String], Int32)] {

@@ -30,6 +30,8 @@ public enum AgreementError: Error, Hashable, Sendable {
     case publishedBeforeAgreed(Matter)
     /// A proposal to publish holds another text of a matter than the one that is agreed here.
     case publishedOtherwise(String, Matter)
+    /// A proposal publishes something and settles something else as well, or publishes at several moments.
+    case notPublishedAlone
     /// What is to be taken back was never made public, or is public no more.
     case notPublic(Matter)
     /// A view of one's own is to be public, and what it is about is the parties' alone.
@@ -128,6 +130,9 @@ extension AgreementError: CustomStringConvertible {
             "'\(matter)' is not agreed yet; agree on it first with '\(matter.proposing)', then publish it"
         case .publishedOtherwise(let name, let matter):
             "\(name) publishes '\(matter)' in other words than those agreed here; get the latest acts, or object to it"
+        case .notPublishedAlone:
+            "what publishes stands alone in a proposal, and for one moment: it is shown whole or not at all; "
+                + "propose the rest by itself"
         case .notPublic(let matter): "'\(matter)' is not public; nothing is to be taken back"
         case .viewOfWithheld(let number):
             "conclusion \(number) is not public, so no view on it is either; "

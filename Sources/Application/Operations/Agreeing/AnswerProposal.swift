@@ -92,6 +92,7 @@ public struct AnswerProposal: Sendable {
 extension JointRecord {
     /// Refuses what could not be shown in the own register once it is agreed.
     fileprivate func requireShowable(_ instrument: Instrument, named name: String) throws(OperationError) {
+        guard instrument.publishesAlone else { throw .agreement(.notPublishedAlone) }
         for case .conclusion(let entry) in instrument.items.map(\.content) where register.hasOtherWords(for: entry) {
             throw .agreement(.otherWords(entry.number, in: name))
         }

@@ -26,6 +26,7 @@ public struct NewProposal: Sendable {
     func check(with writer: Writer) throws(OperationError) {
         let record = writer.record
         if expiry != nil, record.agreement?.rulesInForce.silence == nil { throw .agreement(.noSilence) }
+        guard instrument.publishesAlone else { throw .agreement(.notPublishedAlone) }
         try record.requireMarkedForOthers(instrument.items.map(\.content))
         // What can't be shown once it is agreed is better not proposed.
         if let refusal = record.register.refusal(ofJoint: instrument) { throw .refused(refusal) }

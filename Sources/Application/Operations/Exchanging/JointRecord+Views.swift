@@ -24,6 +24,8 @@ extension JointRecord {
     /// Whether everybody may be shown a report or a statement: its author made it public and has not marked it otherwise
     /// since, and everybody may know of the conclusion that it is about.
     func isOpen(view content: ActContent, at place: ActPlace, now: Instant) -> Bool {
+        // What the own side has from before the founding not even the others are shown.
+        guard place.journal != journal || founded.map({ place.number >= $0 }) ?? false else { return false }
         switch content {
         case .report(let report): report.isPublic && mayShow(viewOn: report.conclusion, by: place.journal, at: now)
         case .statement(let statement):

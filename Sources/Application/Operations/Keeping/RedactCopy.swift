@@ -127,7 +127,9 @@ public struct RedactCopy: Sendable {
                 self.digests.formUnion(digests)
             }
             acts = shown.filter { places.contains($0.path) }
-            names = self.digests.map { named[$0]?.min() ?? $0.hexadecimal }.sorted()
+            names = self.digests.map { digest in
+                named[digest]?.filter { Digest(hexadecimal: $0) == nil }.min() ?? digest.hexadecimal
+            }.sorted()
         }
 
         /// The acts that an item names: one, or all about a conclusion.
@@ -159,6 +161,16 @@ public struct RedactCopy: Sendable {
                         let digest = Digest(base64: text)
                     {
                         names[digest, default: []].insert(name)
+                    }
+                    // The text that was taken out of a document goes with it.
+                    if case .object(let file) = members["file"], case .object(let copy) = members["text"],
+                        case .string(let name) = file["name"], case .string(let sha256) = file["sha256"],
+                        case .string(let text) = copy["sha256"], let digest = Digest(base64: text)
+                    {
+                        names[digest, default: []].insert(name)
+                        if let original = Digest(base64: sha256) {
+                            names[digest, default: []].insert(original.hexadecimal)
+                        }
                     }
                     members.values.forEach(collect)
                 case .array(let values): values.forEach(collect)

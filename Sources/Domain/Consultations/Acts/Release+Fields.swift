@@ -24,6 +24,7 @@ extension Release {
         guard from == nil || instant != nil else { throw fields.wrong("from") }
         guard Set(texts.compactMap(\.matter)).count == texts.count else { throw fields.wrong("texts") }
         self.init(item, texts: texts, from: instant)
+        guard texts.allSatisfy(holds) else { throw fields.wrong("texts") }
     }
 
     /// A text that becomes public: anything joint, but for what is itself about showing or about the rules.

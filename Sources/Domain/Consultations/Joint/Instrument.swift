@@ -112,3 +112,16 @@ extension Instrument.Item {
         try fields.finish()
     }
 }
+
+extension Instrument {
+    /// Whether what it publishes stands alone in it and becomes public at one moment.
+    ///
+    /// An instrument is shown whole or not at all: with anything else in it, nothing of it could be shown.
+    public var publishesAlone: Bool {
+        let releases = items.compactMap { item -> Release? in
+            if case .release(let release) = item.content { release } else { nil }
+        }
+        let open = releases.filter(\.isPublic)
+        return open.isEmpty || releases.count == items.count && Set(open.map(\.from)).count == 1
+    }
+}

@@ -32,7 +32,51 @@ public struct Release: Hashable, Sendable {
     /// With a conclusion goes how its document is called, and not the document.
     public var files: [FileReference] {
         if case .conclusion = item { return [] }
-        return texts.compactMap { if case .deposit(let document) = $0 { document.file } else { nil } }
+        return texts.flatMap { text -> [FileReference] in
+            // Quotations are checked in the text that was taken out of a file.
+            if case .deposit(let document) = text { [document.file] + (document.text.map { [$0] } ?? []) } else { [] }
+        }
+    }
+
+    /// Whether a text has a place in it: something of the item, or what says whose item it is.
+    ///
+    /// So nothing can become public under the name of something else.
+    func holds(_ text: ActContent) -> Bool {
+        switch text {
+        case .party, .mechanism: true
+        case .session(let session): session.number == sessionNumber
+        case .deposit(let document):
+            switch item {
+            case .session(let number): document.session == number
+            case .document(let digest): document.file.sha256 == digest
+            case .conclusion: entries.contains { $0.quotation.document == document.file.sha256 }
+            }
+        case .conclusion(let entry):
+            switch item {
+            case .session(let number): entry.number.session == number
+            case .document(let digest): entry.quotation.document == digest
+            case .conclusion(let number): entry.number == number
+            }
+        case .agreedStatus(let number, _): entries.contains { $0.number == number }
+        case .merge(let merge): entries.contains { $0.number == merge.number }
+        default: false
+        }
+    }
+
+    private var entries: [ConclusionEntry] {
+        texts.compactMap { if case .conclusion(let entry) = $0 { entry } else { nil } }
+    }
+
+    /// The session of which the item is.
+    private var sessionNumber: Int? {
+        switch item {
+        case .session(let number): number
+        case .conclusion(let number): number.session
+        case .document(let digest):
+            texts.lazy.compactMap { text -> Int? in
+                if case .deposit(let document) = text, document.file.sha256 == digest { document.session } else { nil }
+            }.first
+        }
     }
 
     /// Whether it may be shown at this time.

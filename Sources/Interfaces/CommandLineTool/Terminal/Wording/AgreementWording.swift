@@ -71,6 +71,10 @@ extension Console {
                 "{name} publishes '{matter}' in other words than those agreed here; get the latest acts, or object to it",
                 ["name": name, "matter": MatterWords(self).name(of: matter)]
             )
+        case .notPublishedAlone:
+            Message(
+                "what publishes stands alone in a proposal, and for one moment: it is shown whole or not at all; propose the rest by itself"
+            )
         case .notPublic(let matter):
             Message(
                 "'{matter}' is not public; nothing is to be taken back",
