@@ -26,7 +26,7 @@ extension JointRecord {
     func isOpen(view content: ActContent, at place: ActPlace, now: Instant) -> Bool {
         // What the own side has from before the founding not even the others are shown.
         guard place.journal != journal || founded.map({ place.number >= $0 }) ?? false else { return false }
-        switch content {
+        return switch content {
         case .report(let report): report.isPublic && mayShow(viewOn: report.conclusion, by: place.journal, at: now)
         case .statement(let statement):
             statement.isPublic
