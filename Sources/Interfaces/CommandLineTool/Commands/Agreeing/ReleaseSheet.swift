@@ -7,7 +7,8 @@ import Operations
 /// one that is agreed here.
 struct ReleaseSheet {
     let release: Release
-    let register: Register
+    /// What is agreed here; nothing where there is no register to compare with.
+    let register: Register?
     let words: MatterWords
     /// Whether every text is shown in full.
     let isFull: Bool
@@ -22,9 +23,9 @@ struct ReleaseSheet {
         for text in release.texts {
             guard let matter = text.matter else { continue }
             let name = words.name(of: matter)
-            let isAgreed = register.jointTexts[matter] == text
-            lines.append((name, isAgreed ? summary(of: text) : console.text(Message("not what is agreed here"))))
-            if isFull || !isAgreed { lines += fields(of: text).map { ("  " + $0.label, $0.value) } }
+            let isOther = register.map { $0.jointTexts[matter] != text } ?? false
+            lines.append((name, isOther ? console.text(Message("not what is agreed here")) : summary(of: text)))
+            if isFull || isOther || register == nil { lines += fields(of: text).map { ("  " + $0.label, $0.value) } }
         }
         return lines
     }
@@ -41,7 +42,7 @@ struct ReleaseSheet {
         case .deposit(let document):
             release.files.contains(document.file)
                 ? console.text(Message("with its file")) : console.text(Message("its name, without its file"))
-        default: console.text(Message("as agreed"))
+        default: register == nil ? "" : console.text(Message("as agreed"))
         }
     }
 }

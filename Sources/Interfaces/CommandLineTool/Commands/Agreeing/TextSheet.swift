@@ -43,7 +43,7 @@ struct TextSheet {
             item.replaces == nil
                 ? console.write(name + "\n") : console.say(Message("{matter} (changed)", ["matter": name]))
             var table = TextTable(columns: [.init(), .init()])
-            table.rows = SignedFields(item.content, words: words).lines.map { ["  " + $0.label.shown, $0.value] }
+            table.rows = lines(of: item.content, words).map { ["  " + $0.label.shown, $0.value] }
             console.write(table.rendered(width: console.width))
         }
         if let corrects = instrument.corrects {
@@ -51,6 +51,13 @@ struct TextSheet {
         }
         console.say(Message("The words of the text that is signed: {words}", ["words": instrument.spokenName]))
         console.write("\n")
+    }
+
+    private func lines(of content: ActContent, _ words: MatterWords) -> [(label: String, value: String)] {
+        if case .release(let release) = content {
+            return ReleaseSheet(release: release, register: nil, words: words, isFull: true).lines
+        }
+        return SignedFields(content, words: words).lines.map { ($0.label, $0.value) }
     }
 
     private func print(_ card: ParticipantCard) {
