@@ -1,3 +1,4 @@
+import Agreement
 import CanonicalBytes
 import Consultations
 import Testing
@@ -33,6 +34,33 @@ struct ActTests {
             String(decoding: ActContent.report(report).bytes, as: UTF8.self)
                 == #"{"conclusion":"1/07","evidence":[],"party":"norvane","period":"2026","status":"on_hold","text":"Funds are awaited."}"#
         )
+    }
+
+    @Test func `a header is written in the one form of canonical JSON`() throws {
+        var headers = try (Samples.contents() + Samples.later()).enumerated().map { try Samples.act($0, $1).header }
+        let heads = try [(3, 5), (4, 1)].map { SeenHead(size: $0, root: try Samples.digest(UInt8($1))) }
+        let seen = ["norvane.example/rivers/2": [heads[0]], "alda.example/rivers/1": heads, "alda.example/rivers/10": []]
+        for word in [
+            Word.other, .consent(try Samples.digest(3)), .handOver(to: "brenn.example/rivers/1"),
+            .recognise(journal: "alda.example/rivers/2", insteadOf: "alda.example/rivers/1"),
+        ] {
+            headers.append(
+                ActHeader(
+                    act: "consent",
+                    at: try #require(Instant("2026-05-20T08:00:00Z")),
+                    body: try Samples.digest(1),
+                    post: try PostID("registry.north"),
+                    journal: Samples.journal,
+                    number: 12,
+                    seen: seen,
+                    word: word
+                )
+            )
+        }
+        for header in headers {
+            let value = try CanonicalJSON.parse(header.bytes)
+            #expect(CanonicalJSON.print(value) == header.bytes)
+        }
     }
 
     @Test func `a header is the leaf of a journal`() throws {

@@ -51,13 +51,22 @@ public enum CanonicalJSON {
         _ bytes: [UInt8],
         limits: Limits = .act
     ) throws(CanonicalJSONError) -> JSONValue {
-        var parser = CanonicalParser(bytes: bytes, limits: limits)
-        let value = try parser.document()
+        let value = try parseUnprinted(bytes, limits: limits)
         let printed = print(value)
         if printed != bytes {
             let same = zip(printed, bytes).prefix { $0 == $1 }
             throw CanonicalJSONError(offset: same.reduce(into: 0) { count, _ in count += 1 }, reason: .notCanonical)
         }
         return value
+    }
+
+    /// Reads a value as strictly, and does not print it again: for who prints what was made of it and compares the bytes,
+    /// which says the same and more.
+    public static func parseUnprinted(
+        _ bytes: [UInt8],
+        limits: Limits = .act
+    ) throws(CanonicalJSONError) -> JSONValue {
+        var parser = CanonicalParser(bytes: bytes, limits: limits)
+        return try parser.document()
     }
 }

@@ -44,6 +44,13 @@ public struct CanonicalWriter: Sendable {
         needsComma = false
     }
 
+    /// The name of a member that is known at run time only; its value comes next.
+    public mutating func name(of member: String) {
+        string(member)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
     /// A member whose value is a text.
     public mutating func member(_ name: StaticString, _ text: String) {
         self.name(name)

@@ -174,8 +174,10 @@ extension ActContent {
     /// Reads the bytes of a body for the act that its header names.
     public init(act code: String, bytes: [UInt8]) throws(RecordError) {
         let value: JSONValue
-        do { value = try CanonicalJSON.parse(bytes, limits: .body) } catch { throw .notCanonical(error.description) }
+        do { value = try CanonicalJSON.parseUnprinted(bytes, limits: .body) } catch {
+            throw .notCanonical(error.description)
+        }
         try self.init(act: code, json: value)
-        guard json == value else { throw .otherForm(of: code) }
+        guard self.bytes == bytes else { throw .otherForm(of: code) }
     }
 }

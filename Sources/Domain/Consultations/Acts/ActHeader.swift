@@ -67,25 +67,46 @@ extension ActHeader {
     static let version = 1
 
     /// The header as canonical JSON: the bytes of the leaf.
-    public var bytes: [UInt8] { CanonicalJSON.print(json) }
-
-    private var json: JSONValue {
-        var fields: [String: JSONValue] = [
-            "act": .string(act), "at": .string(at.description), "body": .string(body.base64),
-            "journal": .string(journal), "number": .integer(number), "v": .integer(Self.version),
-            "by": .object(post.map { ["post": .string($0.text)] } ?? [:]),
-        ]
-        fields["seen"] = .object(
-            seen.mapValues { heads in .array(heads.flatMap { [.integer($0.size), .string($0.root.base64)] }) }
-        )
-        if let on = constitution?.json ?? word.json { fields["on"] = on }
-        return .object(fields)
+    ///
+    /// They are written straight, member by member in canonical order: a journal of any length is read through them.
+    public var bytes: [UInt8] {
+        var writer = CanonicalWriter()
+        writer.open("{")
+        writer.member("act", act)
+        writer.member("at", at.description)
+        writer.member("body", body.base64)
+        writer.name("by")
+        writer.open("{")
+        if let post { writer.member("post", post.text) }
+        writer.close("}")
+        writer.member("journal", journal)
+        writer.member("number", number)
+        if let on = constitution?.json ?? word.json {
+            writer.name("on")
+            writer.raw(CanonicalJSON.print(on))
+        }
+        writer.name("seen")
+        writer.open("{")
+        // Names of journals are ASCII: their bytes have the order of RFC 8785.
+        for (journal, heads) in seen.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+            writer.name(of: journal)
+            writer.open("[")
+            for head in heads {
+                writer.integer(head.size)
+                writer.string(head.root.base64)
+            }
+            writer.close("]")
+        }
+        writer.close("}")
+        writer.member("v", Self.version)
+        writer.close("}")
+        return writer.take()
     }
 
     /// Reads the bytes of a leaf.
     public init(bytes: [UInt8]) throws(RecordError) {
         let value: JSONValue
-        do { value = try CanonicalJSON.parse(bytes) } catch { throw .notCanonical(error.description) }
+        do { value = try CanonicalJSON.parseUnprinted(bytes) } catch { throw .notCanonical(error.description) }
         var fields = try Fields(value, of: "act")
         guard try fields.integer("v") == Self.version else { throw .wrong(field: "v", of: "act") }
         act = try fields.text("act")
@@ -106,7 +127,7 @@ extension ActHeader {
         constitution = act == Constitution.code ? try Constitution(on: &fields) : nil
         word = try Word(code: act, on: &fields)
         try fields.finish()
-        guard json == value else { throw .otherForm(of: "act") }
+        guard self.bytes == bytes else { throw .otherForm(of: "act") }
     }
 
     /// The heads of one journal: `[size, root]`, or the same for each of its histories, smaller ones first.
