@@ -79,6 +79,8 @@ struct PublicationCommandTests {
         let nodes = try Self.agreed()
         let all = Array(Self.quoted.values) + Self.own + ["communique-en.txt", "Halvik"]
         for node in ["norvane", "alda"] { try expect([], andNot: all, shownBy: node, of: nodes) }
+        let request = try nodes.norvane("propose", "--publish", "1/04", "--request", "to-sign.txt").output
+        #expect(request.contains("its name, without its file"), "\(request)")
         let proposal = try nodes.propose("norvane", "--publish", "1/04")
         try nodes.exchange()
         let sheet = try nodes.alda("inbox", proposal).output
@@ -200,6 +202,7 @@ struct PublicationCommandTests {
             (["propose", "--publish", "1/04", "--not-before", "2027-03-12T09:00"], 2),
             (["propose", "1/12", "--not-before", "2027-03-12T09:00Z"], 2),
             (["propose", "--publish", "1/04", "--status", "1/07=taken_up"], 1),
+            (["propose", "--publish", "1/04", "--silence-until", "2096-01-01T00:00:00Z"], 1),
             (["export", "x", "--public", "--bodies"], 2), (["export", "x", "--public", "--prove", "1"], 2),
             (["declare", "reservation", "--on", "norvane#1", "--text", "x", "--public"], 1),
         ] as [([String], Int32)] {

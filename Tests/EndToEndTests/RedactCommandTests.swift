@@ -94,6 +94,7 @@ struct RedactCommandTests {
             (["redact", "journal", "norvane#0"], 2), (["redact", "nothing", "norvane#0", "--to", "x"], 1),
             (["redact", "journal", "norvane#0", "--words", "never said", "--to", "x"], 1),
             (["redact", "journal", "norvane#0", "--to", "journal"], 1),
+            (["redact", "journal", "norvane#0", "--to", "journal/sub"], 1),
         ] as [([String], Int32)] {
             let outcome = try place.suivi.run(Suivi.program, arguments)
             #expect(outcome.code == code && !outcome.errors.isEmpty, "\(arguments): \(outcome.errors)")

@@ -169,4 +169,77 @@ struct PublicationTests {
             try nodes.alda.answer(publish, .consent)
         }
     }
+
+    @Test func `what was published together stays public when one of it is published anew or taken back`() throws {
+        try nodes.agree(
+            from: nodes.norvane,
+            .publication(item("1/01"), from: nil),
+            .publication(item("1/02"), from: nil)
+        )
+        var change = ReadingChange()
+        change.kind = .intention
+        try nodes.agree(from: nodes.norvane, .reading(try number("1/02"), change))
+        try nodes.agree(from: nodes.norvane, .publication(item("1/02"), from: nil))
+        for node in [nodes.norvane, nodes.alda] {
+            for text in ["1/01", "1/02"] { #expect(try publicity(of: item(text), on: node) == .open(since: nil)) }
+            #expect(try shown(by: node).contains("Halvik") && shown(by: node).contains("Osk"))
+        }
+        try nodes.agree(from: nodes.alda, .noPublication(item("1/02")))
+        #expect(try shown(by: nodes.norvane).contains("Halvik") && !shown(by: nodes.norvane).contains("Osk"))
+        // With another moment it comes back by itself.
+        try nodes.agree(from: nodes.alda, .publication(item("1/02"), from: time("2090-01-01T00:00:00Z")))
+        for node in [nodes.norvane, nodes.alda] {
+            #expect(try publicity(of: item("1/01"), on: node) == .open(since: nil))
+            #expect(try shown(by: node).contains("Halvik") && !shown(by: node).contains("Osk"))
+        }
+    }
+
+    @Test func `a part can be taken back although another part was changed since`() throws {
+        try nodes.agree(from: nodes.norvane, .publication(.session(1), from: nil))
+        var change = ReadingChange()
+        change.kind = .intention
+        try nodes.agree(from: nodes.norvane, .reading(try number("1/01"), change))
+        try nodes.agree(from: nodes.norvane, .noPublication(item("1/02")))
+        for node in [nodes.norvane, nodes.alda] {
+            #expect(try publicity(of: item("1/02"), on: node) == .withheld)
+            #expect(try publicity(of: item("1/01"), on: node) == .openInEarlierWords)
+        }
+    }
+
+    @Test func `a document is no evidence that one side can publish alone`() throws {
+        try nodes.agree(from: nodes.norvane, .publication(item("1/01"), from: nil))
+        let bytes = Array(Self.text.utf8)
+        try ReportProgress(
+            conclusion: number("1/01"),
+            status: .inProgress,
+            text: "Begun.",
+            evidence: [
+                EvidenceFile(name: "text.txt", bytes: bytes), EvidenceFile(name: "photo.txt", bytes: Array("own".utf8)),
+            ],
+            isPublic: true
+        ).perform(with: nodes.norvane.writer())
+        try nodes.exchange()
+        for node in [nodes.norvane, nodes.alda] {
+            #expect(try shown(by: node).contains("Begun.") && !shown(by: node).contains("Lomen"))
+            let pack = PackDelivery.forEverybody(at: try time("2026-06-01T12:00:00Z"))
+            #expect(try pack.perform(from: node.node()).files.count == 1)
+        }
+        try nodes.agree(from: nodes.norvane, .publication(.session(1), from: nil))
+        #expect(try shown(by: nodes.alda).contains("Lomen"))
+    }
+
+    @Test func `silence publishes nothing, and what crossed with a taking back is not consented to`() throws {
+        #expect(throws: OperationError.self) {
+            try nodes.norvane.propose(
+                .publication(item("1/01"), from: nil),
+                silentlyUntil: "2027-01-01T00:00:00Z"
+            )
+        }
+        try nodes.agree(from: nodes.norvane, .publication(item("1/02"), from: nil))
+        let whole = try nodes.norvane.propose(.publication(.session(1), from: nil))
+        try nodes.agree(from: nodes.alda, .noPublication(item("1/02")))
+        #expect(throws: OperationError.agreement(.publishedOtherwise(whole, .conclusion(try number("1/02"))))) {
+            try nodes.alda.answer(whole, .consent)
+        }
+    }
 }

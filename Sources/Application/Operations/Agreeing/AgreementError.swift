@@ -30,6 +30,8 @@ public enum AgreementError: Error, Hashable, Sendable {
     case publishedBeforeAgreed(Matter)
     /// A proposal to publish holds another text of a matter than the one that is agreed here.
     case publishedOtherwise(String, Matter)
+    /// Silence is to consent to a publication.
+    case publishedBySilence
     /// A proposal publishes something and settles something else as well, or publishes at several moments.
     case notPublishedAlone
     /// What is to be taken back was never made public, or is public no more.
@@ -130,9 +132,11 @@ extension AgreementError: CustomStringConvertible {
             "'\(matter)' is not agreed yet; agree on it first with '\(matter.proposing)', then publish it"
         case .publishedOtherwise(let name, let matter):
             "\(name) publishes '\(matter)' in other words than those agreed here; get the latest acts, or object to it"
+        case .publishedBySilence:
+            "silence does not publish: every party says itself that something becomes public; leave out --silence-until"
         case .notPublishedAlone:
             "what publishes stands alone in a proposal, and for one moment: it is shown whole or not at all; "
-                + "propose the rest by itself"
+                + "propose the rest by itself, or take back first what is public at another moment"
         case .notPublic(let matter): "'\(matter)' is not public; nothing is to be taken back"
         case .viewOfWithheld(let number):
             "conclusion \(number) is not public, so no view on it is either; "

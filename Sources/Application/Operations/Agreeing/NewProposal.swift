@@ -27,6 +27,8 @@ public struct NewProposal: Sendable {
         let record = writer.record
         if expiry != nil, record.agreement?.rulesInForce.silence == nil { throw .agreement(.noSilence) }
         guard instrument.publishesAlone else { throw .agreement(.notPublishedAlone) }
+        if instrument.publishes, expiry != nil { throw .agreement(.publishedBySilence) }
+        guard record.register.publishedOtherwise(in: instrument) == nil else { throw .agreement(.changedSinceRequest) }
         try record.requireMarkedForOthers(instrument.items.map(\.content))
         // What can't be shown once it is agreed is better not proposed.
         if let refusal = record.register.refusal(ofJoint: instrument) { throw .refused(refusal) }
@@ -44,8 +46,7 @@ public struct NewProposal: Sendable {
         guard instrument.mechanism == record.register.foundingText?.mechanism,
             instrument.rules == record.agreement?.standing().rules,
             instrument.items.allSatisfy({ item in item.replaces == item.content.matter.flatMap { record.versions[$0] } }
-            ),
-            record.register.publishedOtherwise(in: instrument) == nil
+            )
         else { throw .agreement(.changedSinceRequest) }
         try check(with: writer)
         let matters = Set(instrument.items.compactMap(\.content.matter))

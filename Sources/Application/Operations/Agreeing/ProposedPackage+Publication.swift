@@ -10,6 +10,7 @@ extension ProposedPackage {
         let (texts, leftOut) = register.textsToPublish(with: item)
         let release = Release(item, texts: texts, from: from)
         try set(.release(release), beside: register.releases[item].map { .release($0.release) })
+        publishAnew(with: [item], without: nil)
         withheld += leftOut
     }
 
@@ -25,10 +26,21 @@ extension ProposedPackage {
         }
         try set(.release(Release(takingBack: item)), beside: nil)
         for release in along { append(.release(release.without(item))) }
-        let leaf = record.versions[Matter.publication(of: item)]
-        for case .release(let release) in leaf.flatMap({ record.instrument(of: $0) })?.items.map(\.content) ?? []
-        where release.isPublic && register.releases[release.item]?.release == release {
-            append(.release(release.without(item)))
+        publishAnew(with: [item] + along.map(\.item), without: item)
+    }
+
+    /// Publishes anew what was published in one act with something that is published otherwise now, since an act is shown
+    /// whole or not at all.
+    private mutating func publishAnew(with items: [RegisterItem], without dropped: RegisterItem?) {
+        for item in items {
+            guard register.releases[item]?.release.isPublic == true,
+                let leaf = record.versions[Matter.publication(of: item)]
+            else { continue }
+            for case .release(let release) in record.instrument(of: leaf)?.items.map(\.content) ?? []
+            where release.isPublic && register.releases[release.item]?.release == release {
+                guard !contents.contains(where: { $0.matter == Matter.publication(of: release.item) }) else { continue }
+                append(.release(dropped.map { release.without($0) } ?? release))
+            }
         }
     }
 }

@@ -85,7 +85,8 @@ public struct PackDelivery: Sendable {
             for part in try node.files.branches() where isWhole || !node.record.hasSeen(part, in: receivers) {
                 parts.append(open == nil ? part : part.withoutBodies)
             }
-            for digest in open?.files ?? [] { files[digest] = try? node.store.file(digest) }
+            // What is published is there, or it is said that it is not.
+            for digest in open?.files ?? [] { files[digest] = try node.store.file(digest) }
             parts.sort { ($0.journal, $0.first) < ($1.journal, $1.first) }
         } catch let error as StoreError { throw .store(error) } catch let error as OperationError { throw error } catch
         { throw .invalid("\(error)") }
@@ -138,10 +139,9 @@ public struct PackDelivery: Sendable {
             let leaf = window[number - read]
             let header = try ActHeader(bytes: leaf.bytes)
             headers.append(header)
-            let place = ActPlace(journal: header.journal, number: header.number)
-            let isShown = open?.places.contains(place) ?? (!isOwn || node.record.isForOthers(header))
-            guard isShown, let body = try node.store.body(header.body),
-                let salt = BodySalt(bytes: body.salt)
+            guard open != nil || !isOwn || node.record.isForOthers(header),
+                let body = try node.store.body(header.body), let salt = BodySalt(bytes: body.salt),
+                open?.show(header, body: body.bytes) ?? true
             else { return PartAct(leaf: leaf.bytes, body: nil) }
             if open == nil, isOwn, JointRecord.actsThatTell.contains(header.act),
                 let content = try? ActContent(act: header.act, bytes: body.bytes), !node.record.isForOthers(content)

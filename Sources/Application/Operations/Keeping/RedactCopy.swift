@@ -59,6 +59,7 @@ public struct RedactCopy: Sendable {
                 bag = whole
             } catch { throw .bag(error) }
         }
+        try requireElsewhere()
         let selection = try Selection(of: self, in: files)
         for path in selection.paths { files[path] = nil }
         if let bag {
@@ -74,6 +75,22 @@ public struct RedactCopy: Sendable {
             files: selection.names,
             withheld: after.inspection.withheld
         )
+    }
+
+    /// Refuses a copy that would lie in what it is made of.
+    private func requireElsewhere() throws(OperationError) {
+        var parts = target.split(separator: "/", omittingEmptySubsequences: true)
+        parts.removeLast(parts.isEmpty ? 0 : 1)
+        let parent = (target.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+        guard let source = Self.whole(path), let folder = Self.whole(parent.isEmpty ? "." : parent) else { return }
+        guard folder != source, !folder.hasPrefix(source + "/") else { throw .redaction(.insideItself(path: target)) }
+    }
+
+    /// A path without links and points; nothing where it leads nowhere.
+    private static func whole(_ path: String) -> String? {
+        guard let found = realpath(path, nil) else { return nil }
+        defer { free(found) }
+        return String(validatingCString: found)
     }
 
     private func write(_ files: [String: [UInt8]], asArchive: Bool) throws(OperationError) {
@@ -193,6 +210,8 @@ public enum RedactionError: Error, Hashable, Sendable {
     case notThere(String)
     /// A short name of a journal fits several.
     case severalJournals(String)
+    /// The copy would lie in the folder that is copied.
+    case insideItself(path: String)
     /// The files do not hold together.
     case notWhole(path: String)
 }
@@ -204,6 +223,7 @@ extension RedactionError: CustomStringConvertible {
         case .notThere(let item): "'\(item)' is not shown in these files; nothing was written"
         case .severalJournals(let item):
             "'\(item)' fits several journals; write the participant in full, as 'suivi verify' names it"
+        case .insideItself(let path): "\(path) lies in what is copied; name a place outside of it"
         case .notWhole(let path):
             "\(path) does not hold together, so nothing is taken out of it; 'suivi verify \(path)' says what is wrong"
         }

@@ -114,14 +114,19 @@ extension Instrument.Item {
 }
 
 extension Instrument {
+    /// What it publishes, and what it takes back.
+    var releases: [Release] {
+        items.compactMap { if case .release(let release) = $0.content { release } else { nil } }
+    }
+
     /// Whether what it publishes stands alone in it and becomes public at one moment.
     ///
     /// An instrument is shown whole or not at all: with anything else in it, nothing of it could be shown.
     public var publishesAlone: Bool {
-        let releases = items.compactMap { item -> Release? in
-            if case .release(let release) = item.content { release } else { nil }
-        }
         let open = releases.filter(\.isPublic)
         return open.isEmpty || releases.count == items.count && Set(open.map(\.from)).count == 1
     }
+
+    /// Whether it makes something public.
+    public var publishes: Bool { releases.contains(where: \.isPublic) }
 }

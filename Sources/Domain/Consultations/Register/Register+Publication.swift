@@ -5,9 +5,18 @@ public struct StandingRelease: Hashable, Sendable {
     public let release: Release
     /// The texts that become public with it, by their matters.
     public let texts: [Matter: ActContent]
+    /// All that one instrument publishes and takes back: it is shown whole or not at all. Nothing where that settles
+    /// something else as well, and is never shown.
+    let together: [Release]?
 
-    init(_ release: Release) {
+    init(_ release: Release, in act: Act) {
         self.release = release
+        if case .shown(.propose(let instrument, _)) = act.body {
+            let releases = instrument.releases
+            together = releases.count == instrument.items.count ? releases : nil
+        } else {
+            together = nil
+        }
         texts = Dictionary(
             release.texts.compactMap { text in text.matter.map { ($0, text) } },
             uniquingKeysWith: { first, _ in first }
@@ -37,17 +46,30 @@ extension Register {
         var found = Publicity.withheld
         for carrier in carriers(of: item.subject) {
             guard let standing = releases[carrier], standing.release.isPublic,
-                let shown = standing.texts[item.matter]
+                let shown = standing.texts[item.matter], let opening = opening(of: standing)
             else { continue }
-            switch (standing.release.isOpen(at: now), shown == text) {
-            case (true, true): return .open(since: standing.release.from)
+            let isOpen = opening.map { $0 <= now } ?? true
+            switch (isOpen, shown == text) {
+            case (true, true): return .open(since: opening)
             case (true, false): found = .openInEarlierWords
-            case (false, true):
-                if found == .withheld, let from = standing.release.from { found = .embargoed(until: from) }
+            case (false, true): if found == .withheld, let opening { found = .embargoed(until: opening) }
             case (false, false): break
             }
         }
         return found
+    }
+
+    /// The moment from which everybody may be shown the act that publishes something, `.some(nil)` where from the beginning;
+    /// nothing where it is not shown any more, since a part of it was replaced or taken back.
+    private func opening(of standing: StandingRelease) -> Instant?? {
+        guard let together = standing.together else { return nil }
+        var latest: Instant?
+        for release in together where release.isPublic {
+            guard releases[release.item]?.release == release else { return nil }
+            guard release.partsAlong.allSatisfy({ releases[$0]?.release.isPublic != false }) else { return nil }
+            if let from = release.from { latest = max(latest ?? from, from) }
+        }
+        return .some(latest)
     }
 
     /// The joint texts that become public with an item, and what stays out of it: what a party has marked otherwise, and
@@ -95,11 +117,23 @@ extension Register {
         return (matters.compactMap { jointTexts[$0] }, leftOut)
     }
 
-    /// A text in an instrument that is to become public and is not what the parties have agreed; nothing where all are.
+    /// A text in an instrument that is to become public and is neither what the parties have agreed nor public in these
+    /// words already, or that another publication would show although the instrument takes it back; nothing where all fit.
     public func publishedOtherwise(in instrument: Instrument) -> Matter? {
-        for case .release(let release) in instrument.items.map(\.content) {
+        let new = Dictionary(instrument.releases.map { ($0.item, $0) }) { first, _ in first }
+        let after = releases.mapValues(\.release).merging(new) { $1 }
+        for release in instrument.releases {
             for text in release.texts {
-                if let matter = text.matter, jointTexts[matter] != text { return matter }
+                guard let matter = text.matter, jointTexts[matter] != text else { continue }
+                let isPublic = releases.values.contains { standing in
+                    standing.release.isPublic && standing.release.from == release.from && standing.texts[matter] == text
+                }
+                if !isPublic { return matter }
+            }
+            for part in release.partsAlong where after[part]?.isPublic == false { return part.matter }
+            guard !release.isPublic else { continue }
+            for other in after.values where other.isPublic && other.without(release.item) != other {
+                return other.item.matter
             }
         }
         return nil
@@ -110,18 +144,9 @@ extension Register {
     ///
     /// An instrument is shown whole or not at all, since its hash is what was signed.
     public func isOpen(_ instrument: Instrument, at now: Instant) -> Bool {
-        var shows = false
-        for item in instrument.items {
-            guard case .release(let release) = item.content, releases[release.item]?.release == release else {
-                return false
-            }
-            guard release.isPublic else { continue }
-            let parts = release.partsAlong
-            guard release.isOpen(at: now), parts.allSatisfy({ releases[$0]?.release.isPublic != false }) else {
-                return false
-            }
-            shows = true
-        }
-        return shows
+        guard let first = instrument.releases.first(where: \.isPublic), let standing = releases[first.item],
+            standing.together == instrument.releases, let opening = opening(of: standing)
+        else { return false }
+        return opening.map { $0 <= now } ?? true
     }
 }

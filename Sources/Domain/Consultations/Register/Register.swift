@@ -125,7 +125,7 @@ public struct Register: Hashable, Sendable {
             guard let participant = participant(of: act.header.journal) else { return }
             apply(marking, of: act, by: participant)
         case .agreedStatus(let number, let status): conclusions[number]?.agreedStatus = status
-        case .release(let release): releases[release.item] = StandingRelease(release)
+        case .release(let release): releases[release.item] = StandingRelease(release, in: act)
         case .rules(let text): foundingText = text
         case .recognise(let card, _): recognised[card.journal] = card
         case .acknowledge, .propose, .consent, .object, .withdraw, .declare, .handOver: break

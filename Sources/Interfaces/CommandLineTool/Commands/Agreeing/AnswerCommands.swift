@@ -41,7 +41,13 @@ enum ConsentCommand: CommandAction {
             return try answer.instrument(in: node.record)
         }
         if !context.wantsJSON {
-            InstrumentSheet(instrument: instrument, node: node, context: context).print()
+            InstrumentSheet(
+                instrument: instrument,
+                node: node,
+                context: context,
+                isFull: context.arguments.flag("text")
+            )
+            .print()
             let left = try context.perform { () throws(OperationError) in try node.leftBrackets(in: instrument) }
             BracketLines(left: left, console: context.console).print()
             let entry = Inbox(node.record).entries.first { $0.reference.description == name }

@@ -103,7 +103,13 @@ struct InboxSheet {
         let state = silence.state(of: entry).map(console.text)
         console.write("\(entry.reference)  \(state ?? InboxWords(node: node, context: context).state(of: entry))\n\n")
         if let instrument = entry.instrument {
-            InstrumentSheet(instrument: instrument, node: node, context: context).print()
+            InstrumentSheet(
+                instrument: instrument,
+                node: node,
+                context: context,
+                isFull: context.arguments.flag("text")
+            )
+            .print()
             DocumentPreview(node: node, context: context).print(instrument)
         } else {
             console.say(Message("Its text has not arrived, or is not the one that was signed."))

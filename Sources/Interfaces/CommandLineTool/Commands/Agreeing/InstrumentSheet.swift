@@ -9,6 +9,8 @@ struct InstrumentSheet {
     let instrument: Instrument
     let node: Node
     let context: CommandContext
+    /// Whether what becomes public is shown text by text.
+    var isFull = false
 
     private var console: Console { context.console }
 
@@ -31,7 +33,6 @@ struct InstrumentSheet {
         let name = words.name(of: matter)
         if case .release(let release) = item.content {
             console.write(name + "\n")
-            let isFull = context.arguments.flag("text")
             return write(
                 ReleaseSheet(release: release, register: node.register, words: words, isFull: isFull).lines
             )

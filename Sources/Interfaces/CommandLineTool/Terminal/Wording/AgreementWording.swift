@@ -71,9 +71,13 @@ extension Console {
                 "{name} publishes '{matter}' in other words than those agreed here; get the latest acts, or object to it",
                 ["name": name, "matter": MatterWords(self).name(of: matter)]
             )
+        case .publishedBySilence:
+            Message(
+                "silence does not publish: every party says itself that something becomes public; leave out --silence-until"
+            )
         case .notPublishedAlone:
             Message(
-                "what publishes stands alone in a proposal, and for one moment: it is shown whole or not at all; propose the rest by itself"
+                "what publishes stands alone in a proposal, and for one moment: it is shown whole or not at all; propose the rest by itself, or take back first what is public at another moment"
             )
         case .notPublic(let matter):
             Message(

@@ -13,6 +13,8 @@ extension Console {
                 "'{item}' fits several journals; write the participant in full, as 'suivi verify' names it",
                 ["item": item]
             )
+        case .insideItself(let path):
+            Message("{path} lies in what is copied; name a place outside of it", ["path": path])
         case .notWhole(let path):
             Message(
                 "{path} does not hold together, so nothing is taken out of it; 'suivi verify {path}' says what is wrong",
