@@ -39,7 +39,9 @@ struct ActTests {
     @Test func `a header is written in the one form of canonical JSON`() throws {
         var headers = try (Samples.contents() + Samples.later()).enumerated().map { try Samples.act($0, $1).header }
         let heads = try [(3, 5), (4, 1)].map { SeenHead(size: $0, root: try Samples.digest(UInt8($1))) }
-        let seen = ["norvane.example/rivers/2": [heads[0]], "alda.example/rivers/1": heads, "alda.example/rivers/10": []]
+        let seen = [
+            "norvane.example/rivers/2": [heads[0]], "alda.example/rivers/1": heads, "alda.example/rivers/10": [],
+        ]
         for word in [
             Word.other, .consent(try Samples.digest(3)), .handOver(to: "brenn.example/rivers/1"),
             .recognise(journal: "alda.example/rivers/2", insteadOf: "alda.example/rivers/1"),

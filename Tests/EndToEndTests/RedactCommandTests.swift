@@ -54,6 +54,46 @@ struct RedactCommandTests {
         #expect(try place.json("redact", "copy", "norvane#0", "--to", "less")["withheld"] as? Int == gone.count + 1)
     }
 
+    @Test("with a conclusion go the answers to proposals on it, what was declared on them, and its evidence")
+    func answers() throws {
+        let nodes = try TwoNodes.founded()
+        let place = nodes.place
+        let first = try nodes.propose("norvane", "1/07")
+        try nodes.exchange()
+        try nodes.alda("object", first, "--why", "Twenty are too many, says I. Sample.")
+        try nodes.exchange()
+        try nodes.norvane("withdraw", first, "--why", "Sample is right.")
+        let second = try nodes.propose("norvane", "1/07")
+        try nodes.exchange()
+        try nodes.alda("consent", second, "--yes", "--reserving", "Subject to what Sample finds.")
+        try nodes.exchange()
+        try place.write(Data("Seen by I. Sample".utf8), to: "photo.txt")
+        try nodes.norvane(
+            "report",
+            "1/07",
+            "--status",
+            "answered",
+            "--text",
+            "Sample did it.",
+            "--evidence",
+            "photo.txt"
+        )
+        try nodes.exchange()
+        try nodes.norvane("pouch", "pack", "--for-a-third-person", "whole.zip")
+        let python = URL(fileURLWithPath: "/usr/bin/env")
+        let unpack = "import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])"
+        for (name, isThere) in [("whole.zip", true), ("less.zip", false)] {
+            if !isThere {
+                let gone = try place.json("redact", "whole.zip", "1/07", "--to", "less.zip")
+                // The communiqué was proposed with it, and nothing else names it here.
+                #expect(gone["files"] as? [String] == ["communique-en.txt", "photo.txt"])
+            }
+            _ = try place.suivi.run(python, ["python3", "-c", unpack, name, "\(name).d"])
+            #expect(try holds("Sample", "\(name).d", of: place) == isThere)
+            #expect(try place.json("verify", name)["whole"] as? Bool == true)
+        }
+    }
+
     @Test("an act, a file by its name and words go from a bag of both sides' journals, and it stays a bag")
     func bag() throws {
         let nodes = try TwoNodes.founded()

@@ -242,4 +242,21 @@ struct PublicationTests {
             try nodes.alda.answer(whole, .consent)
         }
     }
+
+    @Test func `an act of another history is not shown because it has the number of one that is public`() throws {
+        let copy = try TestNode(copying: nodes.norvane)
+        for number in 1...9 {
+            let statement = Statement(kind: .explanation, conclusion: nil, text: "SECRET \(number)")
+            try MakeStatement(statement).perform(with: copy.writer())
+        }
+        try nodes.agree(from: nodes.norvane, .publication(item("1/01"), from: nil))
+        try ReportProgress(conclusion: number("1/01"), status: .inProgress, text: "Begun.", isPublic: true)
+            .perform(with: nodes.norvane.writer())
+        let said = Statement(kind: .explanation, conclusion: nil, text: "Said to all.", isPublic: true)
+        try MakeStatement(said).perform(with: nodes.norvane.writer())
+        try nodes.exchange()
+        try copy.receive(nodes.alda.pack(for: copy, isWhole: true))
+        #expect(try !shown(by: copy).contains("SECRET"))
+        #expect(try !shown(by: nodes.alda).contains("SECRET"))
+    }
 }

@@ -1,4 +1,5 @@
-import CanonicalBytes
+import Agreement
+public import CanonicalBytes
 import Consultations
 public import Journal
 
@@ -8,6 +9,10 @@ public struct ShownAct: Hashable, Sendable {
     public let number: Int
     /// The act's name: `propose`, `report` and so on.
     public let act: String
+    /// The hash of its leaf, by which others name a proposal.
+    public let leaf: Digest
+    /// The proposal that its header answers; nothing where it answers none.
+    public let answers: Digest?
     /// The path of the file with its salt and its body.
     public let path: String
     /// What it says, in canonical JSON.
@@ -35,17 +40,19 @@ extension Pouch {
         var shown: [ShownAct] = []
         for folder in try PouchLayout(paths: files.keys, limits: PouchLimits()).journals {
             var bodies: [Digest: [UInt8]] = [:]
-            var headers: [ActHeader] = []
+            var headers: [(header: ActHeader, leaf: Digest)] = []
             let reader = folder.reader(limits: PouchLimits(), verifier: verifier, hashing: hashing, read: read)
             let content = try reader.content(
-                .init(body: { bodies[$0] = $1.bytes }, act: { _, _, header in headers.append(header) })
+                .init(body: { bodies[$0] = $1.bytes }, act: { headers.append(($2, hashing.leaf($1))) })
             )
-            shown += headers.compactMap { header in
+            shown += headers.compactMap { header, leaf in
                 bodies[header.body].map { body in
                     ShownAct(
                         journal: content.history.journal,
                         number: header.number,
                         act: header.act,
+                        leaf: leaf,
+                        answers: header.word.proposal,
                         path: "\(folder.place)bodies/\(header.body.hexadecimal)",
                         body: body
                     )
@@ -53,5 +60,15 @@ extension Pouch {
             }
         }
         return shown
+    }
+}
+
+extension Word {
+    /// The proposal that it answers, by its leaf hash.
+    fileprivate var proposal: Digest? {
+        switch self {
+        case .consent(let proposal), .object(let proposal), .withdraw(let proposal), .declare(let proposal): proposal
+        case .other, .propose, .handOver, .recognise: nil
+        }
     }
 }

@@ -144,6 +144,11 @@ public struct RedactCopy: Sendable {
                 self.digests.formUnion(digests)
             }
             acts = shown.filter { places.contains($0.path) }
+            // A file that only contents name that go is named by nothing any more.
+            let gone = Set(acts.map(\.path))
+            let left = Set(Self.fileNames(in: shown.filter { !gone.contains($0.path) }).keys)
+            let going = Set(Self.fileNames(in: acts).keys).subtracting(left)
+            self.digests.formUnion(going.intersection(there))
             names = self.digests.map { digest in
                 named[digest]?.filter { Digest(hexadecimal: $0) == nil }.min() ?? digest.hexadecimal
             }.sorted()
@@ -152,9 +157,10 @@ public struct RedactCopy: Sendable {
         /// The acts that an item names: one, or all about a conclusion.
         private static func acts(_ item: String, among shown: [ShownAct]) throws(OperationError) -> [ShownAct] {
             if let number = ConclusionNumber(item) {
-                return shown.filter { act in
+                let about = shown.filter { act in
                     (try? ActContent(act: act.act, bytes: act.body))?.subjects.contains(.conclusion(number)) ?? false
                 }
+                return following(about, among: shown)
             }
             let parts = item.split(separator: "#", omittingEmptySubsequences: false)
             guard parts.count == 2, let number = Int(parts[1]) else { return [] }
@@ -166,6 +172,19 @@ public struct RedactCopy: Sendable {
             }
             guard Set(found.map(\.journal)).count <= 1 else { throw .redaction(.severalJournals(item)) }
             return found
+        }
+
+        /// Acts with what was answered and declared on the proposals among them.
+        private static func following(_ acts: [ShownAct], among shown: [ShownAct]) -> [ShownAct] {
+            let proposals = Set(acts.filter { $0.act == "propose" }.map(\.leaf))
+            let places = Set(acts.map(\.path))
+            return shown.filter { act in
+                if places.contains(act.path) || act.answers.map(proposals.contains) ?? false { return true }
+                guard case .statement(let statement)? = try? ActContent(act: act.act, bytes: act.body) else {
+                    return false
+                }
+                return statement.proposal.map(proposals.contains) ?? false
+            }
         }
 
         /// The names that contents give to files, wherever in them.

@@ -5,8 +5,9 @@ public struct StandingRelease: Hashable, Sendable {
     public let release: Release
     /// The texts that become public with it, by their matters.
     public let texts: [Matter: ActContent]
-    /// All that one instrument publishes and takes back: it is shown whole or not at all. Nothing where that settles
-    /// something else as well, and is never shown.
+    /// All that one instrument publishes and takes back: it is shown whole or not at all.
+    ///
+    /// Nothing where that settles something else as well, and is never shown.
     let together: [Release]?
 
     init(_ release: Release, in act: Act) {
