@@ -60,11 +60,12 @@ public struct RedactCopy: Sendable {
             } catch { throw .bag(error) }
         }
         try requireElsewhere()
-        let selection = try Selection(of: self, in: files)
+        let selection = try Selection(of: self, in: files, told: bag?.information ?? [])
         for path in selection.paths { files[path] = nil }
         if let bag {
+            let information = bag.information.filter { label in !words.contains { WordSearch($0).finds(label.value) } }
             do throws(BagError) {
-                files = try Bag(payload: files, information: bag.information).files { SHA256().digest($0) }
+                files = try Bag(payload: files, information: information).files { SHA256().digest($0) }
             } catch { throw .bag(error) }
         }
         try write(files, asArchive: source.isArchive)
@@ -114,7 +115,11 @@ public struct RedactCopy: Sendable {
 
         var paths: [String] { acts.map(\.path) + digests.map { "files/\($0.hexadecimal)" } }
 
-        init(of redaction: RedactCopy, in files: [String: [UInt8]]) throws(OperationError) {
+        init(
+            of redaction: RedactCopy,
+            in files: [String: [UInt8]],
+            told information: [Bag.Label]
+        ) throws(OperationError) {
             guard !redaction.items.isEmpty || !redaction.words.isEmpty else { throw .redaction(.nothingNamed) }
             let shown: [ShownAct]
             do throws(PouchError) {
@@ -133,13 +138,12 @@ public struct RedactCopy: Sendable {
                 self.digests.formUnion(digests)
             }
             for words in redaction.words {
-                // As it stands in JSON, where some characters are written otherwise.
-                let escaped = Array(CanonicalJSON.print(.string(words)).dropFirst().dropLast())
-                let plain = Array(words.utf8)
-                guard !plain.isEmpty else { throw .redaction(.notThere(words)) }
-                let acts = shown.filter { $0.body.contains(escaped) }
-                let digests = there.filter { files["files/\($0.hexadecimal)"]?.contains(plain) == true }
-                guard !acts.isEmpty || !digests.isEmpty else { throw .redaction(.notThere(words)) }
+                let search = WordSearch(words)
+                guard !search.isEmpty else { throw .redaction(.notThere(words)) }
+                let acts = shown.filter { search.finds(inBody: $0.body) }
+                let digests = there.filter { search.finds(inFile: files["files/\($0.hexadecimal)"] ?? []) }
+                let isTold = information.contains { search.finds($0.value) }
+                guard !acts.isEmpty || !digests.isEmpty || isTold else { throw .redaction(.notThere(words)) }
                 places.formUnion(acts.map(\.path))
                 self.digests.formUnion(digests)
             }
@@ -218,6 +222,42 @@ public struct RedactCopy: Sendable {
             }
             return names
         }
+    }
+}
+
+/// Looks for words as a person would: in any case, over the end of a line, and however accents are composed.
+struct WordSearch {
+    private let words: String
+
+    init(_ words: String) { self.words = Self.plain(words) }
+
+    /// Whether there is nothing to look for.
+    var isEmpty: Bool { words.isEmpty }
+
+    func finds(_ text: String) -> Bool { Self.plain(text).contains(words) }
+
+    /// Whether a text or a name in canonical JSON says them.
+    func finds(inBody body: [UInt8]) -> Bool {
+        guard let value = try? CanonicalJSON.parse(body, limits: .body) else { return finds(inFile: body) }
+        return finds(in: value)
+    }
+
+    /// Whether a file of plain text says them.
+    func finds(inFile bytes: [UInt8]) -> Bool {
+        String(validating: bytes, as: UTF8.self).map(finds) ?? false
+    }
+
+    private func finds(in value: JSONValue) -> Bool {
+        switch value {
+        case .string(let text): finds(text)
+        case .array(let values): values.contains(where: finds)
+        case .object(let members): members.contains { finds($0.key) || finds(in: $0.value) }
+        case .integer, .boolean: false
+        }
+    }
+
+    private static func plain(_ text: String) -> String {
+        text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
     }
 }
 

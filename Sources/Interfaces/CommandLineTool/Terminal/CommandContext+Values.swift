@@ -153,8 +153,12 @@ extension CommandContext {
     func registerItem(_ text: String, in register: Register) throws(CommandFailure) -> RegisterItem {
         if let number = ConclusionNumber(text) { return .conclusion(number) }
         if let session = Int(text), register.sessions[session] != nil { return .session(session) }
-        return .document(
-            try perform { () throws(OperationError) in try register.document(named: text) }.file.sha256
-        )
+        do throws(OperationError) { return .document(try register.document(named: text).file.sha256) } catch {
+            // Digits may begin the hash of a document; where they don't, a session was meant.
+            if case .noDocument = error, let session = Int(text) {
+                throw .operation(.refused(.unknownSession(session)))
+            }
+            throw .operation(error)
+        }
     }
 }

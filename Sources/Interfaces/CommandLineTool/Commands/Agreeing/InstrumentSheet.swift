@@ -32,7 +32,11 @@ struct InstrumentSheet {
         guard let matter = item.content.matter else { return }
         let name = words.name(of: matter)
         if case .release(let release) = item.content {
-            console.write(name + "\n")
+            if release.isPublic {
+                console.write(name + "\n")
+            } else {
+                console.say(Message("{matter}: taken back", ["matter": name]))
+            }
             return write(
                 ReleaseSheet(release: release, register: node.register, words: words, isFull: isFull).lines
             )
