@@ -53,7 +53,18 @@ extension Node {
         for act in try handovers(during: leaves) { add(act) }
         // What was written in one second stays in the order in which it depends on each other.
         let times = Self.times(of: acts.map(\.act))
-        return acts.indices.sorted { (times[$0], $0) < (times[$1], $1) }.map { acts[$0] }
+        let order = acts.indices.sorted { (times[$0], $0) < (times[$1], $1) }
+        return Self.inOrderOfTheirJournals(order.map { acts[$0] })
+    }
+
+    /// The acts of each journal in its own order, on the places that they have together.
+    private static func inOrderOfTheirJournals(_ acts: [HistoryAct]) -> [HistoryAct] {
+        var ordered = acts
+        for places in Dictionary(grouping: acts.indices, by: { acts[$0].act.header.journal }).values {
+            let own = places.map { acts[$0] }.sorted { $0.act.header.number < $1.act.header.number }
+            for (place, act) in zip(places, own) { ordered[place] = act }
+        }
+        return ordered
     }
 
     /// When acts were made at the earliest: what claims an earlier time than an act before it in its journal, was not.
