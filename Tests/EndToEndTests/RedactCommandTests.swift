@@ -94,6 +94,32 @@ struct RedactCommandTests {
         }
     }
 
+    @Test("a document goes with the text that was taken out of it, whichever says the words")
+    func textAndDocument() throws {
+        let nodes = try TwoNodes.founded()
+        let place = nodes.place
+        let marked = "Sam{\\b ple}"
+        try place.write(
+            Data("{\\rtf1\\ansi Approved by Ivan \(marked) for both Parties.\\par}".utf8),
+            to: "minutes.rtf"
+        )
+        try nodes.norvane("read", "minutes.rtf", "--session", "1", "--language-of-text", "en")
+        _ = try nodes.propose("norvane", "--document", "minutes.rtf")
+        try nodes.norvane("pouch", "pack", "--for-a-third-person", "whole.zip")
+        let python = URL(fileURLWithPath: "/usr/bin/env")
+        let unpack = "import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])"
+        for (option, less) in [(["--words", "ivan sample"], "words.zip"), (["minutes.rtf"], "name.zip")] {
+            let gone = try place.suivi.run(Suivi.program, ["redact", "whole.zip", "--to", less] + option)
+            #expect(gone.code == 0 && gone.output.contains("minutes.rtf"), "\(gone.output)\(gone.errors)")
+        }
+        for (name, isThere) in [("whole.zip", true), ("words.zip", false), ("name.zip", false)] {
+            _ = try place.suivi.run(python, ["python3", "-c", unpack, name, "\(name).d"])
+            #expect(try holds(marked, "\(name).d", of: place) == isThere, "\(name)")
+            #expect(try holds("Ivan Sample", "\(name).d", of: place) == isThere, "\(name)")
+            #expect(try place.json("verify", name)["whole"] as? Bool == true)
+        }
+    }
+
     @Test("an act, a file by its name and words go from a bag of both sides' journals, and it stays a bag")
     func bag() throws {
         let nodes = try TwoNodes.founded()

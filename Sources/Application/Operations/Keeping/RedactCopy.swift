@@ -39,7 +39,7 @@ public struct RedactCopy: Sendable {
     /// What was taken out.
     public struct Outcome: Hashable, Sendable {
         public let acts: [RedactedAct]
-        /// The files by their names, or by their hashes where no content that is left or was there names them.
+        /// The files by their names; by their hashes where no content names them.
         public let files: [String]
         /// How many contents are not shown in the copy, those included that were not shown before.
         public let withheld: Int
@@ -125,14 +125,14 @@ public struct RedactCopy: Sendable {
             do throws(PouchError) {
                 shown = try Pouch.shownActs(in: files, verifier: Ed25519(), hashing: SHA256())
             } catch { throw .pouch(error) }
-            let named = Self.fileNames(in: shown)
+            let known = NamedFiles(in: shown)
             let there = Set(
                 files.keys.compactMap { $0.hasPrefix("files/") ? Digest(hexadecimal: String($0.dropFirst(6))) : nil }
             )
             var places: Set<String> = []
             for item in redaction.items {
                 let acts = try Self.acts(item, among: shown)
-                let digests = there.filter { $0.hexadecimal == item || named[$0]?.contains(item) == true }
+                let digests = there.filter { $0.hexadecimal == item || known.names[$0]?.contains(item) == true }
                 guard !acts.isEmpty || !digests.isEmpty else { throw .redaction(.notThere(item)) }
                 places.formUnion(acts.map(\.path))
                 self.digests.formUnion(digests)
@@ -150,12 +150,12 @@ public struct RedactCopy: Sendable {
             acts = shown.filter { places.contains($0.path) }
             // A file that only contents name that go is named by nothing any more.
             let gone = Set(acts.map(\.path))
-            let left = Set(Self.fileNames(in: shown.filter { !gone.contains($0.path) }).keys)
-            let going = Set(Self.fileNames(in: acts).keys).subtracting(left)
-            self.digests.formUnion(going.intersection(there))
-            names = self.digests.map { digest in
-                named[digest]?.filter { Digest(hexadecimal: $0) == nil }.min() ?? digest.hexadecimal
-            }.sorted()
+            let left = NamedFiles(in: shown.filter { !gone.contains($0.path) })
+            digests.formUnion(NamedFiles(in: acts).names.keys.filter { left.names[$0] == nil })
+            // A document and the text that was taken out of it say the same.
+            digests.formUnion(digests.flatMap { known.twins[$0] ?? [] })
+            digests.formIntersection(there)
+            names = digests.map { known.names[$0]?.min() ?? $0.hexadecimal }.sorted()
         }
 
         /// The acts that an item names: one, or all about a conclusion.
@@ -189,102 +189,6 @@ public struct RedactCopy: Sendable {
                 }
                 return statement.proposal.map(proposals.contains) ?? false
             }
-        }
-
-        /// The names that contents give to files, wherever in them.
-        private static func fileNames(in shown: [ShownAct]) -> [Digest: Set<String>] {
-            var names: [Digest: Set<String>] = [:]
-            func collect(_ value: JSONValue) {
-                switch value {
-                case .object(let members):
-                    if case .string(let name) = members["name"], case .string(let text) = members["sha256"],
-                        let digest = Digest(base64: text)
-                    {
-                        names[digest, default: []].insert(name)
-                    }
-                    // The text that was taken out of a document goes with it.
-                    if case .object(let file) = members["file"], case .object(let copy) = members["text"],
-                        case .string(let name) = file["name"], case .string(let sha256) = file["sha256"],
-                        case .string(let text) = copy["sha256"], let digest = Digest(base64: text)
-                    {
-                        names[digest, default: []].insert(name)
-                        if let original = Digest(base64: sha256) {
-                            names[digest, default: []].insert(original.hexadecimal)
-                        }
-                    }
-                    members.values.forEach(collect)
-                case .array(let values): values.forEach(collect)
-                case .string, .integer, .boolean: break
-                }
-            }
-            for act in shown {
-                if let value = try? CanonicalJSON.parse(act.body, limits: .body) { collect(value) }
-            }
-            return names
-        }
-    }
-}
-
-/// Looks for words as a person would: in any case, over the end of a line, and however accents are composed.
-struct WordSearch {
-    private let words: String
-
-    init(_ words: String) { self.words = Self.plain(words) }
-
-    /// Whether there is nothing to look for.
-    var isEmpty: Bool { words.isEmpty }
-
-    func finds(_ text: String) -> Bool { Self.plain(text).contains(words) }
-
-    /// Whether a text or a name in canonical JSON says them.
-    func finds(inBody body: [UInt8]) -> Bool {
-        guard let value = try? CanonicalJSON.parse(body, limits: .body) else { return finds(inFile: body) }
-        return finds(in: value)
-    }
-
-    /// Whether a file of plain text says them.
-    func finds(inFile bytes: [UInt8]) -> Bool {
-        String(validating: bytes, as: UTF8.self).map(finds) ?? false
-    }
-
-    private func finds(in value: JSONValue) -> Bool {
-        switch value {
-        case .string(let text): finds(text)
-        case .array(let values): values.contains(where: finds)
-        case .object(let members): members.contains { finds($0.key) || finds(in: $0.value) }
-        case .integer, .boolean: false
-        }
-    }
-
-    private static func plain(_ text: String) -> String {
-        text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
-    }
-}
-
-/// Why nothing was taken out of a copy.
-public enum RedactionError: Error, Hashable, Sendable {
-    /// Nothing says what is to go.
-    case nothingNamed
-    /// Neither a content that is shown nor a file fits what was named.
-    case notThere(String)
-    /// A short name of a journal fits several.
-    case severalJournals(String)
-    /// The copy would lie in the folder that is copied.
-    case insideItself(path: String)
-    /// The files do not hold together.
-    case notWhole(path: String)
-}
-
-extension RedactionError: CustomStringConvertible {
-    public var description: String {
-        switch self {
-        case .nothingNamed: "name what is to be taken out: an act, a conclusion, a file, or --words"
-        case .notThere(let item): "'\(item)' is not shown in these files; nothing was written"
-        case .severalJournals(let item):
-            "'\(item)' fits several journals; write the participant in full, as 'suivi verify' names it"
-        case .insideItself(let path): "\(path) lies in what is copied; name a place outside of it"
-        case .notWhole(let path):
-            "\(path) does not hold together, so nothing is taken out of it; 'suivi verify \(path)' says what is wrong"
         }
     }
 }
