@@ -150,15 +150,7 @@ private enum AnswerCommand {
             try answer.requireSignable(with: writer)
             try NewFile(path: path).write(Array(instrument.text.utf8))
         }
-        context.console.say(
-            Message(
-                "The text to sign is in {file}; nothing is signed yet. Where the key lies: {sign}. Then here: {then}",
-                [
-                    "file": path, "sign": "suivi sign \(path) --key consent.key",
-                    "then": "suivi consent \(answer.proposal) --signature \(path).signed",
-                ]
-            )
-        )
+        context.sayRequested(path, then: "suivi consent \(answer.proposal)")
         return .done
     }
 

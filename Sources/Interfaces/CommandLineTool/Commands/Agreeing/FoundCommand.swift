@@ -179,15 +179,7 @@ enum FoundCommand: CommandAction {
         _ context: CommandContext
     ) throws(CommandFailure) -> ExitCode {
         try context.perform { () throws(OperationError) in try NewFile(path: path).write(Array(text.utf8)) }
-        context.console.say(
-            Message(
-                "The text to sign is in {file}; nothing is signed yet. Where the key lies: {sign}. Then here: {then}",
-                [
-                    "file": path, "sign": "suivi sign \(path) --key consent.key",
-                    "then": "\(command) --signature \(path).signed",
-                ]
-            )
-        )
+        context.sayRequested(path, then: command)
         return .done
     }
 

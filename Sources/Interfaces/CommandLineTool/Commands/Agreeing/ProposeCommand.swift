@@ -169,15 +169,7 @@ enum ProposeCommand: CommandAction {
             return instrument
         }
         InstrumentSheet(instrument: instrument, node: try context.node(), context: context).print()
-        context.console.say(
-            Message(
-                "The text to sign is in {file}; nothing is signed yet. Where the key lies: {sign}. Then here: {then}",
-                [
-                    "file": path, "sign": "suivi sign \(path) --key consent.key",
-                    "then": "suivi propose --requested \(path) --signature \(path).signed",
-                ]
-            )
-        )
+        context.sayRequested(path, then: "suivi propose --requested \(path)")
         return .done
     }
 

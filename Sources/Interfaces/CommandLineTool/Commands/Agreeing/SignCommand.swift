@@ -28,7 +28,7 @@ enum SignCommand: CommandAction {
         let kind = try context.perform { () throws(OperationError) in try sign.kind() }
         TextSheet(kind: kind, context: context).print()
         try context.confirmSigning()
-        let passphrase = try context.passphraseOfAnyKey()
+        let passphrase = try Passphrase(context: context).existing()
         let signed = try context.perform { () throws(OperationError) in try sign.perform(passphrase: passphrase) }
         try context.perform { () throws(OperationError) in try NewFile(path: target).write(signed) }
         context.console.say(Message("Signed: {file}", ["file": target]))
@@ -50,6 +50,16 @@ extension CommandContext {
         guard Keyboard().line() == "yes" else { throw .reason(Message("Nothing was signed."), .refused) }
     }
 
-    /// A passphrase of a key that lies outside of a register.
-    func passphraseOfAnyKey() throws(CommandFailure) -> String { try Passphrase(context: self).existing() }
+    /// Says where the text lies that is to be signed elsewhere, and how to go on here.
+    func sayRequested(_ path: String, then command: String) {
+        console.say(
+            Message(
+                "The text to sign is in {file}; nothing is signed yet. Where the key lies: {sign}. Then here: {then}",
+                [
+                    "file": path, "sign": "suivi sign \(path) --key consent.key",
+                    "then": "\(command) --signature \(path).signed",
+                ]
+            )
+        )
+    }
 }
