@@ -108,9 +108,9 @@ struct FolderWalk {
             || lowered.starts(with: "~$".utf8)
     }
 
-    private struct SystemError: Error { let code: Int32 }
+    struct SystemError: Error { let code: Int32 }
 
-    private static func names(in folder: [UInt8]) -> Result<[[UInt8]], SystemError> {
+    static func names(in folder: [UInt8]) -> Result<[[UInt8]], SystemError> {
         guard let stream = opendir(terminated(folder)) else { return .failure(SystemError(code: errno)) }
         defer { closedir(stream) }
         var names: [[UInt8]] = []

@@ -52,8 +52,18 @@ public struct ListRegisters: Sendable {
         let place = path == "." ? folder : "\(folder)/\(path)"
         if RegisterFolder(place).holdsRegister { return each(Entry(path: path, standing: standing(of: place))) }
         guard depth < Self.depth else { return }
-        for name in Self.folders(in: place) {
-            visit(path == "." ? name : "\(path)/\(name)", depth: depth + 1, each)
+        switch FolderWalk.names(in: Array(place.utf8)) {
+        case .success(let names):
+            for name in names {
+                guard let name = String(validating: name, as: UTF8.self), Self.isFolder("\(place)/\(name)"),
+                    !name.hasPrefix(".")
+                else { continue }
+                visit(path == "." ? name : "\(path)/\(name)", depth: depth + 1, each)
+            }
+        case .failure(let error):
+            // Registers may lie behind it: it is named, and the others are listed.
+            let failure = FileError(path: place, attempt: "opening the folder", code: error.code)
+            each(Entry(path: path, standing: .failure(.file(failure))))
         }
     }
 
@@ -67,20 +77,9 @@ public struct ListRegisters: Sendable {
         } catch { return .failure(error) }
     }
 
-    /// The folders in a folder that are no links and not hidden, by name.
-    private static func folders(in place: String) -> [String] {
-        guard let stream = opendir(place) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
-            }
-            guard let name, !name.hasPrefix(".") else { continue }
-            var status = stat()
-            guard lstat("\(place)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { continue }
-            names.append(name)
-        }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    /// Whether it is a folder, and no link to one.
+    private static func isFolder(_ place: String) -> Bool {
+        var status = stat()
+        return lstat(place, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 }

@@ -1,42 +1,5 @@
 import CanonicalBytes
 
-/// What all parties last agreed on showing an item to the public.
-public struct StandingRelease: Hashable, Sendable {
-    public let release: Release
-    /// The texts that become public with it, by their matters.
-    public let texts: [Matter: ActContent]
-    /// All that one instrument publishes and takes back: it is shown whole or not at all.
-    ///
-    /// Nothing where that settles something else as well, and is never shown.
-    let together: [Release]?
-
-    init(_ release: Release, in act: Act) {
-        self.release = release
-        if case .shown(.propose(let instrument, _)) = act.body {
-            let releases = instrument.releases
-            together = releases.count == instrument.items.count ? releases : nil
-        } else {
-            together = nil
-        }
-        texts = Dictionary(
-            release.texts.compactMap { text in text.matter.map { ($0, text) } },
-            uniquingKeysWith: { first, _ in first }
-        )
-    }
-}
-
-/// Whether the public may be shown an item, as its text is agreed now.
-public enum Publicity: Hashable, Sendable {
-    /// It is the parties' alone.
-    case withheld
-    /// All parties agreed to show it, and not before this moment.
-    case embargoed(until: Instant)
-    /// Everybody may be shown it, since this moment where one was named.
-    case open(since: Instant?)
-    /// Everybody may be shown an earlier text of it: publishing the new one takes all parties again.
-    case openInEarlierWords
-}
-
 extension Register {
     /// Whether the public may be shown an item at this time.
     ///
@@ -46,31 +9,31 @@ extension Register {
         guard let text = jointTexts[item.matter], releases[item]?.release.isPublic != false else { return .withheld }
         var found = Publicity.withheld
         for carrier in carriers(of: item.subject) {
-            guard let standing = releases[carrier], standing.release.isPublic,
-                let shown = standing.texts[item.matter], let opening = opening(of: standing)
+            guard let standing = releases[carrier], standing.release.isPublic, let shown = standing.texts[item.matter]
             else { continue }
-            let isOpen = opening.map { $0 <= now } ?? true
-            switch (isOpen, shown == text) {
-            case (true, true): return .open(since: opening)
-            case (true, false): found = .openInEarlierWords
-            case (false, true): if found == .withheld, let opening { found = .embargoed(until: opening) }
-            case (false, false): break
+            switch showing(of: standing, at: now) {
+            case .open(let since) where shown == text: return .open(since: since)
+            case .open: found = .openInEarlierWords
+            case .embargoed(let until): if found == .withheld, shown == text { found = .embargoed(until: until) }
+            case .withheld, .openInEarlierWords: break
             }
         }
         return found
     }
 
-    /// The moment from which everybody may be shown the act that publishes something, `.some(nil)` where from the beginning;
-    /// nothing where it is not shown any more, since a part of it was replaced or taken back.
-    private func opening(of standing: StandingRelease) -> Instant?? {
-        guard let together = standing.together else { return nil }
+    /// Whether everybody may be shown the act that publishes something: not any more where a part of it was replaced or taken
+    /// back.
+    private func showing(of standing: StandingRelease, at now: Instant) -> Publicity {
+        guard let together = standing.together else { return .withheld }
         var latest: Instant?
         for release in together where release.isPublic {
-            guard releases[release.item]?.release == release else { return nil }
-            guard release.partsAlong.allSatisfy({ releases[$0]?.release.isPublic != false }) else { return nil }
+            guard releases[release.item]?.release == release,
+                release.partsAlong.allSatisfy({ releases[$0]?.release.isPublic != false })
+            else { return .withheld }
             if let from = release.from { latest = max(latest ?? from, from) }
         }
-        return .some(latest)
+        if let latest, latest > now { return .embargoed(until: latest) }
+        return .open(since: latest)
     }
 
     /// The joint texts that become public with an item, and what stays out of it: what a party has marked otherwise, and
@@ -146,8 +109,8 @@ extension Register {
     /// An instrument is shown whole or not at all, since its hash is what was signed.
     public func isOpen(_ instrument: Instrument, at now: Instant) -> Bool {
         guard let first = instrument.releases.first(where: \.isPublic), let standing = releases[first.item],
-            standing.together == instrument.releases, let opening = opening(of: standing)
+            standing.together == instrument.releases, case .open = showing(of: standing, at: now)
         else { return false }
-        return opening.map { $0 <= now } ?? true
+        return true
     }
 }
